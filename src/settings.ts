@@ -1,0 +1,307 @@
+/*
+ * Settings come from environment variables, are parsed once, and every fault is reported together with the variable's
+ * name and the mend. A secret may be given as NAME or, by a file that holds it, as NAME_FILE; it is never printed.
+ * `.env.example` is generated from `variables`.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { isDay } from './domain/day.js';
+import { ExpectedError } from './errors.js';
+
+/** A value that prints as [secret] wherever it is logged, formatted or serialised. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return '[secret]';
+  }
+  toJSON(): string {
+    return '[secret]';
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]';
+  }
+}
+
+export class SettingsInvalid extends ExpectedError {
+  readonly kind = 'settings_invalid';
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(
+      `${faults.length === 1 ? 'One setting is' : `${faults.length} settings are`} not usable:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+      'Correct the variables named; .env.example says what each one means.',
+    );
+    this.faults = faults;
+  }
+}
+
+interface Variable {
+  readonly about: string;
+  readonly schema: z.ZodType;
+  readonly secret?: true;
+  /** As it would be written in .env; absent where unset is the default. */
+  readonly fallback?: string;
+}
+
+const whole = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'give a whole number')
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, `give a whole number from ${low} to ${high}`);
+const timeZone = z.string().refine((name) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'give an IANA time zone such as America/Chicago');
+
+export const variables = {
+  PORT: { about: 'Port of the console and the other surfaces.', schema: whole(0, 65535), fallback: '3978' },
+  HOST: { about: 'Address to listen on.', schema: z.string().min(1), fallback: '127.0.0.1' },
+  DATA_DIR: {
+    about: 'Folder for the embedded database and the sandbox, beside package.json when relative.',
+    schema: z.string().min(1),
+    fallback: '.data',
+  },
+  DATABASE_URL: {
+    about:
+      'PostgreSQL 15 or later with pgvector 0.8; unset: the embedded database. Elsewhere than on this machine it needs sslmode=verify-full.',
+    schema: z.string(),
+    secret: true,
+  },
+  IMIS_URL: {
+    about: 'Address of the iMIS site, https://…; unset: the sandbox association.',
+    schema: z.url({ protocol: /^https?$/, error: 'give an address such as https://imis.example.org' }),
+  },
+  IMIS_READ_USER: { about: 'iMIS account that reads (role RemoteService).', schema: z.string().min(1) },
+  IMIS_READ_PASSWORD: { about: 'Its password.', schema: z.string().min(1), secret: true },
+  IMIS_WRITE_USER: {
+    about: 'Another iMIS account, which writes confirmed changes; unset: nothing can be written.',
+    schema: z.string().min(1),
+  },
+  IMIS_WRITE_PASSWORD: { about: 'Its password.', schema: z.string().min(1), secret: true },
+  IMIS_CONCURRENCY: { about: 'Requests to iMIS at once.', schema: whole(1, 20), fallback: '5' },
+  IMIS_TIMEOUT_SECONDS: { about: 'How long one request to iMIS may take.', schema: whole(1, 600), fallback: '60' },
+  SANDBOX_PORT: { about: 'Port of the sandbox iMIS.', schema: whole(0, 65535), fallback: '3979' },
+  SANDBOX_MEMBERS: {
+    about: 'People and organisations of the sandbox association.',
+    schema: whole(50, 1_000_000),
+    fallback: '3000',
+  },
+  SANDBOX_SEED: { about: 'Which association is generated.', schema: whole(0, 2 ** 31 - 1), fallback: '1' },
+  SANDBOX_AS_OF: {
+    about: 'The day the sandbox and the copilot take for today; unset: the real one.',
+    schema: z.string().refine(isDay, 'give a day as YYYY-MM-DD'),
+  },
+  SANDBOX_LATENCY_MS: {
+    about: 'How long the sandbox waits before each answer.',
+    schema: whole(0, 60_000),
+    fallback: '0',
+  },
+  ASSOCIATION_NAME: {
+    about: 'Name of the association, shown on pages.',
+    schema: z.string().min(1),
+    fallback: 'The Association',
+  },
+  TIME_ZONE: {
+    about: 'Time zone in which a day of the association begins.',
+    schema: timeZone,
+    fallback: 'America/Chicago',
+  },
+  FISCAL_YEAR_STARTS: {
+    about: 'Month and day on which the fiscal year begins.',
+    schema: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'give a month and a day such as 07-01'),
+    fallback: '07-01',
+  },
+  WEEK_STARTS: {
+    about: 'First day of the week.',
+    schema: z.enum(['monday', 'sunday', 'saturday']),
+    fallback: 'monday',
+  },
+  DATE_ORDER: { about: 'How 3/4/26 is read.', schema: z.enum(['mdy', 'dmy', 'ask']), fallback: 'mdy' },
+  CURRENCY: {
+    about: 'Currency of amounts said without one (ISO 4217).',
+    schema: z.string().regex(/^[A-Z]{3}$/, 'give a code such as USD'),
+    fallback: 'USD',
+  },
+  GRACE_DAYS: { about: 'Days for which benefits are kept after the term ends.', schema: whole(0, 365), fallback: '60' },
+  RECENT_DAYS: { about: 'What "recent" means, in days.', schema: whole(1, 365), fallback: '90' },
+  SYNC_MINUTES: {
+    about: 'Minutes between two incremental syncs while start runs.',
+    schema: whole(1, 1440),
+    fallback: '15',
+  },
+  SYNC_FULL_HOURS: {
+    about: 'Hours after which every key is compared again, to find what was deleted in iMIS.',
+    schema: whole(1, 720),
+    fallback: '24',
+  },
+  STATEMENT_SECONDS: { about: 'Deadline of one database statement.', schema: whole(1, 600), fallback: '60' },
+  LOG_LEVEL: {
+    about: 'trace, debug, info, warn, error or silent; the log goes to stderr.',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    fallback: 'warn',
+  },
+} as const satisfies Record<string, Variable>;
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: Secret;
+}
+
+export interface AssociationSettings {
+  readonly name: string;
+  readonly timeZone: string;
+  /** MM-DD. */
+  readonly fiscalYearStarts: string;
+  readonly weekStarts: 'monday' | 'sunday' | 'saturday';
+  readonly dateOrder: 'mdy' | 'dmy' | 'ask';
+  readonly currency: string;
+  readonly graceDays: number;
+  readonly recentDays: number;
+}
+
+export interface Settings {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly dataDir: string;
+  readonly database: { readonly url?: Secret; readonly statementMillis: number };
+  /** Undefined: the sandbox stands in. */
+  readonly imis?: { readonly url: string; readonly read: Credentials; readonly write?: Credentials };
+  readonly imisLimits: { readonly concurrency: number; readonly timeoutMillis: number };
+  readonly sandbox: {
+    readonly port: number;
+    readonly members: number;
+    readonly seed: number;
+    readonly asOf?: string;
+    readonly latencyMillis: number;
+  };
+  readonly association: AssociationSettings;
+  readonly sync: { readonly everyMinutes: number; readonly fullHours: number };
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Name = keyof typeof variables;
+type Values = { [N in Name]: z.output<(typeof variables)[N]['schema']> | undefined };
+
+/** The folder that holds package.json, from source and from dist alike. */
+export const packageRoot = (() => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.includes(`${join('dist', 'src')}`) ? resolve(here, '../..') : resolve(here, '..');
+})();
+
+/** Settings from the environment; throws SettingsInvalid with every fault. Nothing else reads process.env. */
+export function parseSettings(environment: Environment): Settings {
+  const faults: string[] = [];
+  const values = {} as Record<string, unknown>;
+  for (const [name, variable] of Object.entries(variables) as [Name, Variable][]) {
+    const text = read(environment, name, variable, faults) ?? variable.fallback;
+    if (text === undefined) continue;
+    const parsed = variable.schema.safeParse(text);
+    if (parsed.success) values[name] = parsed.data;
+    else faults.push(`${name}: ${parsed.error.issues[0]?.message ?? 'not usable'}`);
+  }
+  const settings = assemble(values as Values, faults);
+  if (faults.length > 0) throw new SettingsInvalid(faults);
+  return settings;
+}
+
+function read(environment: Environment, name: string, variable: Variable, faults: string[]): string | undefined {
+  const direct = environment[name]?.trim() || undefined;
+  const file = variable.secret ? environment[`${name}_FILE`]?.trim() || undefined : undefined;
+  if (direct && file) faults.push(`${name}: given twice, also as ${name}_FILE; keep one`);
+  if (!file) return direct;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    faults.push(`${name}_FILE: the file cannot be read; name a file this account may read`);
+    return undefined;
+  }
+}
+
+function assemble(values: Values, faults: string[]): Settings {
+  const imis = imisSettings(values, faults);
+  if (values.DATABASE_URL) checkDatabase(values.DATABASE_URL, faults);
+  return {
+    http: { host: values.HOST ?? '', port: values.PORT ?? 0 },
+    dataDir: resolve(packageRoot, values.DATA_DIR ?? ''),
+    database: {
+      ...(values.DATABASE_URL && { url: new Secret(values.DATABASE_URL) }),
+      statementMillis: (values.STATEMENT_SECONDS ?? 0) * 1000,
+    },
+    ...(imis && { imis }),
+    imisLimits: {
+      concurrency: values.IMIS_CONCURRENCY ?? 1,
+      timeoutMillis: (values.IMIS_TIMEOUT_SECONDS ?? 0) * 1000,
+    },
+    sandbox: {
+      port: values.SANDBOX_PORT ?? 0,
+      members: values.SANDBOX_MEMBERS ?? 0,
+      seed: values.SANDBOX_SEED ?? 0,
+      ...(values.SANDBOX_AS_OF && { asOf: values.SANDBOX_AS_OF }),
+      latencyMillis: values.SANDBOX_LATENCY_MS ?? 0,
+    },
+    association: {
+      name: values.ASSOCIATION_NAME ?? '',
+      timeZone: values.TIME_ZONE ?? 'UTC',
+      fiscalYearStarts: values.FISCAL_YEAR_STARTS ?? '01-01',
+      weekStarts: values.WEEK_STARTS ?? 'monday',
+      dateOrder: values.DATE_ORDER ?? 'mdy',
+      currency: values.CURRENCY ?? 'USD',
+      graceDays: values.GRACE_DAYS ?? 0,
+      recentDays: values.RECENT_DAYS ?? 90,
+    },
+    sync: { everyMinutes: values.SYNC_MINUTES ?? 15, fullHours: values.SYNC_FULL_HOURS ?? 24 },
+    logLevel: values.LOG_LEVEL ?? 'warn',
+  };
+}
+
+function imisSettings(values: Values, faults: string[]): Settings['imis'] {
+  if (!values.IMIS_URL) {
+    for (const name of ['IMIS_READ_USER', 'IMIS_READ_PASSWORD', 'IMIS_WRITE_USER', 'IMIS_WRITE_PASSWORD'] as const)
+      if (values[name]) faults.push(`IMIS_URL: missing although ${name} is set; give the site's address or unset both`);
+    return undefined;
+  }
+  const url = new URL(values.IMIS_URL);
+  if (url.protocol === 'http:' && !isThisMachine(url.hostname))
+    faults.push('IMIS_URL: only https is used for a site that is not on this machine; write https://');
+  if (url.username || url.password)
+    faults.push('IMIS_URL: carries a password; put it in IMIS_READ_PASSWORD or IMIS_READ_PASSWORD_FILE');
+  if (!values.IMIS_READ_USER) faults.push('IMIS_READ_USER: missing; name the iMIS account that reads');
+  if (!values.IMIS_READ_PASSWORD) faults.push('IMIS_READ_PASSWORD: missing; set it or IMIS_READ_PASSWORD_FILE');
+  if (Boolean(values.IMIS_WRITE_USER) !== Boolean(values.IMIS_WRITE_PASSWORD))
+    faults.push('IMIS_WRITE_USER and IMIS_WRITE_PASSWORD: give both, or neither for a copilot that only reads');
+  if (values.IMIS_WRITE_USER && values.IMIS_WRITE_USER === values.IMIS_READ_USER)
+    faults.push('IMIS_WRITE_USER: the same as IMIS_READ_USER; reading and writing use separate accounts');
+  return {
+    url: values.IMIS_URL.replace(/\/+$/, ''),
+    read: { user: values.IMIS_READ_USER ?? '', password: new Secret(values.IMIS_READ_PASSWORD ?? '') },
+    ...(values.IMIS_WRITE_USER && {
+      write: { user: values.IMIS_WRITE_USER, password: new Secret(values.IMIS_WRITE_PASSWORD ?? '') },
+    }),
+  };
+}
+
+function checkDatabase(text: string, faults: string[]): void {
+  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
+    faults.push('DATABASE_URL: not an address such as postgresql://user@host/database');
+    return;
+  }
+  const url = new URL(text);
+  const host = url.hostname || url.searchParams.get('host') || 'localhost';
+  if (!isThisMachine(host) && url.searchParams.get('sslmode') !== 'verify-full')
+    faults.push('DATABASE_URL: a database on another machine needs TLS; add ?sslmode=verify-full');
+}
+
+const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host === '::1' || host.startsWith('/') || /^127(\.\d+){3}$/.test(host);

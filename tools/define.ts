@@ -1,0 +1,57 @@
+/*
+ * tool     one thing a model, a client or a page may call: a question (read) or a change to be confirmed (propose)
+ * example  what somebody would say and the call it means; tests, the interpreter, prompts and docs all read it
+ *
+ * No tool commits anything: `propose` stores a proposal that a person decides elsewhere.
+ */
+import type * as z from 'zod';
+import type { Proposals } from '../src/approvals/port.js';
+import type { Clock } from '../src/clock.js';
+import type { Actor, Permission } from '../src/domain/actor.js';
+import type { Evidence, Receipt } from '../src/receipts/receipt.js';
+import type { Settings } from '../src/settings.js';
+import type { Database } from '../src/store/database.js';
+
+export type Effect = 'read' | 'propose';
+
+export interface Example {
+  readonly says: string;
+  /** The arguments the interpreter must arrive at; people by name in `says` are placeholders like {member}. */
+  readonly arguments: Record<string, unknown>;
+}
+
+export interface ToolContext {
+  readonly actor: Actor;
+  readonly thread: string;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly proposals: Proposals;
+  readonly signal?: AbortSignal;
+  /** Stores where a number came from; the answer cites the id. */
+  receipt(evidence: Evidence): Promise<Receipt>;
+}
+
+export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly title: string;
+  /** When to use it and when not, for a reader who knows nothing else. */
+  readonly description: string;
+  readonly input: Input;
+  readonly output: Output;
+  readonly effect: Effect;
+  readonly permission: Permission;
+  readonly examples: readonly Example[];
+  /** Verbs and nouns that call for this tool, in the interpreter's notation ('~count' all verb forms, '*member' plural). */
+  readonly triggers: readonly string[];
+  run(input: z.output<Input>, context: ToolContext): Promise<z.output<Output>>;
+  /** The result in plain English, with pseudonyms for people: the text content for models, MCP and the offline mind. */
+  words(output: z.output<Output>): string;
+}
+
+/** Infers input and output for `run` and `words`; adds nothing. */
+export const defineTool = <Input extends z.ZodType, Output extends z.ZodType>(
+  tool: Tool<Input, Output>,
+): Tool<Input, Output> => tool;
+
+export const isReadOnly = (tool: Pick<Tool, 'effect'>): boolean => tool.effect === 'read';
