@@ -1,0 +1,63 @@
+/*
+ * The shared words of tool arguments, each defined once. `slot` says to the offline interpreter which kind of phrase
+ * fills a parameter; it is left out of the JSON Schema that models read.
+ */
+import * as z from 'zod';
+import { Definition } from '../src/population/definition.js';
+
+export const slots = ['Cond', 'Member', 'Limit', 'Text'] as const;
+export type Slot = (typeof slots)[number];
+
+/** What the interpreter must know of a tool beyond its parameters. */
+export interface Frame {
+  /** Of each list at least one must be given; a required parameter is a list of its own and need not be repeated. */
+  readonly oneOf?: readonly (readonly string[])[];
+  /** Phrases of these slots call for the tool without any trigger: "lapsed members in Texas" is a list. */
+  readonly bare?: readonly Slot[];
+}
+
+export const PSEUDONYM = /^M-[0-9A-Z]{6}$/;
+export const PLACEHOLDER = /^N-[0-9A-Z]{6}$/;
+
+export const Person = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe(
+    'One person or organisation: a pseudonym such as M-7F3KQ2, a placeholder such as N-4T8WXB exactly as it stands in the request, or the words of a name.',
+  )
+  .meta({ slot: 'Member' });
+
+export const People = Definition.describe(
+  'Which people, as a tree. "Members" without a status means status in [active, grace]. Leave out what was not asked.',
+).meta({ slot: 'Cond' });
+
+export const MOST_ROWS = 50;
+export const Limit = z
+  .number()
+  .int()
+  .min(1)
+  .max(MOST_ROWS)
+  .describe(`How many to list, at most ${MOST_ROWS}.`)
+  .meta({ slot: 'Limit' });
+
+export const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .describe("The person's own words, unchanged; pseudonyms in them are turned back into names when it is stored.")
+  .meta({ slot: 'Text' });
+
+/** The input of a tool: its parameters, and what the interpreter must know of them together. */
+export const toolInput = <Shape extends z.ZodRawShape>(
+  shape: Shape,
+  frame: Frame = {},
+): z.ZodObject<Shape, z.core.$strict> => z.strictObject(shape).meta({ frame });
+
+/** How many people a definition holds, all three answers of the logic. */
+export const Counts = z.strictObject({
+  in: z.number().int(),
+  out: z.number().int(),
+  unknown: z.number().int(),
+});
