@@ -3,33 +3,44 @@
  * English by one printer. Segment language v1 (docs/segment-language.md); this part holds the leaves in use.
  */
 import { z } from 'zod';
+import { calendarUnits, type Window as DomainWindow } from '../domain/window.js';
+
+// A window that reaches further is a slip, and would leave the calendar's years 1 to 9999.
+const MOST_UNITS = 1000;
+const MOST_DAYS = 366 * MOST_UNITS;
 
 export const comparators = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte'] as const;
 export type Comparator = (typeof comparators)[number];
 
+const unit = z.enum(['day', 'week', 'month', 'quarter', 'year']);
+const isNear = (count: number, of: z.output<typeof unit>): boolean => count <= (of === 'day' ? MOST_DAYS : MOST_UNITS);
+const bound = z.union([z.iso.date(), z.literal('today')]);
 /** Days are inclusive on both ends. `last 30 days` ends today and has 30 days; `next` begins today. */
-export const Window = z.union([
-  z.strictObject({ last: z.number().int().positive(), unit: z.enum(['day', 'week', 'month', 'quarter', 'year']) }),
-  z.strictObject({ next: z.number().int().positive(), unit: z.enum(['day', 'week', 'month', 'quarter', 'year']) }),
-  z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() }),
+export const Window: z.ZodType<DomainWindow> = z.union([
+  z.strictObject({ last: z.number().int().positive(), unit }).refine((window) => isNear(window.last, window.unit)),
+  z.strictObject({ next: z.number().int().positive(), unit }).refine((window) => isNear(window.next, window.unit)),
+  z.strictObject({ from: bound.optional(), to: bound.optional() }),
   z.strictObject({
-    calendar: z.enum(['day', 'week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year']),
+    calendar: z.enum(calendarUnits),
     /** 0 is the present one, -1 the one before. */
-    offset: z.number().int(),
+    offset: z.number().int().min(-MOST_UNITS).max(MOST_UNITS),
   }),
   z.strictObject({
     relativeTo: z.enum(['expiry', 'join', 'last_renewal']),
     /** Days from that day of each member's own, both included: -90 to -1 is the 90 days before. */
-    fromDays: z.number().int(),
-    toDays: z.number().int(),
+    fromDays: z.number().int().min(-MOST_DAYS).max(MOST_DAYS),
+    toDays: z.number().int().min(-MOST_DAYS).max(MOST_DAYS),
   }),
   z.strictObject({ term: z.enum(['current', 'previous']) }),
   z.literal('ever'),
 ]);
-export type Window = z.infer<typeof Window>;
+export type Window = DomainWindow;
 
+const texts = z.array(z.string().min(1)).min(1);
 const TextTest = z.union([
-  z.strictObject({ in: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ in: texts }),
+  /** Any of these stands in the text, whatever the case. */
+  z.strictObject({ contains: texts }),
   z.strictObject({ recorded: z.boolean() }),
 ]);
 const NumberTest = z.union([

@@ -1,0 +1,27 @@
+/** A sentence as the words parsers work on: contractions opened, punctuation apart, numbers and days whole. */
+export function wordsOf(sentence: string): string[] {
+  return sentence
+    .normalize('NFKC')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\bcan't\b/gi, 'can not')
+    .replace(/\bwon't\b/gi, 'will not')
+    .replace(/\b(do|does|did|have|has|had|is|are|was|were|would|could|should)n't\b/gi, '$1 not')
+    .replace(/'(s|re|ve|ll|d)\b/gi, " '$1")
+    .replace(/s'(?=\s|$)/g, "s 's")
+    .replace(/([a-z])[-–—/]([a-z])/gi, '$1 $2')
+    .replace(/([a-z])[-–—/]([a-z])/gi, '$1 $2')
+    .replace(/(\d)[-–](days?|weeks?|months?|years?|quarters?|times?|points?)\b/gi, '$1 $2')
+    .replace(/(\d)\s?\+/g, '$1 or more')
+    .replace(/\bw\/o\b/gi, 'without')
+    .replace(/\bw\//gi, 'with ')
+    .replace(/\s[+&]\s/g, ' and ')
+    .replace(/(>=|≥)\s*/g, ' at least ')
+    .replace(/(<=|≤)\s*/g, ' at most ')
+    .replace(/>\s*/g, ' more than ')
+    .replace(/<\s*/g, ' less than ')
+    .replace(/,(?!\d{3})/g, ' , ')
+    .replace(/[?!;"()]|\.(?=\s|$)/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+}

@@ -1,0 +1,79 @@
+/*
+ * The words each leaf brings, as data for the interpreter. '~attend' stands for every form of a verb, '*member' for
+ * singular and plural (language/inflect.ts). A new fact brings its own words here.
+ *
+ * frame   a condition with open slots, filled by neighbours of the slot's type
+ * phrase  a whole condition
+ * head    a noun that says whom a sentence is about, with the population it stands for
+ */
+import type { Quantity } from '../language/counts.js';
+import type { Tense } from '../language/reading.js';
+import type { Definition, EventWhere, Window } from './definition.js';
+
+/** Win: a window; Count: how often; Years, Number: a quantity of that; Event, Org, Staff: one of them; Text: words. */
+export type SlotType = 'Win' | 'Count' | 'Years' | 'Number' | 'Event' | 'Org' | 'Staff' | 'Mail' | 'Text';
+
+export interface Filled {
+  readonly window?: Window;
+  readonly count?: Quantity;
+  /** Any of these. */
+  readonly event?: EventWhere;
+  /** member_id of an organisation. */
+  readonly org?: string;
+  /** member_id of a member of staff. */
+  readonly staff?: string;
+  readonly text?: string;
+  /** A word such as "emails" was said: carries nothing further. */
+  readonly mail?: true;
+}
+export type Slot = keyof Filled;
+
+export interface Default {
+  readonly slot: Slot;
+  readonly cost: number;
+  /** Printed as an assumption. */
+  readonly note: string;
+}
+
+export interface LeafFrame {
+  readonly id: string;
+  readonly words: readonly string[];
+  readonly tense: Tense;
+  readonly slots: Readonly<Partial<Record<Slot, SlotType>>>;
+  readonly needs: readonly Slot[];
+  readonly defaults: readonly Default[];
+  build(filled: Filled): Definition;
+  /** What "not" makes of it where that is more than the opposite: "haven't renewed" is in grace. */
+  negated?(filled: Filled): { readonly definition: Definition; readonly note: string } | undefined;
+}
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly definition: Definition;
+  /** Printed as an assumption. */
+  readonly note?: string;
+  readonly cost?: number;
+}
+
+export interface Head {
+  readonly head: 'members' | 'people' | 'organizations' | 'contacts' | 'prospects';
+  readonly words: readonly string[];
+  /** What the noun itself says, on top of the base population; absent: nothing. */
+  readonly definition?: Definition;
+  /** Takes the base population (active or in grace) when no status is said. */
+  readonly takesBase: boolean;
+}
+
+export interface VagueWord {
+  readonly words: readonly string[];
+  readonly why: string;
+  /** Sentences the interpreter itself reads. */
+  readonly choices: readonly string[];
+}
+
+export interface FieldWords {
+  readonly field: string;
+  readonly words: readonly string[];
+  /** category: may be grouped by; measure: may be sorted by. */
+  readonly role: 'category' | 'measure';
+}

@@ -1,0 +1,18 @@
+/*
+ * Whose rows, on which day, by whose rules: what a definition is evaluated in. None of it can be left out.
+ */
+import type { Scope } from '../domain/actor.js';
+import type { Day } from '../domain/day.js';
+import type { Calendar } from '../domain/window.js';
+import type { EventKind } from './definition.js';
+
+/** First day of the data, by kind of event; a kind that is absent has no data, and whatever asks for it is unknown. */
+export type Reach = Readonly<Partial<Record<EventKind, Day>>>;
+
+export interface Perspective {
+  readonly scope: Scope;
+  readonly calendar: Calendar;
+  /** Days for which benefits are kept after the term ends. */
+  readonly graceDays: number;
+  readonly reach: Reach;
+}
