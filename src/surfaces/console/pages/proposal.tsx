@@ -1,0 +1,178 @@
+import { Csrf } from './layout.js';
+
+/** A proposal in the words of the person who decides; names are in it only for those who may see them. */
+export interface ProposalPage {
+  readonly id: string;
+  readonly hash: string;
+  readonly nonce: string;
+  readonly status: string;
+  readonly summary: string;
+  readonly risks: readonly string[];
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly expiresAt: string;
+  readonly warnings: readonly string[];
+  readonly excluded: readonly { readonly who: string; readonly reason: string }[];
+  readonly changes: readonly {
+    readonly id: string;
+    readonly who: string;
+    readonly describe: string;
+    readonly before: string;
+    readonly after: string;
+    readonly state: string;
+    readonly reason?: string;
+  }[];
+  readonly decisions: readonly { readonly decision: string; readonly by: string; readonly at: string }[];
+  readonly mayDecide: boolean;
+  readonly mayUndo: boolean;
+}
+
+const isRunning = (status: string) => status === 'approved' || status === 'executing';
+const words = (status: string) => status.replaceAll('_', ' ');
+
+/** The whole proposal with its buttons; replaces itself when decided, and asks again while it is being carried out. */
+export const ProposalCardView = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly csrf: string }) => (
+  <section
+    class="proposal"
+    id={`proposal-${proposal.id}`}
+    aria-label={`Proposal ${proposal.id}`}
+    {...(isRunning(proposal.status)
+      ? {
+          'hx-get': `/proposals/${proposal.id}/card`,
+          'hx-trigger': 'every 1s',
+          'hx-target': 'this',
+          'hx-swap': 'outerHTML',
+        }
+      : {})}
+  >
+    <p>
+      <strong>{proposal.summary}</strong>{' '}
+      <span class={`badge ${proposal.status}`} role="status">
+        {words(proposal.status)}
+      </span>
+    </p>
+    {proposal.warnings.map((warning) => (
+      <p class="partial" key={warning}>
+        {warning}
+      </p>
+    ))}
+    {proposal.changes.slice(0, 10).map((change) => (
+      <dl key={change.id}>
+        <dt>Who</dt>
+        <dd>{change.who}</dd>
+        <dt>Before</dt>
+        <dd>{change.before}</dd>
+        <dt>After</dt>
+        <dd>{change.after}</dd>
+        {change.state !== 'waiting' && (
+          <>
+            <dt>Result</dt>
+            <dd>
+              {words(change.state)}
+              {change.reason ? `: ${change.reason}` : ''}
+            </dd>
+          </>
+        )}
+      </dl>
+    ))}
+    {proposal.changes.length > 10 && <p class="small quiet">and {proposal.changes.length - 10} more changes.</p>}
+    {proposal.excluded.map(({ who, reason }) => (
+      <p class="small quiet" key={who}>
+        Left out: {who} ({reason})
+      </p>
+    ))}
+    <p class="small quiet">
+      Asked by {proposal.askedBy}, {proposal.askedAt}.{' '}
+      {proposal.status === 'waiting' && `Waits until ${proposal.expiresAt}. `}
+      <a href={`/proposals/${proposal.id}`}>{proposal.id}</a>
+    </p>
+    {proposal.decisions.map(({ decision, by, at }) => (
+      <p class="small quiet" key={`${decision}${at}`}>
+        {words(decision)} by {by}, {at}
+      </p>
+    ))}
+    {proposal.mayDecide && <Decide proposal={proposal} csrf={csrf} />}
+    {proposal.mayUndo && (
+      <form method="post" action={`/proposals/${proposal.id}/undo`} class="decide">
+        <Csrf token={csrf} />
+        <button class="plain" type="submit">
+          Propose to undo
+        </button>
+      </form>
+    )}
+  </section>
+);
+
+const Decide = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly csrf: string }) => (
+  <form
+    class="decide"
+    method="post"
+    action={`/proposals/${proposal.id}/decide`}
+    hx-post={`/proposals/${proposal.id}/decide`}
+    hx-target={`#proposal-${proposal.id}`}
+    hx-swap="outerHTML"
+    hx-disable="find button"
+  >
+    <Csrf token={csrf} />
+    <input type="hidden" name="hash" value={proposal.hash} />
+    <input type="hidden" name="nonce" value={proposal.nonce} />
+    {proposal.risks.includes('bulk') && (
+      <p>
+        <label for={`count-${proposal.id}`}>Type the number of records, {proposal.changes.length}, to approve</label>
+        <input id={`count-${proposal.id}`} type="number" name="count" min={1} />
+      </p>
+    )}
+    {proposal.risks.includes('irreversible') && <p class="partial">This cannot be taken back once it is done.</p>}
+    <button type="submit" name="decision" value="approve">
+      Approve
+    </button>
+    <button class="plain" type="submit" name="decision" value="reject">
+      Reject
+    </button>
+  </form>
+);
+
+export interface ProposalRow {
+  readonly id: string;
+  readonly status: string;
+  readonly summary: string;
+  readonly askedBy: string;
+  readonly askedAt: string;
+}
+
+/** What waits and what was done, newest first. */
+export const ProposalList = ({ proposals }: { readonly proposals: readonly ProposalRow[] }) => (
+  <>
+    <h1>Proposals</h1>
+    {proposals.length === 0 ? (
+      <p class="quiet">Nothing has been proposed yet. Ask for a change, for example a note on a member.</p>
+    ) : (
+      <div class="card scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Proposal</th>
+              <th scope="col">State</th>
+              <th scope="col">Asked by</th>
+              <th scope="col">When</th>
+            </tr>
+          </thead>
+          <tbody>
+            {proposals.map(({ id, status, summary, askedBy, askedAt }) => (
+              <tr key={id}>
+                <td>
+                  <a href={`/proposals/${id}`}>{summary}</a>
+                </td>
+                <td>
+                  <span class={`badge ${status}`}>{words(status)}</span>
+                </td>
+                <td>{askedBy}</td>
+                <td>{askedAt}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+  </>
+);

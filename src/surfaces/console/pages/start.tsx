@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact';
+import { type HouseStatus, StatusView } from './status.js';
+import { AskBox, Choices } from './turn.js';
+
+export interface StaffMember {
+  readonly userName: string;
+  readonly name: string;
+  readonly roles: string;
+}
+
+/** Before anybody has signed in: what this is, and whom of the sandbox's staff to be. */
+export const Welcome = ({
+  status,
+  staff,
+}: {
+  readonly status: HouseStatus;
+  readonly staff: readonly StaffMember[];
+}) => (
+  <div class="columns">
+    <div>
+      <h1>Ask your membership data in plain English</h1>
+      <p>
+        The copilot answers from iMIS with the source of every number, and changes nothing until a person confirms
+        exactly that change.
+      </p>
+      {status.isSandbox ? (
+        <section class="card">
+          <h2>Sign in as one of the sandbox's staff</h2>
+          <p class="small quiet">A made-up association. Each role sees and may do something else.</p>
+          {staff.length === 0 ? (
+            <p role="status">The staff appear here as soon as they have been read, in a few seconds.</p>
+          ) : (
+            <form method="post" action="/sign-in">
+              <ul class="staff">
+                {staff.map(({ userName, name, roles }) => (
+                  <li key={userName}>
+                    <button class="plain" type="submit" name="user" value={userName}>
+                      {name}
+                      <span class="role">{roles}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </form>
+          )}
+        </section>
+      ) : (
+        <section class="card">
+          <h2>Status only</h2>
+          <p>
+            This copilot reads a real iMIS. Sign-in with your association's accounts is not configured, so this page
+            shows status and nothing about members.
+          </p>
+        </section>
+      )}
+    </div>
+    <StatusView status={status} />
+  </div>
+);
+
+interface DeskProps {
+  readonly status: HouseStatus;
+  readonly csrf: string;
+  readonly thread: string;
+  readonly suggestions: readonly string[];
+  readonly children?: ComponentChildren;
+}
+
+/** Signed in: the conversation, the box, and what to try. */
+export const Desk = ({ status, csrf, thread, suggestions, children }: DeskProps) => (
+  <div class="columns">
+    <div>
+      <h1>What would you like to know?</h1>
+      <section class="card">
+        <h2>Try</h2>
+        <Choices csrf={csrf} thread={thread} label="Questions to try" says={suggestions} />
+      </section>
+      <div id="conversation" aria-live="polite">
+        {children}
+      </div>
+      <AskBox csrf={csrf} thread={thread} />
+    </div>
+    <StatusView status={status} />
+  </div>
+);

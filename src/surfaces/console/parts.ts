@@ -1,0 +1,51 @@
+import type { Agent } from '../../agent/agent.js';
+import type { Clock } from '../../clock.js';
+import type { Actor } from '../../domain/actor.js';
+import type { Receipt } from '../../receipts/receipt.js';
+import type { Database } from '../../store/database.js';
+import type { ProposalPage, ProposalRow } from './pages/proposal.js';
+import type { StaffMember } from './pages/start.js';
+import type { HouseStatus } from './pages/status.js';
+
+/** A signed-in member of staff. */
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly name: string;
+}
+
+export interface Decision {
+  readonly id: string;
+  readonly decision: 'approve' | 'reject';
+  readonly hash: string;
+  readonly nonce: string;
+  readonly count?: number;
+}
+
+export interface OpenedReceipt {
+  readonly receipt: Receipt;
+  readonly definition: readonly string[];
+  readonly again: number | undefined;
+}
+
+/** All the console holds: adapters to the parts that main has built. */
+export interface ConsoleParts {
+  readonly association: string;
+  readonly host: string;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly agent: Agent;
+  status(): Promise<HouseStatus>;
+  /** Whom one may sign in as; empty with a real iMIS. */
+  staff(): Promise<readonly StaffMember[]>;
+  /** Refuses a user who is unknown, disabled or without a role. */
+  signIn(userName: string): Promise<SignedIn>;
+  /** The same by party id, at every request: a right that was lost is lost at once. */
+  signedIn(memberId: string): Promise<SignedIn>;
+  suggestions(actor: Actor): Promise<readonly string[]>;
+  proposals(actor: Actor): Promise<readonly ProposalRow[]>;
+  proposal(id: string, actor: Actor): Promise<ProposalPage>;
+  decide(decision: Decision, actor: Actor): Promise<void>;
+  /** Answers the id of the proposal that would undo it. */
+  undo(id: string, actor: Actor): Promise<string>;
+  receipt(id: string, actor: Actor): Promise<OpenedReceipt>;
+}
