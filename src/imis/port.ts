@@ -3,31 +3,13 @@
  * credentials; sync and population never see a wire shape.
  */
 import type { Activity } from './contracts/activity.js';
-import type { EventRegistration, ImisEvent } from './contracts/events.js';
-import type { CsContact, Group, GroupMember, Subscription, User } from './contracts/membership.js';
-import type { Invoice, Payment } from './contracts/money.js';
-import type { Party } from './contracts/party.js';
+import type { ContractName, Contracts } from './contracts/endpoints.js';
+import type { Reading } from './contracts/reading.js';
+import type { IqaRow } from './contracts/row.js';
 
-/** Typed entities by the name of their endpoint. */
-export interface Contracts {
-  Party: Party;
-  CsContact: CsContact;
-  User: User;
-  Group: Group;
-  GroupMember: GroupMember;
-  Event: ImisEvent;
-  EventRegistration: EventRegistration;
-  Activity: Activity;
-  InvoiceSummary: Invoice;
-  PaymentSummary: Payment;
-  Subscription: Subscription;
-}
-export type ContractName = keyof Contracts;
-
-/** One row of a list as read: a value, or why it does not fit, with the row itself for the reject table. */
-export type Reading<T> =
-  | { readonly fits: true; readonly key: string; readonly value: T }
-  | { readonly fits: false; readonly key: string; readonly reasons: readonly string[]; readonly row: unknown };
+export type { ContractName, Contracts } from './contracts/endpoints.js';
+export type { Reading } from './contracts/reading.js';
+export type { IqaRow, IqaValue } from './contracts/row.js';
 
 export interface Page<T> {
   readonly rows: readonly Reading<T>[];
@@ -47,10 +29,6 @@ export interface ListOptions {
   readonly limit?: number;
   readonly signal?: AbortSignal;
 }
-
-/** A value of an IQA row after its column's type was checked. */
-export type IqaValue = string | number | boolean | undefined;
-export type IqaRow = Readonly<Record<string, IqaValue>>;
 
 export interface ImisReader {
   /** One page; callers page on by `nextOffset`. */
