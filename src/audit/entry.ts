@@ -1,0 +1,43 @@
+/*
+ * entry   what happened, as ids: proposal, decision, change, execution, sign-in, refusal
+ * link    an entry with its number and the hash of the row before it
+ */
+import { hashOf } from './canonical.js';
+
+export const entryKinds = [
+  'proposal',
+  'approval',
+  'rejection',
+  'execution_began',
+  'change_done',
+  'change_skipped',
+  'change_failed',
+  'change_uncertain',
+  'execution_ended',
+  'sign_in',
+  'refusal',
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export interface AuditEntry {
+  readonly kind: EntryKind;
+  /** iMIS party id of the person, never a name. */
+  readonly actorId: string;
+  /** What it is about: a proposal id, a change id, a surface. */
+  readonly subject: string;
+  /** Ids, counts, hashes and words of our own: no names, no free text. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}
+
+export interface AuditRow extends AuditEntry {
+  readonly sequence: number;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** What the row before the first one would have as its hash. */
+export const ORIGIN = '0'.repeat(64);
+
+export const hashOfRow = (row: Omit<AuditRow, 'hash'>): string =>
+  hashOf([row.sequence, row.at.toISOString(), row.kind, row.actorId, row.subject, row.facts, row.previousHash]);
