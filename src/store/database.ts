@@ -2,7 +2,9 @@ import type { QueryResult, QueryResultRow } from 'pg';
 
 /**
  * What every part holds of the store: statements with parameters, and transactions. Both kinds of database serve it;
- * every statement has a deadline on our side.
+ * every statement has a deadline on our side. A date column arrives as a Day text, timestamp as ISO text without zone,
+ * timestamptz as a Date, int8 (counts, amounts) as a number, numeric as a text. Without parameters, a text may hold
+ * several statements.
  */
 export interface Database {
   query<Row extends QueryResultRow = QueryResultRow>(

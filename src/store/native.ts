@@ -1,0 +1,29 @@
+import { createPool } from './pool.js';
+import { statementsOver } from './statements.js';
+import type { Store } from './store.js';
+
+export interface NativeOptions {
+  readonly url: string;
+  readonly statementMillis: number;
+  readonly connections: number;
+  readonly onLost?: (error: Error) => void;
+}
+
+const CONNECT_MILLIS = 15_000;
+// The server ends a statement by itself; only an answer that is lost on the way needs our own clock.
+const ANSWER_MILLIS = 5_000;
+
+/** A PostgreSQL server. Connects at the first statement. */
+export function openNative({ url, statementMillis, connections, onLost }: NativeOptions): Store {
+  const pool = createPool({
+    connectionString: url,
+    max: connections,
+    statement_timeout: statementMillis,
+    idle_in_transaction_session_timeout: statementMillis,
+    query_timeout: statementMillis + ANSWER_MILLIS,
+    connectionTimeoutMillis: CONNECT_MILLIS + statementMillis,
+    options: '-c timezone=UTC',
+    ...(onLost && { onLost }),
+  });
+  return { kind: 'native', role: 'server', pool, ...statementsOver(pool, statementMillis), close: () => pool.end() };
+}
