@@ -45,7 +45,7 @@ const UNSTORABLE = /\\u(0000|d[89a-f])/i;
 
 function parseJson(text: string): unknown {
   if (!UNSTORABLE.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (_name, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '\uFFFD') : value,
-  );
+  return JSON.parse(text, (_name, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }
+
+const storable = (text: string): string => Buffer.from(text).toString().replaceAll('\u0000', '\uFFFD');

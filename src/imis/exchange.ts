@@ -43,8 +43,10 @@ function codeOf(error: unknown): string {
 }
 
 function silenceOf(code: string): Exchange {
-  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return { answered: false, silence: 'certificate', delivered: false };
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { answered: false, silence: 'unknown host', delivered: false };
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code))
+    return { answered: false, silence: 'certificate', delivered: false };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return { answered: false, silence: 'unknown host', delivered: false };
   const neverConnected = ['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
   return { answered: false, silence: 'connection', delivered: !neverConnected };
 }

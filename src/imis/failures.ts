@@ -50,9 +50,18 @@ export type Silence = 'timeout' | 'connection' | 'certificate' | 'unknown host' 
 
 const silences: Readonly<Record<Silence, readonly [what: string, next: string]>> = {
   timeout: ['did not answer in time', 'Try again; if it lasts, raise IMIS_TIMEOUT_SECONDS or ask iMIS hosting.'],
-  connection: ['cannot be reached', 'Check that the site is up and that this machine may connect to it, then try again.'],
-  certificate: ['shows a certificate that is not valid', 'Renew the certificate, or correct the host name in IMIS_URL.'],
-  'unknown host': ['is not a known host', 'Correct the host name in IMIS_URL, or mend name resolution on this machine.'],
+  connection: [
+    'cannot be reached',
+    'Check that the site is up and that this machine may connect to it, then try again.',
+  ],
+  certificate: [
+    'shows a certificate that is not valid',
+    'Renew the certificate, or correct the host name in IMIS_URL.',
+  ],
+  'unknown host': [
+    'is not a known host',
+    'Correct the host name in IMIS_URL, or mend name resolution on this machine.',
+  ],
   busy: ['asks to slow down', 'Wait some minutes and try again; if it lasts, lower IMIS_CONCURRENCY.'],
   'server error': ['failed on its side', 'Try again later; if it lasts, give the request number to iMIS support.'],
 };
@@ -72,7 +81,10 @@ export type Refusal = 'forbidden' | 'invalid' | 'not found' | 'duplicate' | 'not
 const refusals: Readonly<Record<Refusal, readonly [what: string, next: string]>> = {
   forbidden: ['does not allow this', 'Give the account the rights that docs/imis-setup names, then run doctor.'],
   invalid: ['refuses the values', 'Correct the fields named and try again.'],
-  'not found': ['has no such record or endpoint', 'Check that the record still exists; run doctor to check the endpoint.'],
+  'not found': [
+    'has no such record or endpoint',
+    'Check that the record still exists; run doctor to check the endpoint.',
+  ],
   duplicate: ['already has such a record', 'Look at the existing record before trying again.'],
   'not offered': ['does not offer this operation', 'Run doctor: it says what this site lacks and what to do instead.'],
   other: ['refused the request', 'Run doctor, and give the request number to whoever runs iMIS.'],
@@ -102,13 +114,28 @@ export type Oddity =
   | 'no answer to the operation';
 
 const oddities: Readonly<Record<Oddity, readonly [what: string, next: string]>> = {
-  'web page': ['answered with a web page instead of data', 'Check IMIS_URL, and whether a proxy or sign-in page stands before it.'],
-  'broken JSON': ['sent an answer that breaks off', 'Try again; if it lasts, a proxy between here and iMIS cuts long answers.'],
+  'web page': [
+    'answered with a web page instead of data',
+    'Check IMIS_URL, and whether a proxy or sign-in page stands before it.',
+  ],
+  'broken JSON': [
+    'sent an answer that breaks off',
+    'Try again; if it lasts, a proxy between here and iMIS cuts long answers.',
+  ],
   'not iMIS': ['does not answer like iMIS', 'Check IMIS_URL: it is the address below which /token and /api are.'],
-  'no page of rows': ['sent something that is no list', 'Run doctor with --profile and send the file to whoever runs the copilot.'],
-  'endless pages': ['sends a list that does not end', 'Try again; if it lasts, give the request number to iMIS support.'],
+  'no page of rows': [
+    'sent something that is no list',
+    'Run doctor with --profile and send the file to whoever runs the copilot.',
+  ],
+  'endless pages': [
+    'sends a list that does not end',
+    'Try again; if it lasts, give the request number to iMIS support.',
+  ],
   redirect: ['redirects elsewhere', 'Put the address it redirects to into IMIS_URL, if you trust it.'],
-  'too large': ['sent more than one answer may hold', 'Find the record with the very long text in iMIS and shorten it.'],
+  'too large': [
+    'sent more than one answer may hold',
+    'Find the record with the very long text in iMIS and shorten it.',
+  ],
   'no answer to the operation': [
     'answered an operation in a form we do not know',
     'Run doctor with --profile and send the file to whoever runs the copilot.',

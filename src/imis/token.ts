@@ -34,7 +34,10 @@ export function createSignIn(options: Connected): SignIn {
       if (current && performance.now() < current.endsAt) return Promise.resolve(current.token);
       signingIn ??= signIn(options)
         .then(({ value, lifeMillis }) => {
-          current = { token: { value }, endsAt: performance.now() + lifeMillis - Math.min(MARGIN_MILLIS, lifeMillis / 4) };
+          current = {
+            token: { value },
+            endsAt: performance.now() + lifeMillis - Math.min(MARGIN_MILLIS, lifeMillis / 4),
+          };
           return current.token;
         })
         .finally(() => {
@@ -63,7 +66,8 @@ async function signIn(options: Connected): Promise<{ value: string; lifeMillis: 
   };
   for (let repeat = 0; ; repeat += 1) {
     const answer = await exchange({ url: `${url}/token`, method: 'POST', headers, body, timeoutMillis });
-    const token = answer.answered && answer.body.form === 'json' ? TokenAnswer.safeParse(answer.body.wire).data : undefined;
+    const token =
+      answer.answered && answer.body.form === 'json' ? TokenAnswer.safeParse(answer.body.wire).data : undefined;
     if (answer.answered && answer.status === 200 && token)
       return { value: token.access_token, lifeMillis: token.expires_in * 1000 };
     const { failure, passing } = failureOf(answer, facts, options);

@@ -109,4 +109,5 @@ const typeWords: Readonly<Record<ColumnType, RegExp>> = {
 };
 
 /** Whether a type the site states can carry the pack's; a type it does not state is let pass. */
-export const carries = (typeName: string, type: ColumnType): boolean => typeName === '' || typeWords[type].test(typeName);
+export const carries = (typeName: string, type: ColumnType): boolean =>
+  typeName === '' || typeWords[type].test(typeName);

@@ -1,0 +1,32 @@
+/* The query of a list as the client sends it; the grammar itself is in contracts/filter.ts. */
+import { MAX_LIMIT } from './contracts/envelope.js';
+import type { ListOptions } from './port.js';
+
+interface Listed {
+  readonly entity: string;
+  readonly orderBy: string;
+  readonly requiredFilters: readonly string[];
+  readonly filters: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The query of one page of a typed entity. Throws a RangeError for a filter the entity does not have: a site may ignore
+ * an unknown name, and would then answer with everything.
+ */
+export function listQuery(endpoint: Listed, options: ListOptions): URLSearchParams {
+  const given = Object.keys(options.filters ?? {});
+  const unknown = given.find((name) => !(name in endpoint.filters));
+  if (unknown) throw new RangeError(`${endpoint.entity} cannot be filtered by ${unknown}`);
+  const missing = endpoint.requiredFilters.find((name) => !given.includes(name));
+  if (missing) throw new RangeError(`a list of ${endpoint.entity} needs a filter on ${missing}`);
+  return pageQuery({ orderBy: endpoint.orderBy, ...options });
+}
+
+/** Filters, order and window of one page. */
+export function pageQuery(options: ListOptions): URLSearchParams {
+  const query = new URLSearchParams(options.filters);
+  if (options.orderBy) query.append('OrderBy', options.orderBy);
+  query.append('limit', String(Math.min(options.limit ?? MAX_LIMIT, MAX_LIMIT)));
+  query.append('offset', String(options.offset ?? 0));
+  return query;
+}

@@ -1,0 +1,87 @@
+import { addressOf } from './contracts/address.js';
+import {
+  type ContractName,
+  type Contracts,
+  type Endpoint,
+  endpoints,
+  QUERY_PROMPT,
+  queryPath,
+} from './contracts/endpoints.js';
+import { decodePage } from './contracts/envelope.js';
+import type { Reading } from './contracts/reading.js';
+import { decodeRow, type IqaRow } from './contracts/row.js';
+import { listQuery, pageQuery } from './filters.js';
+import { createInspector, type Inspector } from './inspect.js';
+import type { ImisOptions } from './options.js';
+import { type IqaDefinition, queries } from './pack.js';
+import { eachPage, limitOf, shrinking, toPage } from './page.js';
+import type { ImisReader, ListOptions, Page } from './port.js';
+import { type Connection, createConnection } from './request.js';
+
+/** Reads an iMIS site over REST with the reading account. Failures are the typed ones of failures.ts. */
+export function createReader(options: ImisOptions): ImisReader & Inspector {
+  const connection = createConnection(options, 'reading');
+  const context = options.currency ? { currency: options.currency } : {};
+
+  async function page<N extends ContractName>(contract: N, list: ListOptions = {}): Promise<Page<Contracts[N]>> {
+    const endpoint: Endpoint<Contracts[N]> = endpoints[contract];
+    return shrinking(limitOf(list), async (limit) => {
+      const query = listQuery(endpoint, { ...list, limit });
+      const path = `/api/${endpoint.entity}?${query}`;
+      const reply = await connection.send({ ...reading(contract, path), ...(list.signal && { signal: list.signal }) });
+      return toPage(reply, list.offset ?? 0, (wire) => endpoint.decode(wire, context));
+    });
+  }
+
+  return {
+    page,
+    pages: (contract, list = {}) =>
+      eachPage(list, (window) => page(contract, window), {
+        site: new URL(options.url).host,
+        doing: `reading ${contract}`,
+        requestId: 'of many pages',
+      }),
+    async get<N extends ContractName>(contract: N, id: string): Promise<Reading<Contracts[N]> | undefined> {
+      const endpoint: Endpoint<Contracts[N]> = endpoints[contract];
+      const call = reading(contract, addressOf(endpoint.entity, id));
+      const reply = await connection.send({ ...call, accept: [404] });
+      const wire = onlyRow(reply.wire);
+      if (reply.status === 404 || wire === undefined || endpoint.exists?.(wire) === false) return undefined;
+      return endpoint.decode(wire, context);
+    },
+    async queryPage(name, list = {}) {
+      return shrinking(limitOf(list), (limit) => queryPage(connection, queryNamed(name), { ...list, limit }));
+    },
+    ...createInspector(connection),
+  };
+}
+
+const reading = (what: string, path: string) =>
+  ({ method: 'GET', path, doing: `reading ${what}`, repeatable: true }) as const;
+
+/** A record asked for by `?EntityId=` may come as a page of one: which of the two is not documented. */
+function onlyRow(wire: unknown): unknown {
+  const page = decodePage(wire);
+  return page ? page.rows[0] : wire;
+}
+
+function queryNamed(name: string): IqaDefinition {
+  const query = queries.find((candidate) => candidate.name === name);
+  if (!query) throw new RangeError(`the set-up pack has no query ${name}`);
+  return query;
+}
+
+async function queryPage(
+  connection: Connection,
+  query: IqaDefinition,
+  list: ListOptions & { readonly updatedSince?: string },
+): Promise<Page<IqaRow>> {
+  const parameters = pageQuery(list);
+  if (list.updatedSince) parameters.append(QUERY_PROMPT, list.updatedSince);
+  const path = `/api/Query?QueryName=${encodeURIComponent(queryPath(query.name))}&${parameters}`;
+  const reply = await connection.send({
+    ...reading(`the query ${query.name}`, path),
+    ...(list.signal && { signal: list.signal }),
+  });
+  return toPage(reply, list.offset ?? 0, (wire) => decodeRow(query, wire));
+}
