@@ -1,12 +1,128 @@
-/** Words to single days: "today", "1 March 2026", "3/4/26", "next Monday". */
-import type { Day } from '../domain/day.js';
+/** Words to single days: "today", "1 March 2026", "3/4/26", "next Monday", "the end of the month". */
+import { addDays, type Day, dayOf, daysInMonth, isDay, weekdayOf } from '../domain/day.js';
+import { century, monthAt, monthNames, weekdayAt, weekdayNames, yearAt } from './months.js';
+import { numberAt, ordinalAt, unitAt } from './numbers.js';
+import { longestAt, pass, phraseAt, wordAt } from './phrases.js';
 import type { Customs, Reading, Tense, Words } from './reading.js';
+import { sayDay } from './say-day.js';
+import { between, fixed, type Stretch, settle, yearly } from './stretch.js';
 
 export interface DayReading extends Reading<Day> {
   readonly tense?: Tense;
 }
 
-/** Every day that begins at `index`. */
+/** Every day that begins at `index`; several when the words leave it open. */
 export function daysAt(words: Words, index: number, customs: Customs): DayReading[] {
-  throw new Error(`${words[index]} ${customs.today}`);
+  const begin = pass(words, index, 'on', 'by', 'before', 'until');
+  return dayStretchesAt(words, begin, customs).flatMap((stretch) =>
+    settle(stretch).map(({ days, tense, note }) => ({
+      value: days.from,
+      end: stretch.end,
+      ...(tense && { tense }),
+      ...(note !== undefined && { note }),
+    })),
+  );
 }
+
+/** Single days as stretches, for windows to be built of. */
+export function dayStretchesAt(words: Words, index: number, customs: Customs): Stretch[] {
+  for (const parse of [writtenAt, relativeAt, weekdaysAt, monthDayAt]) {
+    const found = parse(words, index, customs);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const single = (of: Day, end: number, customs: Customs, note?: string): Stretch =>
+  fixed(between(of, of), end, customs, note);
+
+/** 2026-03-04 and 3/4/26. */
+function writtenAt(words: Words, index: number, customs: Customs): Stretch[] {
+  const word = wordAt(words, index);
+  if (isDay(word)) return [single(word, index + 1, customs)];
+  const match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/.exec(word);
+  if (!match) return [];
+  const [, first, , second, yearText] = match;
+  const year = yearText?.length === 2 ? century(Number(yearText)) : Number(yearText);
+  const monthFirst = real(year, Number(first), Number(second));
+  const dayFirst = real(year, Number(second), Number(first));
+  const chosen = { mdy: [monthFirst ?? dayFirst], dmy: [dayFirst ?? monthFirst], ask: [monthFirst, dayFirst] };
+  const days = [...new Set(chosen[customs.dateOrder].filter((of) => of !== undefined))];
+  return days.map((of) => single(of, index + 1, customs, `${word} read as ${sayDay(of)}`));
+}
+
+const real = (year: number, month: number, dayOfMonth: number): Day | undefined =>
+  month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
+    ? dayOf(year, month, dayOfMonth)
+    : undefined;
+
+const named: Readonly<Record<string, number>> = {
+  today: 0,
+  now: 0,
+  yesterday: -1,
+  tomorrow: 1,
+  'the day before yesterday': -2,
+  'the day after tomorrow': 2,
+};
+
+function relativeAt(words: Words, index: number, customs: Customs): Stretch[] {
+  const word = longestAt(words, index, named);
+  if (word) return [fixed({ calendar: 'day', offset: word.meaning }, word.end, customs)];
+  const number = numberAt(words, pass(words, index, 'in'), true);
+  const unit = number && unitAt(words, number.end);
+  if (!number || (unit !== 'day' && unit !== 'week')) return [];
+  const days = number.value * (unit === 'week' ? 7 : 1);
+  const begin = wordAt(words, index) === 'in' ? index + 1 : index;
+  const later = phraseAt(words, number.end + 1, 'from now') ?? phraseAt(words, number.end + 1, 'from today');
+  if (later !== undefined) return [fixed({ calendar: 'day', offset: days }, later, customs)];
+  if (unit === 'day' && begin === index && wordAt(words, number.end + 1) === 'ago')
+    return [fixed({ calendar: 'day', offset: -days }, number.end + 2, customs)];
+  return [];
+}
+
+function weekdaysAt(words: Words, index: number, customs: Customs): Stretch[] {
+  const modifier = ['next', 'last', 'this', 'coming', 'past'].find((word) => word === wordAt(words, index));
+  const begin = modifier ? index + 1 : index;
+  const weekday = weekdayAt(words, begin);
+  if (weekday === undefined) return [];
+  const ahead = (weekday - weekdayOf(customs.today) + 7) % 7 || 7;
+  const coming = addDays(customs.today, ahead);
+  const latest = addDays(coming, ahead === 7 ? -14 : -7);
+  const name = weekdayNames[weekday - 1] ?? '';
+  const at = (of: Day): Stretch[] => [single(of, begin + 1, customs, `${name} read as ${sayDay(of)}`)];
+  if (modifier === 'last' || modifier === 'past') return at(latest);
+  if (modifier) return at(coming);
+  return [{ end: begin + 1, name, past: between(latest, latest), future: between(coming, coming) }];
+}
+
+/** "1 March", "March 1st, 2026", "the 15th of April", "the first of May". */
+function monthDayAt(words: Words, index: number, customs: Customs): Stretch[] {
+  const begin = pass(words, index, 'the');
+  const dayFirst = dayNumberAt(words, begin);
+  if (dayFirst) {
+    const month = monthAt(words, pass(words, dayFirst.end, 'of'));
+    if (month !== undefined) return inMonth(words, month, dayFirst.value, pass(words, dayFirst.end, 'of') + 1, customs);
+  }
+  const month = monthAt(words, index);
+  const dayAfter = month === undefined ? undefined : dayNumberAt(words, pass(words, index + 1, 'the'));
+  return month !== undefined && dayAfter ? inMonth(words, month, dayAfter.value, dayAfter.end, customs) : [];
+}
+
+function dayNumberAt(words: Words, index: number): Reading<number> | undefined {
+  const ordinal = ordinalAt(words, index);
+  if (ordinal) return ordinal.value <= 31 ? ordinal : undefined;
+  const plain = /^\d{1,2}$/.test(wordAt(words, index)) ? Number(wordAt(words, index)) : 0;
+  return plain >= 1 && plain <= 31 ? { value: plain, end: index + 1 } : undefined;
+}
+
+function inMonth(words: Words, month: number, dayOfMonth: number, end: number, customs: Customs): Stretch[] {
+  const afterComma = pass(words, end, ',', 'of');
+  const year = yearAt(words, afterComma);
+  const of = (inYear: number) => real(inYear, month, dayOfMonth);
+  if (year === undefined)
+    return yearly(`${dayOfMonth} ${monthNames[month - 1]}`, (inYear) => closed(of(inYear)), end, customs);
+  const found = of(year);
+  return found ? [single(found, afterComma + 1, customs)] : [];
+}
+
+const closed = (of: Day | undefined) => of && between(of, of);

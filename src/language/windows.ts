@@ -1,13 +1,347 @@
-/** Words to windows: "last quarter", "the 90 days before expiry", "since March", "fiscal year 2026". */
-import type { Window } from '../domain/window.js';
+/** Words to windows: "last quarter", "past 90 days", "since March", "between 1 March and 15 April", "recently". */
+import { addDays, addTo, type Day } from '../domain/day.js';
+import type { CalendarWindow, Window } from '../domain/window.js';
+import { memberWindowsAt } from './member-windows.js';
+import { durationAt, numberAt, unitAt } from './numbers.js';
+import { longestAt, pass, phraseAt, wordAt } from './phrases.js';
 import type { Customs, Reading, Tense, Words } from './reading.js';
+import { sayDay, sayRange } from './say-day.js';
+import { between, type Settled, type Stretch, settle } from './stretch.js';
+import { stretchesAt } from './stretches.js';
 
 export interface WindowReading extends Reading<Window> {
   /** Fits only a verb of that tense: "March" is the latest one in the past and the coming one in the future. */
   readonly tense?: Tense;
 }
 
-/** Every window that begins at `index`. */
+/** Every window that begins at `index`; several where the words leave it open. */
 export function windowsAt(words: Words, index: number, customs: Customs): WindowReading[] {
-  throw new Error(`${words[index]} ${customs.today}`);
+  const found: WindowReading[] = [
+    ...memberWindowsAt(words, index),
+    ...idiomAt(words, index, customs),
+    ...runningAt(words, index),
+    ...withinAt(words, index),
+    ...agoAt(words, index, customs),
+    ...stretchAt(words, index, customs),
+    ...openAt(words, index, customs),
+    ...pairAt(words, index, customs),
+  ];
+  const seen = new Map(found.map((reading) => [JSON.stringify([reading.value, reading.end, reading.tense]), reading]));
+  return [...seen.values()];
+}
+
+const reading = (
+  value: Window,
+  end: number,
+  more: { tense?: Tense; note?: string | undefined } = {},
+): WindowReading => ({
+  value,
+  end,
+  ...(more.tense && { tense: more.tense }),
+  ...(more.note !== undefined && { note: more.note }),
+});
+
+function idiomAt(words: Words, index: number, customs: Customs): WindowReading[] {
+  const recent: CalendarWindow = { last: customs.recentDays, unit: 'day' };
+  const soon: CalendarWindow = { next: customs.recentDays, unit: 'day' };
+  const year: CalendarWindow = { calendar: 'year', offset: 0 };
+  const quarter: CalendarWindow = { calendar: 'quarter', offset: 0 };
+  const month: CalendarWindow = { calendar: 'month', offset: 0 };
+  const fiscal: CalendarWindow = { calendar: 'fiscal_year', offset: 0 };
+  const found = longestAt<CalendarWindow>(words, index, {
+    ever: 'ever',
+    historically: 'ever',
+    'at any time': 'ever',
+    'at any point': 'ever',
+    'of all time': 'ever',
+    'all time': 'ever',
+    recently: recent,
+    lately: recent,
+    recent: recent,
+    'of late': recent,
+    'in recent months': recent,
+    soon,
+    shortly: soon,
+    ytd: year,
+    'year to date': year,
+    'so far this year': year,
+    'this year so far': year,
+    'this year to date': year,
+    qtd: quarter,
+    'quarter to date': quarter,
+    'so far this quarter': quarter,
+    mtd: month,
+    'month to date': month,
+    'so far this month': month,
+    fytd: fiscal,
+    'fiscal year to date': fiscal,
+    'so far this fiscal year': fiscal,
+  });
+  if (!found) return [];
+  const said = words.slice(index, found.end).join(' ').toLowerCase();
+  if (found.meaning === recent)
+    return [reading(recent, found.end, { note: `${said}: the last ${customs.recentDays} days` })];
+  if (found.meaning === soon)
+    return [reading(soon, found.end, { note: `${said}: the next ${customs.recentDays} days` })];
+  return [reading(found.meaning, found.end)];
+}
+
+const back: Readonly<Record<string, true>> = {
+  last: true,
+  past: true,
+  previous: true,
+  prior: true,
+  preceding: true,
+  trailing: true,
+  rolling: true,
+  latest: true,
+};
+const ahead: Readonly<Record<string, true>> = { next: true, coming: true, following: true, upcoming: true };
+
+/** "last 90 days", "in the past year", "over the next two months". Without a number, "the last quarter" is asked. */
+function runningAt(words: Words, index: number): WindowReading[] {
+  const afterPreposition = pass(words, index, 'in', 'over', 'during', 'within', 'for', 'throughout', 'across');
+  const begin = pass(words, afterPreposition, 'the', 'these');
+  const word = wordAt(words, begin);
+  if (!back[word] && !ahead[word]) return [];
+  const window = (count: number, unit: NonNullable<ReturnType<typeof unitAt>>): CalendarWindow =>
+    back[word] ? { last: count, unit } : { next: count, unit };
+  const duration = durationAt(words, begin + 1);
+  if (duration) {
+    const { count, unit } = duration.value;
+    return [reading(window(count, unit), duration.end, { note: duration.note })];
+  }
+  const unit = unitAt(words, begin + 1);
+  const hasArticle = begin > afterPreposition;
+  const isRunning =
+    ['past', 'coming', 'preceding', 'trailing', 'rolling'].includes(word) ||
+    (hasArticle && ['last', 'next'].includes(word));
+  if (!unit || !isRunning) return [];
+  return [
+    reading(window(1, unit), begin + 2, {
+      note: `${back[word] ? 'the last' : 'the next'} ${unit}: counted from today`,
+    }),
+  ];
+}
+
+/** "in 6 months", "for two weeks", "6 months": backwards or forwards as the verb says. */
+function withinAt(words: Words, index: number): WindowReading[] {
+  const preposition = ['in', 'within', 'for', 'over', 'during', 'under'].find((word) => word === wordAt(words, index));
+  const begin = preposition ? index + 1 : index;
+  const more = preposition && longestAt(words, begin, { 'more than': 1, over: 1, 'at least': 1 })?.end;
+  const less = preposition && phraseAt(words, begin, 'less than');
+  const duration = durationAt(words, more || less || begin, preposition !== undefined);
+  if (!duration || (!preposition && duration.value.count < 2) || isAnchored(words, duration.end)) return [];
+  const { count, unit } = duration.value;
+  const past = reading({ last: count, unit }, duration.end, { tense: 'past', note: duration.note });
+  if (more) return [past];
+  // "Within 60 days" of a day counts 0 to 60 from it; the next 60 days have today for their first.
+  const days = preposition === 'within' && unit === 'day' ? count + 1 : count;
+  return [past, reading({ next: days, unit }, duration.end, { tense: 'future', note: duration.note })];
+}
+
+/** "6 months ago", "90 days before expiry": the duration alone is not what was meant. */
+const isAnchored = (words: Words, index: number): boolean =>
+  ['ago', 'before', 'after', 'prior', 'from', 'of', 'leading'].includes(wordAt(words, index));
+
+/** "3 months ago" (that month), "more than 2 years ago", "less than a year ago". */
+function agoAt(words: Words, index: number, customs: Customs): WindowReading[] {
+  const begin = pass(words, index, 'from');
+  const compared = longestAt(words, begin, {
+    'more than': 'more',
+    over: 'more',
+    'at least': 'more',
+    'longer than': 'more',
+    'less than': 'less',
+    under: 'less',
+    within: 'less',
+    'no more than': 'less',
+  } as const);
+  const fiscal = compared ? undefined : fiscalAgoAt(words, begin);
+  if (fiscal) return [fiscal];
+  const duration = durationAt(words, compared?.end ?? begin, true);
+  if (!duration) return [];
+  const { count, unit } = duration.value;
+  const end = duration.end + 1;
+  const note = duration.note;
+  if (phraseAt(words, duration.end, 'from now') !== undefined && !compared)
+    return [reading({ calendar: unit, offset: count }, end + 1, { note })];
+  if (wordAt(words, duration.end) !== 'ago') return [];
+  if (!compared) return [reading({ calendar: unit, offset: -count }, end, { note })];
+  if (compared.meaning === 'less') return [reading({ last: count, unit }, end, { note })];
+  return [reading({ to: addTo(customs.today, -count, unit) }, end, { tense: 'past', note })];
+}
+
+/** "2 fiscal years ago", "3 fiscal quarters from now". */
+function fiscalAgoAt(words: Words, index: number): WindowReading | undefined {
+  const number = numberAt(words, index, true);
+  const unit =
+    number &&
+    longestAt(words, number.end, {
+      'fiscal year': 'fiscal_year',
+      'fiscal years': 'fiscal_year',
+      'fiscal quarter': 'fiscal_quarter',
+      'fiscal quarters': 'fiscal_quarter',
+    } as const);
+  const side = unit && longestAt(words, unit.end, { ago: -1, 'from now': 1 });
+  return side && reading({ calendar: unit.meaning, offset: side.meaning * number.value }, side.end);
+}
+
+/** "in March 2026", "during last quarter", "on 1 March", "fiscal year 2026". */
+function stretchAt(words: Words, index: number, customs: Customs): WindowReading[] {
+  const begin = pass(words, index, 'in', 'during', 'on', 'for', 'over', 'throughout', 'within', 'from');
+  const preposition = begin > index;
+  const article = wordAt(words, begin) === 'the';
+  const named = article ? begin + 1 : begin;
+  const modifier = wordAt(words, named);
+  const unit = unitAt(words, named + 1);
+  // "in the last year" runs back from today, which runningAt reads; of "the last quarter" nobody knows.
+  const onlyRuns = article && ['last', 'next'].includes(modifier) && unit !== undefined && unit !== 'quarter';
+  const isPair = wordAt(words, index) === 'from';
+  if (onlyRuns || (isPair && preposition)) return [];
+  return stretchesAt(words, begin, customs).flatMap((stretch) =>
+    settle(stretch).map((settled) => reading(settled.window, stretch.end, settled)),
+  );
+}
+
+const openers: Readonly<Record<string, 'since' | 'before' | 'until' | 'after' | 'notBefore'>> = {
+  since: 'since',
+  'ever since': 'since',
+  'starting in': 'since',
+  'starting on': 'since',
+  'starting from': 'since',
+  'beginning in': 'since',
+  before: 'before',
+  'prior to': 'before',
+  'earlier than': 'before',
+  until: 'until',
+  till: 'until',
+  'up to': 'until',
+  'up until': 'until',
+  by: 'until',
+  'on or before': 'until',
+  'no later than': 'until',
+  'not later than': 'until',
+  after: 'after',
+  'later than': 'after',
+  'on or after': 'notBefore',
+  'no earlier than': 'notBefore',
+  from: 'notBefore',
+};
+
+function openAt(words: Words, index: number, customs: Customs): WindowReading[] {
+  const opener = longestAt(words, index, openers);
+  if (!opener) return [];
+  return stretchesAt(words, opener.end, customs).flatMap((stretch) => {
+    const onwards =
+      wordAt(words, stretch.end) === 'on' ||
+      wordAt(words, stretch.end) === 'onwards' ||
+      wordAt(words, stretch.end) === 'onward';
+    if (wordAt(words, index) === 'from' && !onwards) return [];
+    const end = onwards ? stretch.end + 1 : stretch.end;
+    return settle(stretch).flatMap((settled) => bounded(opener.meaning, words, opener.end, settled, end, customs));
+  });
+}
+
+function bounded(
+  opener: (typeof openers)[string],
+  words: Words,
+  inside: number,
+  { window, days, tense, note }: Settled,
+  end: number,
+  customs: Customs,
+): WindowReading[] {
+  const isToday =
+    typeof window === 'object' && 'calendar' in window && window.calendar === 'day' && window.offset === 0;
+  const bound = (of: Day) => (isToday ? 'today' : of);
+  if (opener === 'since') return tense === 'future' ? [] : [reading({ from: bound(days.from) }, end, { note })];
+  if (opener === 'notBefore') return [reading({ from: bound(days.from) }, end, { ...(tense && { tense }), note })];
+  if (opener === 'after') return [reading({ from: addDays(days.to, 1) }, end, { ...(tense && { tense }), note })];
+  // "Before year end", "before the end of June": people mean up to that day.
+  const includesEnd = opener === 'until' || words.slice(inside, end).some((word) => /^(end|eoy|eom|eoq)$/i.test(word));
+  const last = includesEnd ? bound(days.to) : addDays(days.from, -1);
+  const read = includesEnd && days.from !== days.to ? `up to ${sayDay(days.to)}` : note;
+  const past = reading({ to: last }, end, { tense: 'past', note: read });
+  const future = reading({ from: 'today', to: last }, end, { tense: 'future', note: read });
+  if (tense) return [tense === 'past' ? past : future];
+  return last !== 'today' && last < customs.today ? [past] : [past, future];
+}
+
+/** "between 1 March and 15 April", "from January to March", "January through March 2026", "since May but before July". */
+function pairAt(words: Words, index: number, customs: Customs): WindowReading[] {
+  const opener = longestAt(words, index, { between: 1, from: 1, after: 1, since: 1 });
+  const openerWord = opener && wordAt(words, index);
+  return stretchesAt(words, opener?.end ?? index, customs).flatMap((first) => {
+    const joins: Readonly<Record<string, 'through' | 'before'>> =
+      openerWord === 'after' || openerWord === 'since'
+        ? { 'and before': 'before', 'but before': 'before', before: 'before' }
+        : openerWord === 'between'
+          ? { and: 'through' }
+          : {
+              to: 'through',
+              until: 'through',
+              till: 'through',
+              through: 'through',
+              thru: 'through',
+              'up to': 'through',
+            };
+    const join = longestAt(words, first.end, joins);
+    if (!join) return [];
+    return stretchesAt(words, join.end, customs).flatMap((second) =>
+      joined(first, second, customs).flatMap(({ from, to, tense }) => {
+        const start = openerWord === 'after' ? addDays(from.to, 1) : from.from;
+        const stop = join.meaning === 'before' ? addDays(to.from, -1) : to.to;
+        if (start > stop) return [];
+        const window = between(start, stop);
+        return [
+          reading(boundedByToday(first, second, window), second.end, {
+            ...(tense && { tense }),
+            note: sayPair(first, second, window),
+          }),
+        ];
+      }),
+    );
+  });
+}
+
+const isToday = (stretch: Stretch): boolean =>
+  'window' in stretch &&
+  typeof stretch.window === 'object' &&
+  'calendar' in stretch.window &&
+  stretch.window.calendar === 'day' &&
+  stretch.window.offset === 0;
+
+const boundedByToday = (first: Stretch, second: Stretch, window: { from: Day; to: Day }): CalendarWindow => ({
+  from: isToday(first) ? 'today' : window.from,
+  to: isToday(second) ? 'today' : window.to,
+});
+
+const sayPair = (first: Stretch, second: Stretch, window: { from: Day; to: Day }): string | undefined =>
+  'window' in first && 'window' in second ? (first.note ?? second.note) : `read as ${sayRange(window)}`;
+
+type Closed = Settled['days'];
+
+/** A year said of one end holds for the other; said of neither, the verb's tense decides for both. */
+function joined(first: Stretch, second: Stretch, customs: Customs): { from: Closed; to: Closed; tense?: Tense }[] {
+  const fixedFirst = 'window' in first ? first.days : undefined;
+  const fixedSecond = 'window' in second ? second.days : undefined;
+  if (fixedFirst && fixedSecond) return [{ from: fixedFirst, to: fixedSecond }];
+  const now = Number(customs.today.slice(0, 4));
+  const around = fixedFirst ?? fixedSecond;
+  const year = around ? Number(around.from.slice(0, 4)) : now;
+  const years = [year - 2, year - 1, year, year + 1, year + 2];
+  const inYears = (stretch: Stretch): Closed[] =>
+    'window' in stretch ? [stretch.days] : years.map((of) => stretch.inYear?.(of)).filter((days) => days !== undefined);
+  const pairs = inYears(first)
+    .map((from) => ({ from, to: inYears(second).find((to) => to.to >= from.from && to.from >= from.from) }))
+    .filter((pair): pair is { from: Closed; to: Closed } => pair.to !== undefined);
+  if (fixedSecond) return pairs.filter((pair) => pair.from.from <= fixedSecond.to).slice(-1);
+  if (fixedFirst) return pairs.slice(0, 1);
+  const past = pairs.filter((pair) => pair.to.from <= customs.today).at(-1);
+  const future = pairs.find((pair) => pair.to.to >= customs.today);
+  if (past && future && past.from.from === future.from.from) return [past];
+  return [
+    ...(past ? [{ ...past, tense: 'past' as const }] : []),
+    ...(future ? [{ ...future, tense: 'future' as const }] : []),
+  ];
 }

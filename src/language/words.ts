@@ -1,3 +1,6 @@
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*';
+const rangeOfMonths = new RegExp(`\\b(${month})\\s?[-–—]\\s?(${month})\\b`, 'gi');
+
 /** A sentence as the words parsers work on: contractions opened, punctuation apart, numbers and days whole. */
 export function wordsOf(sentence: string): string[] {
   return sentence
@@ -9,8 +12,8 @@ export function wordsOf(sentence: string): string[] {
     .replace(/\b(do|does|did|have|has|had|is|are|was|were|would|could|should)n't\b/gi, '$1 not')
     .replace(/'(s|re|ve|ll|d)\b/gi, " '$1")
     .replace(/s'(?=\s|$)/g, "s 's")
-    .replace(/([a-z])[-–—/]([a-z])/gi, '$1 $2')
-    .replace(/([a-z])[-–—/]([a-z])/gi, '$1 $2')
+    .replace(rangeOfMonths, '$1 to $2')
+    .replace(/(?<=[a-z])[-–—/](?=[a-z])/gi, ' ')
     .replace(/(\d)[-–](days?|weeks?|months?|years?|quarters?|times?|points?)\b/gi, '$1 $2')
     .replace(/(\d)\s?\+/g, '$1 or more')
     .replace(/\bw\/o\b/gi, 'without')
