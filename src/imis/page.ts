@@ -2,8 +2,8 @@
 import { decodePage, MAX_LIMIT } from './contracts/envelope.js';
 import type { Reading } from './contracts/reading.js';
 import { type Facts, ImisUnexpectedShape } from './failures.js';
+import type { Reply } from './judge.js';
 import type { ListOptions, Page } from './port.js';
-import type { Reply } from './request.js';
 
 /**
  * The rows of an answer. Rejects what is no page, and a page whose next one is not further on, or lies beyond the rows

@@ -3,17 +3,9 @@
  * something is repeated only where it certainly was not carried out; otherwise it ends as WriteUncertain.
  */
 import { randomUUID } from 'node:crypto';
-import { decodeValidation } from './contracts/envelope.js';
-import { type Exchange, exchange } from './exchange.js';
-import {
-  type Facts,
-  ImisNoAnswer,
-  ImisRefused,
-  ImisSignInFailed,
-  ImisUnexpectedShape,
-  type Refusal,
-  WriteUncertain,
-} from './failures.js';
+import { exchange } from './exchange.js';
+import { type Facts, WriteUncertain } from './failures.js';
+import { judge, type Reply } from './judge.js';
 import { type Connected, connected, type ImisOptions } from './options.js';
 import { pause, pauseBefore } from './pause.js';
 import { createSlots } from './slots.js';
@@ -33,28 +25,9 @@ export interface Call {
   readonly signal?: AbortSignal;
 }
 
-export interface Reply {
-  readonly status: number;
-  /** Undefined for an empty body. */
-  readonly wire: unknown;
-  readonly headers: Headers;
-  readonly facts: Facts;
-}
-
 export interface Connection {
   /** Rejects with one of the typed failures, or with the reason of an aborted signal. */
   send(call: Call): Promise<Reply>;
-}
-
-type Failure = ImisNoAnswer | ImisRefused | ImisSignInFailed | ImisUnexpectedShape;
-
-interface Failed {
-  readonly failure: Failure;
-  /** Another try may succeed. */
-  readonly passing: boolean;
-  /** The request may have been carried out. */
-  readonly maybeDone: boolean;
-  readonly retryAfter: string | null;
 }
 
 // Sporadic 401 on tokens that are still good have been reported; a fresh token is tried this often in one call.
@@ -110,57 +83,3 @@ const outgoing = (call: Call, options: Connected, facts: Facts, token: string) =
   timeoutMillis: options.timeoutMillis,
   ...(call.signal && { signal: call.signal }),
 });
-
-function judge(answer: Exchange, call: Call, facts: Facts, options: Connected): { reply: Reply } | { failed: Failed } {
-  if (!answer.answered)
-    return failed(new ImisNoAnswer(facts, answer.silence), {
-      passing: answer.silence !== 'certificate',
-      maybeDone: answer.delivered,
-    });
-  const { status, headers, body } = answer;
-  const told = { ...facts, status };
-  const retryAfter = headers.get('retry-after');
-  const isFine = (status >= 200 && status < 300) || call.accept?.includes(status);
-  if (isFine && (body.form === 'json' || body.form === 'empty' || status >= 300))
-    return { reply: { status, headers, facts: told, wire: body.form === 'json' ? body.wire : undefined } };
-  if (isFine) return failed(new ImisUnexpectedShape(told, body.form as 'web page'), unreadable(body.form));
-  if (status >= 300 && status < 400)
-    return failed(new ImisUnexpectedShape(told, 'redirect'), { passing: false, maybeDone: true });
-  // 429 is answered before anything is done; of 408 and 5xx nobody can tell.
-  if (status === 429) return failed(new ImisNoAnswer(told, 'busy'), { passing: true, maybeDone: false, retryAfter });
-  if (status === 501) return failed(new ImisRefused(told, 'not offered'), { passing: false, maybeDone: false });
-  if (status === 408 || status >= 500)
-    return failed(new ImisNoAnswer(told, 'server error'), { passing: true, maybeDone: true, retryAfter });
-  if (status === 401)
-    return failed(new ImisSignInFailed(told, options.account, 'denied'), { passing: false, maybeDone: false });
-  if (body.form === 'web page')
-    return failed(new ImisUnexpectedShape(told, 'web page'), { passing: false, maybeDone: false });
-  return failed(refused(told, status, body.form === 'json' ? body.wire : undefined), {
-    passing: false,
-    maybeDone: false,
-  });
-}
-
-const failed = (
-  failure: Failure,
-  facts: { passing: boolean; maybeDone: boolean; retryAfter?: string | null },
-): { failed: Failed } => ({ failed: { retryAfter: null, ...facts, failure } });
-
-/** A body that breaks off may come whole the next time; a web page or an enormous answer comes again. */
-const unreadable = (form: string) => ({ passing: form === 'broken JSON', maybeDone: true });
-
-const refusals: Readonly<Record<number, Refusal>> = {
-  400: 'invalid',
-  403: 'forbidden',
-  404: 'not found',
-  409: 'duplicate',
-  422: 'invalid',
-};
-
-function refused(facts: Facts, status: number, wire: unknown): ImisRefused {
-  // A field's name is quoted only when it looks like one: iMIS might put anything there.
-  const fields = decodeValidation(wire)
-    .map(({ field }) => field)
-    .filter((field) => /^[A-Za-z_][\w.]{0,60}$/.test(field));
-  return new ImisRefused(facts, refusals[status] ?? 'other', [...new Set(fields)]);
-}
