@@ -9,31 +9,34 @@ language sql immutable parallel safe cost 50 as $$
     regexp_replace(
       translate(
         replace(replace(replace(replace(
-          lower(regexp_replace(normalize(words, nfkd), '[\u0300-\u036f''’‘ʼ`´]', 'g')),
+          lower(regexp_replace(normalize(words, nfkd), '[\u0300-\u036f''’‘ʼ`´]', '', 'g')),
           'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
         'øłđðı', 'olddi'),
       '[\u0001-\u002f\u003a-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g'),
     '(^| )(mr|mrs|ms|dr|prof|jr|sr|ii|iii|iv|phd|md|cpa|esq)(?= |$)', '', 'g'))
 $$;
 
--- Every way one record may be named in a sentence: full name, first and last in both orders, the informal name, each of
--- them alone, and street lines. Phrases of one word are matched only when capitalised.
+-- Every way one record may be named in a sentence: full name (with and without middle initials), first and last in both
+-- orders, the informal name, each of them alone, and street lines. Words that stand alone count only when capitalised.
 create function imis.name_phrases(full_name text, first_name text, last_name text, informal_name text, address_lines text[])
-returns text[] language sql immutable parallel safe cost 1000 as $$
-  select array_agg(distinct phrase) filter (where phrase <> '')
-  from (
-    select imis.name_words(full_name) as phrase
-    union all select regexp_replace(imis.name_words(full_name), ' [a-z](?= )', '', 'g')
-    union all select imis.name_words(first_name)
-    union all select imis.name_words(last_name)
-    union all select imis.name_words(informal_name)
-    union all select imis.name_words(first_name || ' ' || last_name)
-    union all select imis.name_words(last_name || ' ' || first_name)
-    union all select imis.name_words(informal_name || ' ' || last_name)
-    union all select imis.name_words(last_name || ' ' || informal_name)
-    union all select imis.name_words(line) from unnest(address_lines) as line
-  ) as ways
-$$;
+returns text[] language plpgsql immutable parallel safe cost 1000 as $$
+declare
+  whole text := imis.name_words(full_name);
+  first text := imis.name_words(first_name);
+  last text := imis.name_words(last_name);
+  informal text := imis.name_words(informal_name);
+  line text;
+  phrases text[];
+begin
+  phrases := array[whole, regexp_replace(whole, ' [a-z](?= )', '', 'g'), first, last, informal,
+    first || ' ' || last, last || ' ' || first, informal || ' ' || last, last || ' ' || informal];
+  foreach line in array address_lines loop
+    if line ~* '^ *([0-9]|p[. ]*o[. ]*box)' then
+      phrases := phrases || imis.name_words(line);
+    end if;
+  end loop;
+  return array_remove(phrases, null);
+end $$;
 
 create function imis.phone_digits(phone text) returns text language sql immutable parallel safe as $$
   select regexp_replace(regexp_replace(phone, '[xX].*$', ''), '[^0-9]', '', 'g')
@@ -41,6 +44,7 @@ $$;
 
 create index identity_phrases on imis.identity
   using gin (imis.name_phrases(full_name, first_name, last_name, informal_name, address_lines));
+create index parties_city_words on imis.parties (imis.name_words(city));
 create index identity_phone on imis.identity (right(imis.phone_digits(phone), 7));
 
 create table copilot.pseudonyms (
@@ -52,13 +56,14 @@ comment on table copilot.pseudonyms is 'One random, lasting pseudonym for each r
 
 create table copilot.placeholders (
   placeholder text primary key check (placeholder ~ '^N-[0-9A-Z]{6}$'),
-  form        text not null check (form in ('full', 'first', 'last', 'informal', 'email', 'phone', 'street')),
   member_ids  text[] not null,
+  parts       text[] not null,
   candidates  text not null unique,
   assigned_at timestamptz not null default now()
 );
-comment on table copilot.placeholders is 'A typed name that several records share: which records and which part of the name, never the name.';
-comment on column copilot.placeholders.candidates is 'hash of the form and the records: the same typed name keeps its placeholder';
+comment on table copilot.placeholders is 'A typed name that several records share: which records, never the name.';
+comment on column copilot.placeholders.parts is 'for each record, which part of it was typed: full, first, last, email ...';
+comment on column copilot.placeholders.candidates is 'hash of records and parts: the same typed name keeps its placeholder';
 
 create table copilot.audit (
   sequence      bigint primary key,

@@ -1,0 +1,100 @@
+/*
+ * The only door to a model. Every outgoing message passes the pseudonym law a last time, every call is logged without
+ * its words, and nothing that still names somebody leaves for a model that is not our own.
+ */
+import { type AIMessage, type BaseMessage, mapChatMessagesToStoredMessages } from '@langchain/core/messages';
+import type { Clock } from '../clock.js';
+import { ExpectedError } from '../errors.js';
+import type { ChatModel, ChatRequest } from '../models/ports.js';
+import type { Database } from '../store/database.js';
+import { type Generation, logGeneration } from './generations.js';
+import { hideAll } from './hide.js';
+import { withText } from './message-text.js';
+
+export class PersonalDetailsHeldBack extends ExpectedError {
+  readonly kind = 'personal_details_held_back';
+  constructor() {
+    super(
+      'This request still names somebody of the directory, so it was not sent to the model.',
+      'Ask again with the member picked from a list or by its pseudonym.',
+    );
+  }
+}
+
+export interface GuardOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** The model behind the law; main hands only guarded models on. Throws PersonalDetailsHeldBack. */
+export function guardModel(model: ChatModel, { database, clock }: GuardOptions): ChatModel {
+  return {
+    name: model.name,
+    isOffline: model.isOffline,
+    async think(request, signal) {
+      const [at, began] = [clock.now(), performance.now()];
+      const guarded = { ...request, messages: await withoutPeople(database, request.messages) };
+      const bytes = Buffer.byteLength(asSent(guarded));
+      const log = (rest: Pick<Generation, 'outcome'> & Partial<Generation>) =>
+        logGeneration(database, {
+          at,
+          actorId: request.actorId,
+          thread: request.thread,
+          model: model.name,
+          isOffline: model.isOffline,
+          milliseconds: Math.round(performance.now() - began),
+          messages: request.messages.length,
+          promptBytes: bytes,
+          replyBytes: 0,
+          tools: [],
+          ...rest,
+        });
+      if (!model.isOffline && (await namesSomebody(database, guarded))) {
+        await log({ outcome: 'refused' });
+        throw new PersonalDetailsHeldBack();
+      }
+      const reply = await model.think(guarded, signal).catch(async (error: unknown) => {
+        await log({ outcome: 'failed' });
+        throw error;
+      });
+      await log({ outcome: 'answered', ...measured(reply) });
+      return reply;
+    },
+  };
+}
+
+/** Messages with every certain name replaced; a name that joined the directory since it was typed is caught here. */
+async function withoutPeople(database: Database, messages: readonly BaseMessage[]): Promise<readonly BaseMessage[]> {
+  const texts = messages.map((message) => (message.getType() === 'system' ? '' : message.text));
+  const hidden = await hideAll(database, texts, { only: 'certain' });
+  return messages.map((message, index) => {
+    const clean = hidden[index];
+    return clean && clean.replaced.length > 0 ? withText(message, clean.text) : message;
+  });
+}
+
+/** Looks through all that would be sent: system words, arguments of earlier calls, tool cards. */
+async function namesSomebody(database: Database, request: ChatRequest): Promise<boolean> {
+  const calls = request.messages.flatMap((message) =>
+    'tool_calls' in message && Array.isArray(message.tool_calls) ? message.tool_calls : [],
+  );
+  const texts = [...request.messages.map((message) => message.text), ...leaves(calls), ...leaves(request.tools)];
+  return (await hideAll(database, texts, { only: 'certain' })).some((hidden) => hidden.replaced.length > 0);
+}
+
+/** Every text inside a value. */
+const leaves = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+};
+
+const asSent = (request: ChatRequest): string =>
+  JSON.stringify([mapChatMessagesToStoredMessages([...request.messages]), request.tools]);
+
+const measured = (reply: AIMessage): Partial<Generation> => ({
+  replyBytes: Buffer.byteLength(JSON.stringify([reply.content, reply.tool_calls ?? []])),
+  tools: (reply.tool_calls ?? []).map((call) => call.name),
+  ...(reply.usage_metadata
+    ? { inputTokens: reply.usage_metadata.input_tokens, outputTokens: reply.usage_metadata.output_tokens }
+    : {}),
+});

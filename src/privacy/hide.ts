@@ -1,0 +1,133 @@
+/*
+ * Typed names, e-mail addresses, phone numbers and streets of the directory are replaced before a model or a checkpoint
+ * sees them: by a pseudonym when one record fits, by a placeholder when several do.
+ */
+import type { Transaction } from '../store/database.js';
+import { type Named, namedBy } from './directory.js';
+import { wordsOf } from './name-words.js';
+import { isOrdinary } from './ordinary.js';
+import { type Span, spansOf } from './phrases.js';
+import { placeholderFor } from './placeholders.js';
+import { pseudonymsFor } from './pseudonyms.js';
+import { reservedAmong } from './reserved.js';
+import { contactsIn } from './typed-contacts.js';
+
+export interface HideOptions {
+  /** Further words that are no person here: synonyms of tiers, events, places. */
+  readonly reserved?: Iterable<string>;
+  /** `certain` leaves single names alone: full names, addresses, numbers and streets only. */
+  readonly only?: 'certain';
+}
+
+export interface Replacement {
+  /** M-XXXXXX or N-XXXXXX. */
+  readonly standIn: string;
+  /** Exactly one for a pseudonym, several for a placeholder. */
+  readonly memberIds: readonly string[];
+  /** Where the words stood in the text given. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Hidden {
+  readonly text: string;
+  readonly replaced: readonly Replacement[];
+}
+
+/** Something of the text that points to records of the directory. */
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly named: readonly Named[];
+}
+
+/** The text with people hidden. */
+export async function hide(database: Transaction, text: string, options: HideOptions = {}): Promise<Hidden> {
+  const [hidden] = await hideAll(database, [text], options);
+  return hidden ?? { text, replaced: [] };
+}
+
+/** The same for several texts, with one look into the directory. */
+export async function hideAll(
+  database: Transaction,
+  texts: readonly string[],
+  options: HideOptions = {},
+): Promise<readonly Hidden[]> {
+  const spans = texts.map((text) => spansOf(wordsOf(text)));
+  const phrases = spans.flatMap((of) => of.flatMap((span) => span.phrases));
+  const directory = phrases.length > 0 ? await namedBy(database, phrases) : new Map<string, readonly Named[]>();
+  const doubtful = spans.flatMap((of) => phrasesBesideNames(of, directory));
+  const reserved = doubtful.length > 0 ? await reservedAmong(database, doubtful, options.reserved) : new Set<string>();
+  const contacts = await contactsIn(database, texts);
+  const hidden: Hidden[] = [];
+  for (const [index, text] of texts.entries()) {
+    const people = matchesOf(
+      spans[index] ?? [],
+      directory,
+      reserved,
+      options.only === 'certain',
+      contacts[index] ?? [],
+    );
+    hidden.push(await replace(database, text, people));
+  }
+  return hidden;
+}
+
+/** What shares words with a name, and may be read as a place or an event instead. */
+function phrasesBesideNames(
+  spans: readonly Span[],
+  directory: ReadonlyMap<string, readonly Named[]>,
+): readonly string[] {
+  const names = spans.filter((span) => span.phrases.some((phrase) => directory.has(phrase)));
+  return spans
+    .filter((span) => names.some((name) => span.start < name.end && name.start < span.end))
+    .flatMap((span) => span.phrases);
+}
+
+/** Longest first; of one length, a name of several words before vocabulary, vocabulary before a single name. */
+function matchesOf(
+  spans: readonly Span[],
+  directory: ReadonlyMap<string, readonly Named[]>,
+  reserved: ReadonlySet<string>,
+  onlyCertain: boolean,
+  contacts: readonly Match[],
+): readonly Match[] {
+  const taken: Match[] = [...contacts];
+  const isFree = (span: Span) => taken.every((match) => span.end <= match.start || span.start >= match.end);
+  for (const span of [...spans].sort((left, right) => right.length - left.length || left.start - right.start)) {
+    if (!isFree(span)) continue;
+    const named = span.phrases.flatMap((phrase) => directory.get(phrase) ?? []);
+    const isWord = span.phrases.some((phrase) => reserved.has(phrase));
+    const single = span.length === 1;
+    const isPerson = named.length > 0 && !(single && (isWord || onlyCertain || !standsAlone(span)));
+    if (isPerson) taken.push({ start: span.start, end: span.end, named: unique(named) });
+    else if (isWord && !single) taken.push({ start: span.start, end: span.end, named: [] });
+  }
+  return taken.filter((match) => match.named.length > 0).sort((left, right) => left.start - right.start);
+}
+
+const standsAlone = (span: Span): boolean =>
+  span.first.isCapital && span.first.normal.length > 1 && !isOrdinary(span.first);
+
+/** Each record once, by the first part that fits. */
+function unique(named: readonly Named[]): readonly Named[] {
+  const first = new Map<string, Named>();
+  for (const one of named) if (!first.has(one.memberId)) first.set(one.memberId, one);
+  return [...first.values()];
+}
+
+async function replace(database: Transaction, text: string, matches: readonly Match[]): Promise<Hidden> {
+  const single = matches.flatMap((match) => (match.named.length === 1 ? match.named.map((one) => one.memberId) : []));
+  const pseudonyms = single.length > 0 ? await pseudonymsFor(database, single) : new Map<string, string>();
+  const replaced: Replacement[] = [];
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end, named } of matches) {
+    const standIn = pseudonyms.get(named.length === 1 ? (named[0]?.memberId ?? '') : '');
+    const written = standIn ?? (await placeholderFor(database, named));
+    replaced.push({ standIn: written, memberIds: named.map((one) => one.memberId), start, end });
+    pieces.push(text.slice(from, start), written);
+    from = end;
+  }
+  return { text: pieces.join('') + text.slice(from), replaced };
+}

@@ -1,0 +1,39 @@
+import type { Word } from './name-words.js';
+
+/** A run of words of a text, and the ways it may be spelled in the directory's index. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** Words in it. */
+  readonly length: number;
+  readonly first: Word;
+  readonly phrases: readonly string[];
+}
+
+// Longer runs are names of organisations and streets, which begin with a capital or a number.
+const MOST_WORDS = 8;
+const MOST_WORDS_IN_SMALL_LETTERS = 4;
+
+/** Every run of words that could be a name or a street. */
+export function spansOf(words: readonly Word[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const [index, first] of words.entries()) {
+    const most = first.isCapital || /^\d/.test(first.normal) ? MOST_WORDS : MOST_WORDS_IN_SMALL_LETTERS;
+    for (let length = 1; length <= most; length += 1) {
+      const last = words[index + length - 1];
+      if (!last || (length > 1 && !last.continues)) break;
+      const run = words.slice(index, index + length);
+      if (run.every((word) => /^\d+$/.test(word.normal))) continue;
+      spans.push({ start: first.start, end: last.end, length, first, phrases: spellings(run) });
+    }
+  }
+  return spans;
+}
+
+/** The words as they stand, and without initials and titles inside: "mary j smith" is "mary smith" too. */
+function spellings(run: readonly Word[]): readonly string[] {
+  const whole = run.map((word) => word.normal).join(' ');
+  const inside = run.filter((word, place) => place === 0 || place === run.length - 1 || !word.isSlight);
+  const short = inside.map((word) => word.normal).join(' ');
+  return whole === short ? [whole] : [whole, short];
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../src/domain/actor.js';
+import { hide } from '../../src/privacy/hide.js';
+import { normal } from '../../src/privacy/name-words.js';
+import { candidatesOf } from '../../src/privacy/placeholders.js';
+import { membersOf, pseudonymsFor } from '../../src/privacy/pseudonyms.js';
+import { reveal } from '../../src/privacy/reveal.js';
+import type { Store } from '../../src/store/store.js';
+import { freshDatabase } from '../fixtures/database.js';
+import { givenChapters, givenPeople } from '../fixtures/people.js';
+
+let store: Store;
+const everyone: Actor = {
+  id: 'staff',
+  userName: 'membership',
+  roles: ['membership'],
+  permissions: new Set(['people.read']),
+  scope: { kind: 'everyone' },
+  surface: 'cli',
+};
+
+beforeAll(async () => {
+  store = await freshDatabase();
+  await givenChapters(store, { tx: 'Texas', nc: 'Charlotte Metro' });
+  await givenPeople(store, [
+    {
+      id: '101',
+      name: 'Renée J. O’Brien',
+      informal: 'Rennie',
+      email: 'Renee.OBrien@example.org',
+      phone: '+1 (512) 555-0142',
+      street: '4120 Willow Creek Dr',
+      city: 'Austin',
+      state: 'TX',
+      chapters: ['tx'],
+    },
+    { id: '102', name: 'Mary Okafor', state: 'OH' },
+    { id: '103', name: 'Mary Lindqvist', chapters: ['tx'] },
+    { id: '104', name: 'Austin Young', city: 'Houston' },
+    { id: '105', name: 'Will Park' },
+    { id: '106', name: 'José Núñez-Ortiz' },
+    { id: '107', name: 'Larkspur Biomedical Systems', kind: 'organization' },
+    { id: '108', name: 'Mary Okafor', state: 'CA' },
+    { id: '109', name: 'Charlotte Metro' },
+    { id: '110', name: '王 小明' },
+    { id: '111', name: 'Иван Петров' },
+  ]);
+});
+afterAll(() => store.close());
+
+const who = async (text: string): Promise<readonly (readonly string[])[]> =>
+  (await hide(store, text)).replaced.map((one) => one.memberIds);
+
+describe('typed names are hidden', () => {
+  test.each([
+    ['add a note to Renée J. O’Brien that she called', '101'],
+    ["add a note to renee o'brien that she called", '101'],
+    ["Is RENEE OBRIEN's membership paid?", '101'],
+    ["O'Brien, Renée called", '101'],
+    ['please ask Rennie O’Brien', '101'],
+    ['the last note about O’Brien’s renewal', '101'],
+    ['has Rennie renewed?', '101'],
+    ['who is jose nunez ortiz', '106'],
+    ['who is José Núñez-Ortiz', '106'],
+    ['how many people work at larkspur biomedical systems', '107'],
+    ['write to renee.obrien@EXAMPLE.org', '101'],
+    ['call (512) 555-0142', '101'],
+    ['call 5550142 today', '101'],
+    ['who lives at 4120 Willow Creek Dr.?', '101'],
+    ['note for Dr. Austin Young', '104'],
+    ['add a note to will park', '105'],
+    ['find Иван Петров', '111'],
+    ['find 王 小明', '110'],
+  ])('%s', async (text, id) => {
+    const hidden = await hide(store, text);
+    expect(hidden.replaced.map((one) => one.memberIds)).toEqual([[id]]);
+    expect(hidden.replaced[0]?.standIn).toMatch(/^M-[0-9A-Z]{6}$/);
+  });
+
+  test('a name that several bear becomes a placeholder for all of them', async () => {
+    const hidden = await hide(store, 'add a note to Mary Okafor');
+    expect(hidden.text).toMatch(/^add a note to N-[0-9A-Z]{6}$/);
+    expect(await who('what about Mary?')).toEqual([['102', '103', '108']]);
+    const candidates = await candidatesOf(store, [hidden.replaced[0]?.standIn ?? '']);
+    expect([...candidates.values()].flat().map((one) => one.memberId)).toEqual(['102', '108']);
+  });
+
+  test('the words around a name stay as they are, possessives too', async () => {
+    const [pseudonym] = [...(await pseudonymsFor(store, ['101'])).values()];
+    const hidden = await hide(store, 'Add “she called” to Renée O’Brien’s record, (now)!');
+    expect(hidden.text).toBe(`Add “she called” to ${pseudonym}’s record, (now)!`);
+  });
+
+  test('a name keeps its pseudonym, and a shared name its placeholder', async () => {
+    const texts = ['ask Mary', 'ask Renée O’Brien'];
+    for (const text of texts) expect((await hide(store, text)).text).toBe((await hide(store, text)).text);
+  });
+});
+
+describe('words that are no names are left alone', () => {
+  test.each([
+    'how many members do we have in Austin?',
+    'how many active members are there in Texas',
+    'members of Charlotte Metro',
+    'members in the Charlotte chapter',
+    'Will the renewals go out in May?',
+    'Young members in Houston',
+    'how many will renew',
+    'a lark spurred on biomedical things',
+    'invoice 20260142 of 2026-05-01',
+  ])('%s', async (text) => {
+    const hidden = await hide(store, text);
+    expect(hidden.replaced.filter((one) => !one.memberIds.includes('109'))).toEqual([]);
+  });
+
+  test('words the caller reserves are no names', async () => {
+    expect((await hide(store, 'the Okafor scholarship', { reserved: ['Okafor'] })).replaced).toEqual([]);
+    expect((await hide(store, 'the Okafor scholarship')).replaced).toHaveLength(1);
+  });
+
+  test('only certain finds: single names stay, full names and numbers go', async () => {
+    const hidden = await hide(store, 'Rennie and Renée O’Brien, 512-555-0142', { only: 'certain' });
+    expect(hidden.text).toMatch(/^Rennie and M-\w{6}, M-\w{6}$/);
+  });
+});
+
+describe('names come back for those who may see them', () => {
+  test('in texts, arrays and objects', async () => {
+    const hidden = await hide(store, 'Mary and Renée O’Brien');
+    const value = { answer: [hidden.text], count: 2, at: undefined };
+    expect(await reveal(store, value, everyone)).toEqual({ answer: ['Mary and Renée J. O’Brien'], count: 2 });
+  });
+
+  test('not without the right to see people', async () => {
+    const { text } = await hide(store, 'Renée O’Brien');
+    expect(await reveal(store, text, { ...everyone, permissions: new Set(['aggregates.read']) })).toBe(text);
+  });
+
+  test('not outside the scope', async () => {
+    const texas: Actor = { ...everyone, scope: { kind: 'chapters', chapters: ['tx'] } };
+    const { text } = await hide(store, 'Renée O’Brien, José Núñez-Ortiz');
+    expect(await reveal(store, text, texas)).toMatch(/^Renée J\. O’Brien, M-[0-9A-Z]{6}$/);
+  });
+
+  test('pseudonyms work both ways and are never shared', async () => {
+    const ids = Array.from({ length: 3000 }, (_, index) => `x${index}`);
+    const [one, two] = await Promise.all([pseudonymsFor(store, ids), pseudonymsFor(store, ids)]);
+    expect([...one]).toHaveLength(3000);
+    expect(new Map([...two].sort())).toEqual(new Map([...one].sort()));
+    expect(new Set(one.values()).size).toBe(3000);
+    expect((await membersOf(store, [one.get('x7') ?? ''])).get(one.get('x7') ?? '')).toBe('x7');
+  });
+});
+
+test('names are spelled alike in SQL and here', async () => {
+  const names = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.stringMatching(/^[A-Za-zÀ-ÿŁłØøßŒ'’ .,-]{0,30}$/),
+  );
+  const clean = (text: string) => text.replaceAll('\0', '').replace(/[\ud800-\udfff]/g, '');
+  const samples = [...fc.sample(names, 300), 'Dr. Renée O’Neil, Jr.', 'MD PhD Ii', 'Smith III Esq.'].map(clean);
+  const found = await store.query<{ words: string }>(
+    'select imis.name_words(t.text) as words from unnest($1::text[]) with ordinality as t(text, n) order by t.n',
+    [samples],
+  );
+  // Beyond these letters the two may differ by the age of their Unicode tables.
+  const differing = samples.filter((text, index) => found.rows[index]?.words !== normal(text));
+  expect(differing.filter((text) => /^[\u0020-\u024f\u2000-\u206f]*$/.test(text))).toEqual([]);
+});
