@@ -67,6 +67,9 @@ export interface Proposals {
   propose(proposal: NewProposal): Promise<ProposalCard>;
 }
 
+/** How far a workflow may go: a real iMIS starts read-only, the sandbox assisted. */
+export type Phase = 'read_only' | 'assisted';
+
 /** The writing hand, as a kind of change sees it: one change's worth. */
 export interface ImisHand {
   addActivity(activity: Activity): Promise<string | undefined>;
@@ -99,6 +102,8 @@ export interface ChangeKind<After = unknown> {
   parse(after: unknown): After;
   /** One line for the person who decides. */
   describe(change: Change<After>): string;
+  /** A reference to this change's write where iMIS holds it already: a note by its change key, a value by itself. */
+  find(reader: ChangeReader, change: Change<After>): Promise<string | undefined>;
   /** A reason to skip this change now, or undefined: value no longer the before, consent withdrawn. */
   recheck(reader: ChangeReader, change: Change<After>): Promise<string | undefined>;
   /** Idempotent by the change key: looks for it before writing. Answers a reference to what was written. */

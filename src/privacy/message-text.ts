@@ -2,9 +2,13 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage }
 
 /** The same message with other words; parts that are not text, such as pictures, are left out. */
 export function withText(message: BaseMessage, content: string): BaseMessage {
-  const kept = { content, ...(message.id ? { id: message.id } : {}), ...(message.name ? { name: message.name } : {}) };
-  if (message instanceof ToolMessage) return new ToolMessage({ ...kept, tool_call_id: message.tool_call_id });
-  if (message instanceof AIMessage) return new AIMessage({ ...kept, tool_calls: message.tool_calls ?? [] });
-  if (message instanceof SystemMessage) return new SystemMessage(kept);
-  return new HumanMessage(kept);
+  const { additional_kwargs, response_metadata } = message;
+  const named = { ...(message.id ? { id: message.id } : {}), ...(message.name ? { name: message.name } : {}) };
+  const kept = { content, additional_kwargs, response_metadata, ...named };
+  if (ToolMessage.isInstance(message)) {
+    const { tool_call_id, artifact, status } = message;
+    return new ToolMessage({ ...kept, tool_call_id, artifact, ...(status ? { status } : {}) });
+  }
+  if (AIMessage.isInstance(message)) return new AIMessage({ ...kept, tool_calls: message.tool_calls ?? [] });
+  return message.getType() === 'system' ? new SystemMessage(kept) : new HumanMessage(kept);
 }
