@@ -12,7 +12,7 @@ export const idParts = (id: string): readonly string[] => (id.startsWith('~') ? 
 /** Path and query of one record below the site's address. */
 export function addressOf(entity: string, id: string): string {
   const parts = idParts(id);
-  if (parts.some((part) => encodeURIComponent(part) !== part || part === ''))
+  if (parts.some((part) => encodeURIComponent(part) !== part || /^\.{0,2}$/.test(part)))
     return `/api/${entity}?EntityId=${encodeURIComponent(id)}`;
   return `/api/${entity}/${id.startsWith('~') ? `~${parts.join('%7C')}` : id}`;
 }

@@ -39,6 +39,8 @@ const statuses: Readonly<Record<string, Party['status']>> = {
   D: 'deceased',
 };
 
+const statusNames = { active: 'Active', inactive: 'Inactive', suspended: 'Suspended', deceased: 'Deceased' } as const;
+
 const membership = (name: string): string => asiType('Membership', name);
 export const partyRowType = membership('PartyData');
 
@@ -66,8 +68,8 @@ export function encodeParty(party: Party): Wire {
     Id: party.partyId,
     Status: typed(membership('PartyStatusData'), {
       PartyStatusId: statusCodes[party.status],
-      Name: party.status,
-      Description: party.status,
+      Name: statusNames[party.status],
+      Description: statusNames[party.status],
     }),
   });
 }
