@@ -1,0 +1,99 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { renderEnvExample } from '../../docs/settings.js';
+import { report } from '../../src/errors.js';
+import { parseSettings, SettingsInvalid, variables } from '../../src/settings.js';
+
+const faultsOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    parseSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+const SITE = { IMIS_URL: 'https://imis.example.org', IMIS_READ_USER: 'reader', IMIS_READ_PASSWORD: 'r-secret' };
+
+test('an empty environment gives the sandbox, the embedded database and loopback', () => {
+  const settings = parseSettings({});
+  expect(settings.imis).toBeUndefined();
+  expect(settings.database.url).toBeUndefined();
+  expect(settings.http).toEqual({ host: '127.0.0.1', port: 3978 });
+  expect(settings.association.graceDays).toBe(60);
+  expect(settings.dataDir.endsWith('.data')).toBe(true);
+});
+
+test('every fault is reported together, with the name of the variable and the mend', () => {
+  expect(
+    faultsOf({ PORT: '99999', TIME_ZONE: 'Mars/Olympus', FISCAL_YEAR_STARTS: '02-30', CURRENCY: 'dollars' }),
+  ).toEqual([
+    'PORT: give a whole number from 0 to 65535',
+    'TIME_ZONE: give an IANA time zone such as America/Chicago',
+    'FISCAL_YEAR_STARTS: give a month and a day such as 07-01',
+    'CURRENCY: give a code such as USD',
+  ]);
+});
+
+test('an iMIS that is not on this machine is refused without TLS, a password in its address too', () => {
+  expect(faultsOf({ ...SITE, IMIS_URL: 'http://imis.example.org' })).toEqual([
+    'IMIS_URL: only https is used for a site that is not on this machine; write https://',
+  ]);
+  expect(faultsOf({ ...SITE, IMIS_URL: 'https://me:hunter2@imis.example.org' })[0]).toContain(
+    'IMIS_READ_PASSWORD_FILE',
+  );
+  expect(faultsOf({ ...SITE, IMIS_URL: 'http://127.0.0.1:3979' })).toEqual([]);
+});
+
+test('reading and writing use separate accounts', () => {
+  expect(faultsOf({ ...SITE, IMIS_WRITE_USER: 'reader', IMIS_WRITE_PASSWORD: 'w' })[0]).toMatch(/^IMIS_WRITE_USER/);
+  expect(faultsOf({ ...SITE, IMIS_WRITE_USER: 'writer' })[0]).toContain('give both, or neither');
+  expect(parseSettings(SITE).imis?.write).toBeUndefined();
+});
+
+test('a database on another machine is refused without TLS', () => {
+  expect(faultsOf({ DATABASE_URL: 'postgresql://u:p@db.example.org/copilot' })).toEqual([
+    'DATABASE_URL: a database on another machine needs TLS; add ?sslmode=verify-full',
+  ]);
+  expect(faultsOf({ DATABASE_URL: 'postgresql://u:p@db.example.org/copilot?sslmode=verify-full' })).toEqual([]);
+  expect(faultsOf({ DATABASE_URL: 'postgresql://u@127.0.0.1:5432/copilot' })).toEqual([]);
+  expect(faultsOf({ DATABASE_URL: 'mysql://u@127.0.0.1/copilot' })[0]).toContain('not an address');
+});
+
+test('a secret may come from a file, and never both ways', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'password');
+  writeFileSync(file, 'from-a-file\n');
+  const { IMIS_READ_PASSWORD: _, ...site } = SITE;
+  expect(parseSettings({ ...site, IMIS_READ_PASSWORD_FILE: file }).imis?.read.password.reveal()).toBe('from-a-file');
+  expect(faultsOf({ ...SITE, IMIS_READ_PASSWORD_FILE: file })[0]).toContain('given twice');
+  expect(faultsOf({ ...site, IMIS_READ_PASSWORD_FILE: `${file}-missing` })[0]).toContain('cannot be read');
+});
+
+test('no secret is printed, whichever way settings are shown', () => {
+  const settings = parseSettings({ ...SITE, DATABASE_URL: 'postgresql://u:d-secret@127.0.0.1/x' });
+  const shown = [
+    JSON.stringify(settings),
+    inspect(settings, { depth: 9 }),
+    String(settings.imis?.read.password),
+  ].join();
+  expect(shown).not.toMatch(/r-secret|d-secret/);
+  const failure = faultsOf({ ...SITE, PORT: 'x' }).join();
+  expect(failure).not.toContain('r-secret');
+});
+
+test('a failure that is not expected is shown without its own words', () => {
+  expect(report(new Error('password=hunter2'))).toEqual({
+    kind: 'failed',
+    message: 'This failed on our side.',
+    next: expect.stringContaining('Try again'),
+  });
+});
+
+test('the example file names every variable once', () => {
+  const named = [...renderEnvExample().matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(named).toEqual(Object.keys(variables));
+});
