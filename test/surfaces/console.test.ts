@@ -1,0 +1,166 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UnknownUser } from '../../src/access/refusals.js';
+import type { Turn } from '../../src/agent/turn.js';
+import { pinnedClock } from '../../src/clock.js';
+import type { Actor } from '../../src/domain/actor.js';
+import { day } from '../../src/domain/day.js';
+import type { Store } from '../../src/store/store.js';
+import type { ConsoleParts } from '../../src/surfaces/console/parts.js';
+import { createHttp, listen } from '../../src/surfaces/http.js';
+import { freshDatabase } from '../fixtures/database.js';
+
+const actor: Actor = {
+  id: '501',
+  userName: 'membership',
+  roles: ['membership'],
+  permissions: new Set(['people.read']),
+  scope: { kind: 'everyone' },
+  surface: 'console',
+};
+const asked: string[] = [];
+const turn = (text: string): Turn => ({
+  status: 'answer',
+  thread: 'T-1',
+  answer: `You asked <b>${text}</b>`,
+  sources: [],
+  receipts: [],
+  toolCalls: [],
+  next: [],
+});
+
+let store: Store;
+let url: string;
+let close: () => void;
+
+beforeAll(async () => {
+  store = await freshDatabase();
+  const parts: ConsoleParts = {
+    association: 'Test Association',
+    host: '127.0.0.1',
+    clock: pinnedClock(day('2026-11-21')),
+    database: store,
+    agent: {
+      async ask({ text }) {
+        asked.push(text);
+        return turn(text);
+      },
+    },
+    status: async () => ({
+      database: 'Embedded database',
+      source: 'Sandbox association',
+      isSandbox: true,
+      model: 'Offline interpreter',
+      today: '2026-11-21',
+      readAt: undefined,
+      isReading: true,
+      kinds: [{ kind: 'people', read: 500, total: 3000, state: 'reading' }],
+      rejected: 0,
+    }),
+    staff: async () => [{ userName: 'membership', name: 'Ada Example', roles: 'membership' }],
+    async signIn(userName) {
+      if (userName !== 'membership') throw new UnknownUser();
+      return { actor, name: 'Ada Example' };
+    },
+    signedIn: async () => ({ actor, name: 'Ada Example' }),
+    suggestions: async () => ['How many active members do we have in Texas?'],
+    proposals: async () => [],
+    proposal: async () => {
+      throw new UnknownUser();
+    },
+    decide: async () => {},
+    undo: async () => 'P-2',
+    receipt: async () => {
+      throw new UnknownUser();
+    },
+  };
+  const app = createHttp({
+    console: parts,
+    log: { error() {} },
+    readiness: async () => ({ ready: false, reason: 'first sync' }),
+  });
+  const started = await listen(app, '127.0.0.1', 0);
+  url = started.url;
+  close = () => started.server.close();
+});
+afterAll(async () => {
+  close();
+  await store.close();
+});
+
+const form = (fields: Record<string, string>, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  body: new URLSearchParams(fields),
+  headers: { origin: url, ...headers },
+  redirect: 'manual',
+});
+const signIn = async (): Promise<{ cookie: string; csrf: string }> => {
+  const response = await fetch(`${url}/sign-in`, form({ user: 'membership' }));
+  expect(response.status).toBe(303);
+  const setCookie = response.headers.get('set-cookie') ?? '';
+  expect(setCookie).toMatch(/HttpOnly/);
+  expect(setCookie).toMatch(/SameSite=Strict/);
+  const cookie = setCookie.split(';')[0] ?? '';
+  const page = await (await fetch(url, { headers: { cookie } })).text();
+  return { cookie, csrf: /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '' };
+};
+
+test('a visitor sees what is running, that answers are partial, and whom to sign in as', async () => {
+  const page = await (await fetch(url)).text();
+  expect(page).toContain('answers are partial');
+  expect(page).toContain('500 of 3,000');
+  expect(page).toContain('Ada Example');
+  expect(page).not.toContain('name="text"');
+});
+
+test('somebody signed in asks, and what was typed comes back as text, never as markup', async () => {
+  const { cookie, csrf } = await signIn();
+  const page = await fetch(`${url}/ask`, form({ csrf, text: '<script>alert(1)</script>' }, { cookie }));
+  const html = await page.text();
+  expect(asked.at(-1)).toBe('<script>alert(1)</script>');
+  expect(html).toContain('&lt;script>alert(1)&lt;/script>');
+  expect(html).not.toContain('<script>alert');
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+});
+
+test('a form without the token of its session is refused, and so is one without a session', async () => {
+  const { cookie } = await signIn();
+  const before = asked.length;
+  expect((await fetch(`${url}/ask`, form({ csrf: 'guessed', text: 'hello' }, { cookie }))).status).toBe(403);
+  expect((await fetch(`${url}/ask`, form({ csrf: 'guessed', text: 'hello' }))).status).toBe(401);
+  expect(asked.length).toBe(before);
+});
+
+test('another site can neither post a form nor reach the page by a name of its own', async () => {
+  const { cookie, csrf } = await signIn();
+  const foreign = form({ csrf, text: 'hello' }, { cookie, origin: 'https://evil.example' });
+  expect((await fetch(`${url}/ask`, foreign)).status).toBe(403);
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    request(url, { headers: { host: 'evil.example' } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(403);
+});
+
+test('signing out ends the session for good', async () => {
+  const { cookie, csrf } = await signIn();
+  expect((await fetch(`${url}/sign-out`, form({ csrf }, { cookie }))).status).toBe(303);
+  expect(await (await fetch(url, { headers: { cookie } })).text()).toContain('Sign in as');
+});
+
+test('an unknown user is told what to do', async () => {
+  const response = await fetch(`${url}/sign-in`, form({ user: 'nobody' }));
+  expect(response.status).toBe(409);
+  expect(await response.text()).toContain('known after the next sync');
+});
+
+test('the house is alive at once and ready when the first sync has ended', async () => {
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const ready = await fetch(`${url}/readyz`);
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toEqual({ status: 'not ready', reason: 'first sync' });
+});
