@@ -1,5 +1,9 @@
+import { afterCommit } from '../store/after-commit.js';
 import type { Transaction } from '../store/database.js';
 import type { Store } from '../store/store.js';
+import { checkPayload } from './payload.js';
+import { createRunner, type RunnerOptions } from './runner.js';
+import { installQueueSchema } from './schema.js';
 import type { Payloads, Tasks } from './task.js';
 
 export interface EnqueueOptions {
@@ -38,18 +42,45 @@ export interface Queue<P extends Payloads> {
   waiting(): Promise<QueueCounts>;
 }
 
-export interface QueueOptions {
-  /** Jobs at once in this process. */
-  readonly concurrency?: number;
-  readonly pollMillis?: number;
-  /** The failure of an attempt, for the log; the job's row keeps its kind only. */
-  readonly onFailure?: (task: string, error: unknown) => void;
-}
+const ADD_JOB = `select graphile_worker.add_job($1::text, payload => $2::json, job_key => $3::text,
+  run_at => $4::timestamptz, max_attempts => $5::int)`;
 
-export function createQueue<P extends Payloads>(
-  _store: Store,
-  _tasks: Tasks<P>,
-  _options: QueueOptions = {},
-): Queue<P> {
-  throw new Error('follows');
+const COUNTS = `
+  select count(*) filter (where locked_at is null and attempts < max_attempts and run_at <= now()) as due,
+         count(*) filter (where locked_at is not null) as running,
+         count(*) filter (where locked_at is null and attempts < max_attempts and run_at > now()) as later,
+         count(*) filter (where locked_at is null and attempts >= max_attempts) as failed
+  from graphile_worker.jobs`;
+
+/**
+ * The durable queue on the store's own database. Installs its schema where it is missing; the store must be migrated.
+ * Any number of processes may run it: a job is held by one at a time, and freed when that process is gone.
+ */
+export async function createQueue<P extends Payloads>(
+  store: Store,
+  tasks: Tasks<P>,
+  options: RunnerOptions = {},
+): Promise<Queue<P>> {
+  await installQueueSchema(store);
+  const runner = createRunner(store, tasks, options);
+  return {
+    async enqueue(transaction, task, payload, { jobKey, runAt, maxAttempts } = {}) {
+      checkPayload(task, payload);
+      await transaction.query(ADD_JOB, [
+        task,
+        JSON.stringify(payload),
+        jobKey ?? null,
+        runAt?.toISOString() ?? null,
+        maxAttempts ?? null,
+      ]);
+      afterCommit(transaction, runner.wake);
+    },
+    start: runner.start,
+    runUntilIdle: runner.runUntilIdle,
+    stop: runner.stop,
+    async waiting() {
+      const { rows } = await store.query<QueueCounts & Record<string, number>>(COUNTS);
+      return rows[0] ?? { due: 0, running: 0, later: 0, failed: 0 };
+    },
+  };
 }
