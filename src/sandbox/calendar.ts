@@ -21,9 +21,22 @@ export function textOf(number: DayNumber): Day {
   return text;
 }
 
-export const yearOf = (number: DayNumber): number => Number(textOf(number).slice(0, 4));
+// Year and month of every day from 1920 on, worked out once each: a life asks for them thousands of times.
+const months = new Uint16Array(100_000);
+
+function monthCount(number: DayNumber): number {
+  const place = number - EARLIEST;
+  const known = months[place];
+  if (known) return known;
+  const date = new Date(number * DAY_MS);
+  const count = (date.getUTCFullYear() - 1900) * 12 + date.getUTCMonth();
+  if (place >= 0) months[place] = count;
+  return count;
+}
+
+export const yearOf = (number: DayNumber): number => 1900 + Math.floor(monthCount(number) / 12);
 /** 1 to 12. */
-export const monthOf = (number: DayNumber): number => Number(textOf(number).slice(5, 7));
+export const monthOf = (number: DayNumber): number => (monthCount(number) % 12) + 1;
 export const dayNumber = (year: number, month: number, day: number): DayNumber =>
   Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
 

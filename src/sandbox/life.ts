@@ -1,0 +1,97 @@
+/*
+ * A life in the association, lived forward day by day from joining until today: what is known of a member while it
+ * goes on, and what it leaves in the ledger.
+ */
+import { calendarOf, type Gathering, type Newsletter, newslettersOf } from './association.js';
+import { type Background, backgroundOf } from './background.js';
+import type { DayNumber } from './calendar.js';
+import { Ledger } from './ledger.js';
+import { engagementByYear, type Nature, natureOf } from './nature.js';
+import type { Impression } from './renewal.js';
+import type { Term } from './terms.js';
+
+/** One association as of one day. */
+export interface Association {
+  readonly seed: number;
+  readonly members: number;
+  readonly today: DayNumber;
+  /** In order of place. */
+  readonly gatherings: readonly Gathering[];
+  readonly byAnnouncement: readonly Gathering[];
+  readonly conferences: readonly Gathering[];
+  readonly newsletters: readonly Newsletter[];
+}
+
+export function associationOn(seed: number, members: number, today: DayNumber): Association {
+  const gatherings = calendarOf(seed, today);
+  const byAnnouncement = [...gatherings].sort(
+    (left, right) => left.announcedOn - right.announcedOn || left.place - right.place,
+  );
+  const conferences = gatherings.filter(({ kind }) => kind === 'conference');
+  return { seed, members, today, gatherings, byAnnouncement, conferences, newsletters: newslettersOf(today) };
+}
+
+/** Ids begin after the staff's and grow with the index. */
+const FIRST_ID = 10_001;
+export const partyId = (index: number): string => String(FIRST_ID + index);
+export const indexOfParty = (id: string): number => Number(id) - FIRST_ID;
+
+/** A renewal notice and what came of it; `probability` is known to evaluations alone. */
+export interface Decision {
+  readonly termEndsOn: DayNumber;
+  readonly noticeOn: DayNumber;
+  readonly probability: number;
+  readonly renewed: boolean;
+  readonly afterBadConference: boolean;
+}
+
+export interface Life {
+  readonly association: Association;
+  readonly index: number;
+  readonly id: string;
+  readonly nature: Nature;
+  readonly background: Background;
+  readonly engagementIn: (year: number) => number;
+  readonly ledger: Ledger;
+  readonly impressions: Impression[];
+  /** Places of gatherings. */
+  readonly registeredFor: Set<number>;
+  readonly attendedOn: DayNumber[];
+  readonly loggedInOn: DayNumber[];
+  readonly attendedBadConferenceOn: DayNumber[];
+  /** Terms that were paid for, or given. */
+  readonly terms: Paid[];
+  readonly decisions: Decision[];
+}
+export type Paid = Term & { readonly paidOn: DayNumber };
+
+// A term and what is announced in it reach at most this far ahead; what lies there must not change when tomorrow comes.
+const LOOK_AHEAD = 800;
+
+export function bornInto(association: Association, index: number): Life {
+  const { seed, members, today } = association;
+  const nature = natureOf(seed, index, members);
+  return {
+    association,
+    index,
+    id: partyId(index),
+    nature,
+    background: backgroundOf(seed, index, nature, today + LOOK_AHEAD),
+    engagementIn: engagementByYear(seed, index, nature, today + LOOK_AHEAD),
+    ledger: new Ledger(seed, index, today),
+    impressions: [],
+    registeredFor: new Set(),
+    attendedOn: [],
+    loggedInOn: [],
+    attendedBadConferenceOn: [],
+    terms: [],
+    decisions: [],
+  };
+}
+
+/** How many of the days lie in the 365 before `on`, that day included. */
+export const inYearBefore = (days: readonly DayNumber[], on: DayNumber): number => {
+  let count = 0;
+  for (const day of days) if (day <= on && day > on - 365) count++;
+  return count;
+};
