@@ -6,14 +6,20 @@ const words = (status: string): string => status.replaceAll('_', ' ');
 export class ProposalUnknown extends ExpectedError {
   readonly kind = 'proposal_unknown';
   constructor() {
-    super('There is no proposal with this id that you may see.', 'List the proposals and copy the id, P- and six letters or digits.');
+    super(
+      'There is no proposal with this id that you may see.',
+      'List the proposals and copy the id, P- and six letters or digits.',
+    );
   }
 }
 
 export class KindUnknown extends ExpectedError {
   readonly kind = 'kind_unknown';
   constructor(kind: string) {
-    super(`This installation cannot carry out changes of the kind "${kind}".`, 'Ask for another change, such as a note.');
+    super(
+      `This installation cannot carry out changes of the kind "${kind}".`,
+      'Ask for another change, such as a note.',
+    );
   }
 }
 
@@ -37,7 +43,10 @@ export class ReadOnlyPhase extends ExpectedError {
 export class ProposalExpired extends ExpectedError {
   readonly kind = 'proposal_expired';
   constructor() {
-    super('This proposal has expired and was not carried out.', 'Ask for the change again: it is checked against the data of today.');
+    super(
+      'This proposal has expired and was not carried out.',
+      'Ask for the change again: it is checked against the data of today.',
+    );
   }
 }
 
@@ -45,7 +54,10 @@ export class AlreadyDecided extends ExpectedError {
   readonly kind = 'already_decided';
   readonly status: ProposalStatus;
   constructor(status: ProposalStatus) {
-    super(`This proposal was decided already: it is ${words(status)}.`, 'Show the proposal to see who decided, and what came of it.');
+    super(
+      `This proposal was decided already: it is ${words(status)}.`,
+      'Show the proposal to see who decided, and what came of it.',
+    );
     this.status = status;
   }
 }
@@ -53,7 +65,10 @@ export class AlreadyDecided extends ExpectedError {
 export class ProposalChanged extends ExpectedError {
   readonly kind = 'proposal_changed';
   constructor() {
-    super('This is not the proposal that was shown: its content differs.', 'Show the proposal again, read it, and decide then.');
+    super(
+      'This is not the proposal that was shown: its content differs.',
+      'Show the proposal again, read it, and decide then.',
+    );
   }
 }
 
@@ -67,7 +82,10 @@ export class TicketInvalid extends ExpectedError {
 export class CountNotTyped extends ExpectedError {
   readonly kind = 'count_not_typed';
   constructor(count: number) {
-    super(`This changes ${count} records, more than one looks through.`, `Type the number of records, ${count}, to approve.`);
+    super(
+      `This changes ${count} records, more than one looks through.`,
+      `Type the number of records, ${count}, to approve.`,
+    );
   }
 }
 
@@ -100,14 +118,20 @@ export class SecondPersonNeeded extends ExpectedError {
 export class NotApproved extends ExpectedError {
   readonly kind = 'not_approved';
   constructor(status: ProposalStatus) {
-    super(`This proposal is ${words(status)}; only an approved one is carried out.`, 'Show the proposal and approve it.');
+    super(
+      `This proposal is ${words(status)}; only an approved one is carried out.`,
+      'Show the proposal and approve it.',
+    );
   }
 }
 
 export class ExecutionUnderWay extends ExpectedError {
   readonly kind = 'execution_under_way';
   constructor() {
-    super('This proposal is being carried out by another run.', 'Wait a minute; should that run have ended, the next one takes over.');
+    super(
+      'This proposal is being carried out by another run.',
+      'Wait a minute; should that run have ended, the next one takes over.',
+    );
   }
 }
 
@@ -127,7 +151,9 @@ export class CannotUndo extends ExpectedError {
         irreversible: 'What this proposal did cannot be taken back.',
         undone: 'An undo of this proposal exists already.',
       }[why],
-      why === 'undone' ? 'List the proposals and look for the one that undoes it.' : 'Show the proposal to see what came of each change.',
+      why === 'undone'
+        ? 'List the proposals and look for the one that undoes it.'
+        : 'Show the proposal to see what came of each change.',
     );
   }
 }

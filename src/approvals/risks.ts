@@ -7,7 +7,10 @@ const MONEY_MINUTES = 15;
 const OTHER_MINUTES = 24 * 60;
 
 /** The ceremonies an approval needs; of a kind nobody registered, all of them. */
-export function risksOf(kind: Pick<ChangeKind, 'risks'> | undefined, drafts: readonly Pick<Draft, 'reversible'>[]): readonly Risk[] {
+export function risksOf(
+  kind: Pick<ChangeKind, 'risks'> | undefined,
+  drafts: readonly Pick<Draft, 'reversible'>[],
+): readonly Risk[] {
   if (!kind) return EVERY_RISK;
   const risks = new Set<Risk>(kind.risks);
   if (drafts.length > BULK_OVER) risks.add('bulk');
@@ -16,4 +19,5 @@ export function risksOf(kind: Pick<ChangeKind, 'risks'> | undefined, drafts: rea
 }
 
 /** A price may be another one soon: money waits a quarter of an hour, everything else a day. */
-export const minutesToDecide = (risks: readonly Risk[]): number => (risks.includes('money') ? MONEY_MINUTES : OTHER_MINUTES);
+export const minutesToDecide = (risks: readonly Risk[]): number =>
+  risks.includes('money') ? MONEY_MINUTES : OTHER_MINUTES;

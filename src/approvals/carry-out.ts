@@ -1,0 +1,152 @@
+/*
+ * One change, from looking whether iMIS has it already to reading it back. Safe to call again after a crash at any
+ * point: what was written is found by its key and never written twice.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { actorById } from '../access/actors.js';
+import { may } from '../access/require.js';
+import { membersInScope } from '../access/scope.js';
+import { ExpectedError } from '../errors.js';
+import { ImisNoAnswer, WriteUncertain } from '../imis/failures.js';
+import { journalWriting, type Outcome, type Run } from './journal.js';
+import { lend } from './lend.js';
+import type { ExecutorParts } from './parts.js';
+import type { Change, ChangeKind } from './port.js';
+import { LeaseLost } from './refusals.js';
+import { changeId, type StoredChange } from './stored.js';
+
+// iMIS may answer before a write can be read, and may carry one out after the connection was cut.
+const PAUSES = [250, 1000, 4000];
+const MOST_WRITES = 3;
+
+export async function carryOut(
+  parts: ExecutorParts,
+  run: Run,
+  kind: ChangeKind,
+  stored: StoredChange,
+): Promise<Outcome> {
+  const change = changeOf(run, kind, stored);
+  const mayBeWritten = stored.state !== 'waiting';
+  try {
+    if (mayBeWritten) {
+      const reference = await patiently(parts, () => kind.find(parts.reader, change));
+      if (reference !== undefined) return await readBack(parts, kind, change, reference);
+    }
+    const reason = await reasonToSkip(parts, run, kind, change);
+    if (reason !== undefined) return { state: 'skipped', reason };
+  } catch (error) {
+    // Nothing was written by this run. Where an earlier one may have, a person must look.
+    if (!(error instanceof ExpectedError) || error instanceof LeaseLost) throw error;
+    return { state: mayBeWritten ? 'uncertain' : 'failed', reason: error.message };
+  }
+  return await write(parts, run, kind, stored, change);
+}
+
+const changeOf = (run: Run, kind: ChangeKind, stored: StoredChange): Change => ({
+  id: changeId(run.proposalId, stored.ordinal),
+  memberId: stored.memberId,
+  before: stored.before,
+  after: kind.parse(stored.after),
+  changeKey: stored.changeKey,
+});
+
+/** The approver's right and scope, and the kind's own conditions, at this moment. */
+async function reasonToSkip(
+  parts: ExecutorParts,
+  run: Run,
+  kind: ChangeKind,
+  change: Change,
+): Promise<string | undefined> {
+  const approver = await actorById(parts.database, run.approverId, 'job').catch((error: unknown) => {
+    if (error instanceof ExpectedError) return undefined;
+    throw error;
+  });
+  if (!approver || !may(approver, kind.permission)) return 'whoever approved it no longer has the right';
+  const scoped = await membersInScope(parts.database, approver.scope, [change.memberId]);
+  if (!scoped.has(change.memberId)) return 'the record has left the scope of whoever approved it';
+  return await patiently(parts, () => kind.recheck(parts.reader, change));
+}
+
+/** Writes, and after an uncertain answer looks before it writes again. */
+async function write(
+  parts: ExecutorParts,
+  run: Run,
+  kind: ChangeKind,
+  stored: StoredChange,
+  change: Change,
+): Promise<Outcome> {
+  let uncertain = false;
+  for (let attempt = 1; ; attempt += 1) {
+    await journalWriting(parts, run, stored);
+    const lent = lend(parts.hand);
+    try {
+      const reference = await kind.execute(lent.hand, parts.reader, change);
+      return await readBack(parts, kind, change, reference);
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      const isRefused = error instanceof ExpectedError && !(error instanceof WriteUncertain);
+      uncertain ||= !isRefused;
+      const found = uncertain ? await look(parts, kind, change) : { isSure: true };
+      if (found.reference !== undefined) return await readBack(parts, kind, change, found.reference);
+      const reason = error instanceof ExpectedError ? error.message : 'the write failed in a way nobody foresaw';
+      if (!found.isSure) return { state: 'uncertain', reason };
+      const isWorthAnother = error instanceof WriteUncertain || error instanceof ImisNoAnswer;
+      if (attempt >= MOST_WRITES || !isWorthAnother) return { state: 'failed', reason };
+      await pause(parts, PAUSES[attempt - 1] ?? 0);
+    } finally {
+      lent.takeBack();
+    }
+  }
+}
+
+/** Whether the write arrived after all; not sure where iMIS cannot be read. */
+async function look(
+  parts: ExecutorParts,
+  kind: ChangeKind,
+  change: Change,
+): Promise<{ readonly isSure: boolean; readonly reference?: string | undefined }> {
+  let isSure = false;
+  for (const millis of PAUSES) {
+    try {
+      const reference = await kind.find(parts.reader, change);
+      if (reference !== undefined) return { isSure: true, reference };
+      isSure = true;
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      isSure = false;
+    }
+    await pause(parts, millis);
+  }
+  return { isSure };
+}
+
+/** Done only when iMIS shows it; else a person looks, because it was accepted. */
+async function readBack(parts: ExecutorParts, kind: ChangeKind, change: Change, reference: string): Promise<Outcome> {
+  let reason = 'iMIS accepted the change, but reading it back does not show it once';
+  for (const millis of [...PAUSES, 0]) {
+    try {
+      if (await kind.verify(parts.reader, change, reference)) return { state: 'done', reference };
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      reason = error.message;
+    }
+    await pause(parts, millis);
+  }
+  return { state: 'uncertain', reason };
+}
+
+/** Tries again while iMIS does not answer. */
+async function patiently<Answer>(parts: ExecutorParts, ask: () => Promise<Answer>): Promise<Answer> {
+  for (const millis of PAUSES) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ImisNoAnswer)) throw error;
+      await pause(parts, millis);
+    }
+  }
+  return await ask();
+}
+
+const pause = (parts: ExecutorParts, millis: number): Promise<unknown> =>
+  parts.pause ? parts.pause(millis) : setTimeout(millis);

@@ -1,0 +1,214 @@
+/*
+ * A decision binds the hash that was shown, the person and a ticket that is good once. The right and the scope are
+ * checked again at the click, and an approval puts the execution on the queue in the same transaction.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { append } from '../audit/append.js';
+import type { Actor } from '../domain/actor.js';
+import { ExpectedError } from '../errors.js';
+import { notify } from '../notices/notify.js';
+import { hide } from '../privacy/hide.js';
+import type { Transaction } from '../store/database.js';
+import type { ApprovalParts } from './parts.js';
+import type { ProposalStatus, Risk } from './port.js';
+import {
+  AlreadyDecided,
+  CountNotTyped,
+  NotAcknowledged,
+  ProposalChanged,
+  ProposalExpired,
+  ProposalUnknown,
+  ReadOnlyPhase,
+  SecondPersonNeeded,
+  TicketInvalid,
+} from './refusals.js';
+import { requireMayDecide } from './rights.js';
+import { changesOf, isIntact, proposalById, type StoredProposal, statusAt } from './stored.js';
+
+export interface Ticket {
+  readonly proposalId: string;
+  readonly hash: string;
+  /** Secret and good once, for this person and this content. */
+  readonly nonce: string;
+  readonly risks: readonly Risk[];
+  readonly count: number;
+}
+
+export interface Click {
+  readonly id: string;
+  /** Of the proposal as it was shown. */
+  readonly hash: string;
+  readonly nonce: string;
+  readonly actor: Actor;
+}
+export interface Approval extends Click {
+  /** The number of records as typed by the person: needed for bulk. */
+  readonly count?: number;
+  /** Risks the person confirmed a second time: irreversible, external, money. */
+  readonly acknowledged?: readonly Risk[];
+}
+export interface Rejection extends Click {
+  readonly reason?: string;
+}
+
+export interface Decided {
+  readonly proposalId: string;
+  readonly decision: 'approve' | 'reject';
+  readonly status: ProposalStatus;
+  /** True when the same click arrived a second time: nothing was done again. */
+  readonly repeated: boolean;
+}
+
+const secretOf = (nonce: string): string => createHash('sha256').update(nonce).digest('hex');
+
+/** What a surface puts behind its buttons. Throws ProposalUnknown, AlreadyDecided, ProposalExpired and what access throws. */
+export async function ticket(parts: ApprovalParts, id: string, actor: Actor): Promise<Ticket> {
+  const nonce = randomBytes(24).toString('base64url');
+  return await parts.database.withTransaction(async (transaction) => {
+    const proposal = await waiting(parts, transaction, id);
+    await requireMayDecide(transaction, parts.kinds, actor, proposal, await changesOf(transaction, id));
+    await transaction.query(
+      'insert into copilot.nonces (nonce_hash, proposal_id, proposal_hash, actor_id, issued_at) values ($1, $2, $3, $4, $5)',
+      [secretOf(nonce), id, proposal.hash, actor.id, parts.clock.now()],
+    );
+    return { proposalId: id, hash: proposal.hash, nonce, risks: proposal.risks, count: proposal.count };
+  });
+}
+
+/** Approves, and enqueues the execution with it. Every refusal is typed, and is in the audit. */
+export const approve = (parts: ApprovalParts, approval: Approval): Promise<Decided> =>
+  audited(parts, approval, 'approve', async (transaction) => {
+    if (parts.phase === 'read_only') throw new ReadOnlyPhase();
+    const proposal = await checked(parts, transaction, approval);
+    requireCeremony(proposal, approval);
+    await decideOnce(parts, transaction, approval, 'approve', undefined);
+    await parts.queue.enqueue(transaction, 'execute_proposal', { proposalId: proposal.id });
+  });
+
+export const reject = (parts: ApprovalParts, rejection: Rejection): Promise<Decided> =>
+  audited(parts, rejection, 'reject', async (transaction) => {
+    await checked(parts, transaction, rejection);
+    const reason = rejection.reason?.trim() && (await hide(transaction, rejection.reason.trim())).text;
+    await decideOnce(parts, transaction, rejection, 'reject', reason || undefined);
+  });
+
+async function audited(
+  parts: ApprovalParts,
+  click: Click,
+  decision: Decided['decision'],
+  work: (transaction: Transaction) => Promise<void>,
+): Promise<Decided> {
+  try {
+    return await parts.database.withTransaction(async (transaction) => {
+      const proposal = await proposalById(transaction, click.id, 'for update');
+      if (!proposal) throw new ProposalUnknown();
+      if (await isRepeat(transaction, click, decision))
+        return { proposalId: click.id, decision, status: proposal.status, repeated: true };
+      await work(transaction);
+      return {
+        proposalId: click.id,
+        decision,
+        status: decision === 'approve' ? 'approved' : 'rejected',
+        repeated: false,
+      };
+    });
+  } catch (error) {
+    if (error instanceof ExpectedError && !(error instanceof ProposalUnknown))
+      await parts.database.withTransaction((transaction) =>
+        append(transaction, {
+          kind: 'refusal',
+          actorId: click.actor.id,
+          subject: click.id,
+          facts: { decision, why: error.kind },
+          at: parts.clock.now(),
+        }),
+      );
+    throw error;
+  }
+}
+
+/** The same person's same ticket with the same decision: a double click, or an answer that got lost. */
+async function isRepeat(transaction: Transaction, click: Click, decision: Decided['decision']): Promise<boolean> {
+  const found = await transaction.query(
+    `select from copilot.decisions where proposal_id = $1 and nonce_hash = $2 and actor_id = $3 and decision = $4
+       and proposal_hash = $5`,
+    [click.id, secretOf(click.nonce), click.actor.id, decision, click.hash],
+  );
+  return found.rowCount === 1;
+}
+
+async function waiting(parts: ApprovalParts, transaction: Transaction, id: string): Promise<StoredProposal> {
+  const proposal = await proposalById(transaction, id, 'for update');
+  if (!proposal) throw new ProposalUnknown();
+  const status = statusAt(proposal, parts.clock.now());
+  if (status === 'expired') throw new ProposalExpired();
+  if (status !== 'waiting') throw new AlreadyDecided(status);
+  return proposal;
+}
+
+async function checked(parts: ApprovalParts, transaction: Transaction, click: Click): Promise<StoredProposal> {
+  const proposal = await waiting(parts, transaction, click.id);
+  const changes = await changesOf(transaction, click.id);
+  if (click.hash !== proposal.hash || !isIntact(proposal, changes)) throw new ProposalChanged();
+  await requireMayDecide(transaction, parts.kinds, click.actor, proposal, changes);
+  const used = await transaction.query(
+    `update copilot.nonces set used_at = $5
+     where nonce_hash = $1 and proposal_id = $2 and proposal_hash = $3 and actor_id = $4 and used_at is null`,
+    [secretOf(click.nonce), click.id, click.hash, click.actor.id, parts.clock.now()],
+  );
+  if (used.rowCount !== 1) throw new TicketInvalid();
+  return proposal;
+}
+
+function requireCeremony(proposal: StoredProposal, { actor, count, acknowledged = [] }: Approval): void {
+  if (proposal.risks.includes('money') && proposal.actorId === actor.id) throw new SecondPersonNeeded();
+  if (proposal.risks.includes('bulk') && count !== proposal.count) throw new CountNotTyped(proposal.count);
+  const missing = proposal.risks.filter((risk) => risk !== 'bulk' && !acknowledged.includes(risk));
+  if (missing.length > 0) throw new NotAcknowledged(missing);
+}
+
+async function decideOnce(
+  parts: ApprovalParts,
+  transaction: Transaction,
+  click: Approval,
+  decision: Decided['decision'],
+  reason: string | undefined,
+): Promise<void> {
+  const [at, status] = [parts.clock.now(), decision === 'approve' ? 'approved' : 'rejected'] as const;
+  const moved = await transaction.query<{ thread: string; summary: string }>(
+    `update copilot.proposals set status = $2 where proposal_id = $1 and status = 'waiting' returning thread, summary`,
+    [click.id, status],
+  );
+  const proposal = moved.rows[0];
+  if (!proposal) throw new AlreadyDecided(status);
+  await transaction.query(
+    `insert into copilot.decisions (proposal_id, decision, actor_id, surface, at, proposal_hash, nonce_hash, typed_count,
+                                    acknowledged, reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      click.id,
+      decision,
+      click.actor.id,
+      click.actor.surface,
+      at,
+      click.hash,
+      secretOf(click.nonce),
+      click.count ?? null,
+      click.acknowledged ?? [],
+      reason ?? null,
+    ],
+  );
+  await notify(transaction, {
+    thread: proposal.thread,
+    kind: `proposal_${status}`,
+    facts: { proposal: click.id, summary: proposal.summary, ...(reason ? { reason } : {}) },
+    at,
+  });
+  await append(transaction, {
+    kind: decision === 'approve' ? 'approval' : 'rejection',
+    actorId: click.actor.id,
+    subject: click.id,
+    facts: { hash: click.hash, surface: click.actor.surface, count: click.count },
+    at,
+  });
+}

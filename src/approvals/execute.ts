@@ -1,0 +1,164 @@
+/** Carries out one approved proposal: the task `execute_proposal` of the queue. */
+import { randomUUID } from 'node:crypto';
+import { append } from '../audit/append.js';
+import { ExpectedError } from '../errors.js';
+import { notify } from '../notices/notify.js';
+import { carryOut } from './carry-out.js';
+import { journalOutcome, type Outcome, type Run } from './journal.js';
+import { keep, take } from './lease.js';
+import type { ExecutorParts, Touched } from './parts.js';
+import type { ChangeKind, ChangeState, ProposalStatus } from './port.js';
+import { KindUnknown, LeaseLost, ProposalChanged, ProposalUnknown, ReadOnlyPhase } from './refusals.js';
+import { changeId, changesOf, isIntact, proposalById, type StoredChange, type StoredProposal } from './stored.js';
+
+export interface ExecutionReport {
+  readonly proposalId: string;
+  readonly status: Extract<ProposalStatus, 'done' | 'partly_done' | 'failed'>;
+  readonly done: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly uncertain: number;
+}
+
+const FEWEST_FAILURES_TO_STOP = 3;
+const SHARE_OF_FAILURES_TO_STOP = 0.02;
+
+/**
+ * Runs what is left of an approved proposal, and answers what came of all of it. Calling it again changes nothing; a
+ * second run at the same time throws ExecutionUnderWay, which the queue tries again later. Also throws NotApproved,
+ * ProposalChanged, KindUnknown, ReadOnlyPhase.
+ */
+export async function execute(parts: ExecutorParts, proposalId: string): Promise<ExecutionReport> {
+  if (parts.phase === 'read_only') throw new ReadOnlyPhase();
+  const runId = randomUUID();
+  if (!(await take(parts, proposalId, runId))) return await reportOf(parts, proposalId);
+  const release = keep(parts, proposalId, runId);
+  try {
+    const { proposal, kind, run } = await prepared(parts, proposalId, runId);
+    await carryOutAll(parts, run, kind, proposal);
+    await refreshTouched(parts, kind, proposal);
+    return await end(parts, run, proposal);
+  } finally {
+    release();
+  }
+}
+
+/** The proposal as it was approved; one that was altered since, or whose kind is gone, is given up for good. */
+async function prepared(
+  parts: ExecutorParts,
+  id: string,
+  runId: string,
+): Promise<{ readonly proposal: StoredProposal; readonly kind: ChangeKind; readonly run: Run }> {
+  const proposal = await proposalById(parts.database, id);
+  const decision = await parts.database.query<{ actor_id: string; proposal_hash: string }>(
+    `select actor_id, proposal_hash from copilot.decisions where proposal_id = $1 and decision = 'approve'`,
+    [id],
+  );
+  const decided = decision.rows[0];
+  if (!proposal || !decided) throw new ProposalUnknown();
+  const run = { id: runId, proposalId: id, approverId: decided.actor_id };
+  const isSame = decided.proposal_hash === proposal.hash && isIntact(proposal, await changesOf(parts.database, id));
+  const kind = parts.kinds.get(proposal.kind);
+  if (isSame && kind) return { proposal, kind, run };
+  await end(parts, run, proposal, 'failed');
+  throw isSame ? new KindUnknown(proposal.kind) : new ProposalChanged();
+}
+
+async function carryOutAll(parts: ExecutorParts, run: Run, kind: ChangeKind, proposal: StoredProposal): Promise<void> {
+  const changes = await changesOf(parts.database, proposal.id);
+  let failures = 0;
+  for (const change of changes) {
+    if (isSettled(change)) failures += Number(change.state === 'failed');
+    else {
+      const outcome: Outcome = mustStop(failures, proposal.count)
+        ? { state: 'skipped', reason: `stopped after ${failures} failures` }
+        : await carryOut(parts, run, kind, change);
+      await journalOutcome(parts, run, change, outcome);
+      failures += Number(outcome.state === 'failed' || outcome.state === 'uncertain');
+    }
+  }
+}
+
+const isSettled = (change: StoredChange): boolean => ['done', 'skipped', 'failed'].includes(change.state);
+
+const mustStop = (failures: number, count: number): boolean =>
+  failures >= FEWEST_FAILURES_TO_STOP && failures > count * SHARE_OF_FAILURES_TO_STOP;
+
+/** The store is read again before the result is told. A refresh that fails is made good by the next sync. */
+async function refreshTouched(parts: ExecutorParts, kind: ChangeKind, proposal: StoredProposal): Promise<void> {
+  const touched = (await changesOf(parts.database, proposal.id)).flatMap((change): readonly Touched[] =>
+    change.state === 'done' && change.reference !== null
+      ? kind.touched(
+          {
+            id: changeId(proposal.id, change.ordinal),
+            memberId: change.memberId,
+            before: change.before,
+            after: kind.parse(change.after),
+            changeKey: change.changeKey,
+          },
+          change.reference,
+        )
+      : [],
+  );
+  if (touched.length === 0) return;
+  await parts.refresh(touched).catch((error: unknown) => {
+    if (!(error instanceof ExpectedError)) throw error;
+  });
+}
+
+async function end(
+  parts: ExecutorParts,
+  run: Run,
+  proposal: StoredProposal,
+  forced?: 'failed',
+): Promise<ExecutionReport> {
+  const counted = reportFor(proposal.id, await changesOf(parts.database, proposal.id));
+  const report = { ...counted, status: forced ?? counted.status };
+  const { proposalId, status, ...counts } = report;
+  await parts.database.withTransaction(async (transaction) => {
+    const now = parts.clock.now();
+    const ended = await transaction.query(
+      `update copilot.proposals set status = $3, executor = null, lease_until = null, ended_at = $4
+       where proposal_id = $1 and executor = $2 and status = 'executing'`,
+      [proposalId, run.id, status, now],
+    );
+    if (ended.rowCount !== 1) throw new LeaseLost();
+    await transaction.query('update copilot.executions set ended_at = $2, outcome = $3 where execution_id = $1', [
+      run.id,
+      now,
+      status,
+    ]);
+    await notify(transaction, {
+      thread: proposal.thread,
+      kind: 'proposal_executed',
+      facts: { proposal: proposalId, summary: proposal.summary, status, ...counts },
+      at: now,
+    });
+    await append(transaction, {
+      kind: 'execution_ended',
+      actorId: run.approverId,
+      subject: proposalId,
+      facts: { execution: run.id, status, ...counts },
+      at: now,
+    });
+  });
+  return report;
+}
+
+async function reportOf(parts: ExecutorParts, proposalId: string): Promise<ExecutionReport> {
+  return reportFor(proposalId, await changesOf(parts.database, proposalId));
+}
+
+function reportFor(proposalId: string, changes: readonly StoredChange[]): ExecutionReport {
+  const count = (state: ChangeState) => changes.filter((change) => change.state === state).length;
+  const done = count('done');
+  const status = done === changes.length ? 'done' : done > 0 ? 'partly_done' : 'failed';
+  return {
+    proposalId,
+    status,
+    done,
+    skipped: count('skipped'),
+    failed: count('failed'),
+    uncertain: count('uncertain'),
+  };
+}

@@ -1,0 +1,79 @@
+/*
+ * One run at a time carries out a proposal. A run holds a lease and renews it while it lives; when it dies, the next run
+ * takes over once the lease has ended. Every write of the journal names the run, so that a run that was overtaken stops.
+ */
+import { append } from '../audit/append.js';
+import type { Transaction } from '../store/database.js';
+import type { ExecutorParts } from './parts.js';
+import type { ProposalStatus } from './port.js';
+import { ExecutionUnderWay, LeaseLost, NotApproved, ProposalUnknown } from './refusals.js';
+import { proposalById, statusAt } from './stored.js';
+
+/** Longer than a pause of the process that is not its end; a kill is noticed after this at the latest. */
+export const LEASE_MILLIS = 60_000;
+const RENEW_MILLIS = 15_000;
+
+export const isEnded = (status: ProposalStatus): boolean => ['done', 'partly_done', 'failed'].includes(status);
+
+/** Takes the proposal for this run; false when it was carried out already. Throws NotApproved or ExecutionUnderWay. */
+export async function take(parts: ExecutorParts, id: string, run: string): Promise<boolean> {
+  return await parts.database.withTransaction(async (transaction) => {
+    const now = parts.clock.now();
+    const taken = await transaction.query<{ actor_id: string }>(
+      `update copilot.proposals p set status = 'executing', executor = $2, lease_until = $4
+       from copilot.decisions d
+       where p.proposal_id = $1 and d.proposal_id = p.proposal_id and d.decision = 'approve'
+         and (p.status = 'approved' or (p.status = 'executing' and p.lease_until <= $3))
+       returning d.actor_id`,
+      [id, run, now, leaseFrom(now)],
+    );
+    const approver = taken.rows[0];
+    if (!approver) return await refused(transaction, id, now);
+    await transaction.query(
+      `update copilot.executions set ended_at = $2, outcome = 'taken over' where proposal_id = $1 and ended_at is null`,
+      [id, now],
+    );
+    await transaction.query(
+      'insert into copilot.executions (execution_id, proposal_id, began_at) values ($1, $2, $3)',
+      [run, id, now],
+    );
+    await append(transaction, {
+      kind: 'execution_began',
+      actorId: approver.actor_id,
+      subject: id,
+      facts: { execution: run },
+      at: now,
+    });
+    return true;
+  });
+}
+
+async function refused(transaction: Transaction, id: string, now: Date): Promise<false> {
+  const proposal = await proposalById(transaction, id);
+  if (!proposal) throw new ProposalUnknown();
+  if (isEnded(proposal.status)) return false;
+  if (proposal.status === 'executing') throw new ExecutionUnderWay();
+  throw new NotApproved(statusAt(proposal, now));
+}
+
+const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_MILLIS);
+
+/** Renews the lease, or throws LeaseLost: before every step that writes. */
+export async function hold(transaction: Transaction, id: string, run: string, now: Date): Promise<void> {
+  const held = await transaction.query(
+    `update copilot.proposals set lease_until = $4
+     where proposal_id = $1 and executor = $2 and status = $3`,
+    [id, run, 'executing', leaseFrom(now)],
+  );
+  if (held.rowCount !== 1) throw new LeaseLost();
+}
+
+/** Renews the lease in the background while iMIS lets us wait; call the answer to end it. */
+export function keep(parts: ExecutorParts, id: string, run: string): () => void {
+  const timer = setInterval(() => {
+    // A failure here shows at the next step of the journal, which renews and checks the lease itself.
+    hold(parts.database, id, run, parts.clock.now()).catch(() => undefined);
+  }, RENEW_MILLIS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../domain/actor.js';
+import type { ApprovalParts } from './parts.js';
+import type { Draft, ProposalCard } from './port.js';
+import { propose } from './propose.js';
+import { CannotUndo, ProposalUnknown } from './refusals.js';
+import { maySee } from './rights.js';
+import { changeId, changesOf, proposalById } from './stored.js';
+
+export interface UndoRequest {
+  readonly id: string;
+  readonly actor: Actor;
+  /** The conversation that is told; left out, the one of the proposal. */
+  readonly thread?: string;
+}
+
+/**
+ * Proposes the opposite of what a proposal did, from the images kept with its changes: a proposal like any other, to be
+ * approved by a person. Each record is compared again when it is carried out: one that changed since is left alone.
+ * Throws CannotUndo, ProposalUnknown and what propose throws.
+ */
+export async function proposeUndo(parts: ApprovalParts, { id, actor, thread }: UndoRequest): Promise<ProposalCard> {
+  const proposal = await proposalById(parts.database, id);
+  const changes = proposal ? await changesOf(parts.database, id) : [];
+  if (!proposal || !(await maySee(parts.database, parts.kinds, actor, proposal, changes))) throw new ProposalUnknown();
+  const kind = parts.kinds.get(proposal.kind);
+  const done = changes.filter((change) => change.state === 'done');
+  if (done.length === 0) throw new CannotUndo('not done');
+  if (await isUndone(parts, id)) throw new CannotUndo('undone');
+  const opposite = new Map<string, Draft[]>();
+  const excluded: { memberId: string; reason: string }[] = [];
+  for (const change of done) {
+    const { memberId, before, changeKey, ordinal, reference } = change;
+    const after = kind?.parse(change.after);
+    const undo =
+      reference === null
+        ? undefined
+        : kind?.undo?.({ id: changeId(id, ordinal), memberId, before, after, changeKey }, reference);
+    if (undo) opposite.set(undo.kind, [...(opposite.get(undo.kind) ?? []), undo.draft]);
+    else excluded.push({ memberId, reason: 'cannot be taken back' });
+  }
+  const [found] = opposite;
+  if (!found) throw new CannotUndo('irreversible');
+  const [undoKind, drafts] = found;
+  const request = {
+    kind: undoKind,
+    tool: proposal.tool,
+    arguments: { undo: id },
+    thread: thread ?? proposal.thread,
+    actor,
+    summary: `Undo ${id}: ${proposal.summary}`,
+    drafts,
+    excluded,
+  };
+  return await propose(parts, request, id);
+}
+
+/** An undo that was rejected or has expired does not stand in the way of another. */
+async function isUndone({ database, clock }: ApprovalParts, id: string): Promise<boolean> {
+  const found = await database.query(
+    `select from copilot.proposals where undoes = $1
+       and (status in ('approved', 'executing', 'done') or (status = 'waiting' and expires_at > $2)) limit 1`,
+    [id, clock.now()],
+  );
+  return found.rowCount === 1;
+}
