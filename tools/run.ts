@@ -1,15 +1,21 @@
 /*
  * The one way a tool is called, from every door: arguments checked, right checked, run, output checked, receipts and
- * proposals collected, failures put into words, and a record of the call that holds no personal details.
+ * proposals collected, failures put into words. The reply doubles as the record of the call: it holds pseudonyms, no
+ * personal details.
  */
-import type { ProposalCard, Proposals } from '../src/approvals/port.js';
+import type * as z from 'zod';
+import { may, requirePermission } from '../src/access/require.js';
+import type { NewProposal, ProposalCard, Proposals } from '../src/approvals/port.js';
+import { append } from '../src/audit/append.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor } from '../src/domain/actor.js';
-import { type ErrorReport, report } from '../src/errors.js';
-import type { Receipt } from '../src/receipts/receipt.js';
+import { type ErrorReport, ExpectedError, report } from '../src/errors.js';
+import type { Evidence, Receipt } from '../src/receipts/receipt.js';
+import { record } from '../src/receipts/record.js';
 import type { Settings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
-import type { Tool } from './define.js';
+import type { Tool, ToolContext } from './define.js';
+import { ArgumentsInvalid } from './errors.js';
 
 /** What a call needs besides its arguments. */
 export interface CallContext {
@@ -20,6 +26,8 @@ export interface CallContext {
   readonly settings: Settings;
   readonly proposals: Proposals;
   readonly signal?: AbortSignal;
+  /** Told of defects of ours; expected errors go to the caller alone. */
+  readonly onDefect?: (error: unknown, tool: string) => void;
 }
 
 export interface ToolReply {
@@ -32,9 +40,97 @@ export interface ToolReply {
   readonly error?: ErrorReport;
   readonly receipts: readonly Receipt[];
   readonly proposals: readonly ProposalCard[];
-  readonly millis: number;
 }
 
+/** About 2,500 tokens: what one result may take of a model's attention. */
+const MOST_CHARACTERS = 10_000;
+const MOST_FAULTS = 5;
+
+/** Never throws: a failure is a reply that says what to do next. */
 export async function runTool(tool: Tool, input: unknown, context: CallContext): Promise<ToolReply> {
-  throw new Error(`${tool.name} ${String(input)} ${context.thread} ${report}`);
+  const receipts: Receipt[] = [];
+  const proposals: ProposalCard[] = [];
+  const called = { tool: tool.name, arguments: input, receipts, proposals };
+  try {
+    await checkRight(tool, context);
+    const checked = parse(tool.input, input, (faults) => new ArgumentsInvalid(tool.name, faults));
+    const output = parse(
+      tool.output,
+      await tool.run(checked, toolContext(tool, input, context, receipts, proposals)),
+      (faults) => new TypeError(`${tool.name} answered what its output schema does not allow: ${faults.join('; ')}`),
+    );
+    return { ...called, ok: true, output, words: shortened(tool.words(output)) };
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) context.onDefect?.(error, tool.name);
+    const told = report(error);
+    return { ...called, ok: false, error: told, words: `${told.message} ${told.next}` };
+  }
+}
+
+async function checkRight(tool: Tool, { actor, database, clock }: CallContext): Promise<void> {
+  if (may(actor, tool.permission)) return;
+  await database.withTransaction((transaction) =>
+    append(transaction, {
+      kind: 'refusal',
+      actorId: actor.id,
+      subject: tool.name,
+      facts: { permission: tool.permission, surface: actor.surface },
+      at: clock.now(),
+    }),
+  );
+  requirePermission(actor, tool.permission);
+}
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  fault: (faults: readonly string[]) => Error,
+): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw fault(
+    parsed.error.issues
+      .slice(0, MOST_FAULTS)
+      .map(({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`),
+  );
+}
+
+function toolContext(
+  tool: Tool,
+  input: unknown,
+  context: CallContext,
+  receipts: Receipt[],
+  proposals: ProposalCard[],
+): ToolContext {
+  const { actor, thread, database, clock, settings, signal } = context;
+  return {
+    actor,
+    thread,
+    database,
+    clock,
+    settings,
+    ...(signal && { signal }),
+    proposals: {
+      async propose(proposal: NewProposal) {
+        if (tool.effect !== 'propose') throw new TypeError(`${tool.name} only reads and may not propose`);
+        const card = await context.proposals.propose(proposal);
+        proposals.push(card);
+        return card;
+      },
+    },
+    async receipt(evidence: Evidence) {
+      const source = { ...evidence, tool: tool.name, arguments: input, thread, actorId: actor.id, at: clock.now() };
+      const receipt = await record(database, source);
+      receipts.push(receipt);
+      return receipt;
+    },
+  };
+}
+
+/** Cut at a line, and said so: a result never fills the conversation. */
+function shortened(words: string): string {
+  if (words.length <= MOST_CHARACTERS) return words;
+  const cut = words.lastIndexOf('\n', MOST_CHARACTERS);
+  const kept = words.slice(0, cut > 0 ? cut : MOST_CHARACTERS);
+  return `${kept}\n(${words.length - kept.length} further characters of this result were left out; ask for less.)`;
 }

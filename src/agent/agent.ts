@@ -1,21 +1,29 @@
+/*
+ * One turn of a conversation: what was typed goes in with names, the graph and its checkpoints hold pseudonyms, and
+ * names come back for an actor who may see them.
+ */
+import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
-import type { Proposals } from '../approvals/port.js';
-import type { Clock } from '../clock.js';
 import type { Actor } from '../domain/actor.js';
-import type { ChatModel } from '../models/ports.js';
-import type { Settings } from '../settings.js';
-import type { Database } from '../store/database.js';
+import { report } from '../errors.js';
+import { markRead, unread } from '../notices/unread.js';
+import { reveal } from '../privacy/reveal.js';
+import { randomId } from '../receipts/id.js';
+import { MOST_BYTES_TYPED } from './budgets.js';
+import { NothingAsked, ThreadOfAnother, ThreadUnreadable, TooLong } from './errors.js';
+import { copilot } from './graph.js';
+import { act } from './nodes/act.js';
+import { admit } from './nodes/admit.js';
+import { answer } from './nodes/answer.js';
+import type { NodeParts } from './nodes/parts.js';
+import { think } from './nodes/think.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { freshTurn, type ThreadState, type TurnContext, type TurnState } from './state.js';
 import type { Turn } from './turn.js';
 
-export interface AgentParts {
-  readonly database: Database;
+export interface AgentParts extends NodeParts {
   /** Where checkpoints are kept: the pool of the same store. */
   readonly pool: pg.Pool;
-  readonly clock: Clock;
-  readonly settings: Settings;
-  readonly proposals: Proposals;
-  /** Already behind privacy's guard. */
-  readonly model: ChatModel;
 }
 
 export interface Asked {
@@ -31,6 +39,81 @@ export interface Agent {
   ask(asked: Asked): Promise<Turn>;
 }
 
+/** Five nodes a step at most, and the turn's own budget ends it long before. */
+const RECURSION_LIMIT = 40;
+
 export async function createAgent(parts: AgentParts): Promise<Agent> {
-  throw new Error(`not yet: ${parts.model.name}`);
+  const { database, clock } = parts;
+  const checkpointer = new PostgresSaver(parts.pool, undefined, { schema: 'copilot' });
+  await checkpointer.setup();
+  const graph = copilot(
+    { admit: admit(parts), think: think(parts), act: act(parts), answer: answer(parts) },
+    checkpointer,
+  );
+  const inOrder = oneAtATime();
+
+  async function run(context: Omit<TurnContext, 'notices'>): Promise<Turn> {
+    const { actor, thread, signal } = context;
+    const config = { configurable: { thread_id: thread } };
+    const before = (await graph.getState(config)).values as Partial<ThreadState>;
+    if (before.owner !== undefined && before.owner !== actor.id) throw new ThreadOfAnother();
+    const notices = await unread(database, thread);
+    const { turn } = await graph.invoke(
+      { turn: freshTurn },
+      {
+        ...config,
+        context: { turn: { ...context, notices } },
+        recursionLimit: RECURSION_LIMIT,
+        ...(signal && { signal }),
+      },
+    );
+    await markRead(database, notices, clock.now());
+    return await reveal(database, told(turn, thread), actor);
+  }
+
+  return {
+    async ask({ text, actor, thread = randomId('T'), signal }) {
+      try {
+        if (!/^[\w.:-]{1,100}$/.test(thread)) throw new ThreadUnreadable();
+        const typed = text.trim();
+        if (!typed) throw new NothingAsked();
+        const bytes = Buffer.byteLength(typed);
+        if (bytes > MOST_BYTES_TYPED) throw new TooLong(bytes, MOST_BYTES_TYPED);
+        return await inOrder(thread, () => run({ text: typed, actor, thread, ...(signal && { signal }) }));
+      } catch (error) {
+        parts.onDefect?.(error, 'ask');
+        return failed(thread, error);
+      }
+    },
+  };
+}
+
+function told(
+  { news, answer: words, status, question, proposal, receipts, sources, toolCalls, next }: TurnState,
+  thread: string,
+): Turn {
+  return {
+    status,
+    thread,
+    answer: [...news.map((line) => `Since your last message: ${line}`), words].join('\n\n'),
+    sources,
+    receipts,
+    toolCalls,
+    next,
+    ...(question && { question }),
+    ...(proposal && {
+      proposal: {
+        id: proposal.id,
+        hash: proposal.hash,
+        risks: proposal.risks,
+        count: proposal.count,
+        summary: proposal.summary,
+      },
+    }),
+  };
+}
+
+function failed(thread: string, error: unknown): Turn {
+  const { message, next } = report(error);
+  return { status: 'error', thread, answer: `${message} ${next}`, sources: [], receipts: [], toolCalls: [], next: [] };
 }

@@ -1,0 +1,136 @@
+/*
+ * The parser: typed spans are combined bottom up (CKY). Everything lexical with open slots is a frame that takes
+ * neighbours of the slot's type; besides that there are only the rules of logic. Passing over a word stretches a span to
+ * the right, plus one run at the head of the sentence, so that there is one way only to skip.
+ */
+import { build } from './frames.js';
+import { callRules } from './rules/calls.js';
+import { conditionRules } from './rules/conditions.js';
+import type { Grammar } from './rules/grammar.js';
+import { negationRules } from './rules/negation.js';
+import { fillRules } from './rules/slots.js';
+import type { Item, Span } from './senses.js';
+
+/** What passing over one word costs, and whether it then counts as unexplained. */
+export interface Skip {
+  readonly cost: number;
+  readonly isUnexplained: boolean;
+}
+
+const CELL = 14;
+const BEST_OF_A_KIND = 3;
+const BEST_OF_MANY = 6;
+const COST_WINDOW = 1.5;
+const MOST_UNEXPLAINED = 3;
+const BARE_CALL = 0.3;
+
+type Cell = Map<string, Item>;
+
+/** Every reading of the whole sentence, cheapest first. */
+export function parse(length: number, spans: readonly Span[], skips: readonly Skip[], grammar: Grammar): Item[] {
+  const cells = Array.from({ length }, () => Array.from({ length: length + 1 }, (): Cell => new Map()));
+  const cell = (from: number, to: number): Cell => cells[from]?.[to] ?? new Map();
+
+  const add = (at: Cell, item: Item): void => {
+    if (item.unexplained.length > MOST_UNEXPLAINED) return;
+    const key = grammar.identities.of(item.sense);
+    const known = at.get(key);
+    if (known && known.cost <= item.cost + 1e-9) return;
+    at.set(key, item);
+    for (const further of closures(item, grammar)) add(at, further);
+  };
+
+  for (const { sense, from, to, cost, notes } of spans)
+    if (to <= length) add(cell(from, to), { sense, cost, notes, unexplained: [] });
+  for (let size = 1; size <= length; size++)
+    for (let from = 0; from + size <= length; from++) {
+      const to = from + size;
+      const here = cell(from, to);
+      for (let middle = from + 1; middle < to; middle++) {
+        const lefts = cell(from, middle);
+        if (!lefts.size) continue;
+        const skip = skips[middle];
+        if (middle === to - 1 && skip) for (const item of lefts.values()) add(here, passOver(item, middle, skip));
+        for (const left of lefts.values())
+          for (const right of cell(middle, to).values())
+            for (const item of combine(left, right, grammar)) add(here, item);
+      }
+      if (here.size > CELL) prune(here);
+    }
+  return wholes(length, cell, skips);
+}
+
+const combine = (left: Item, right: Item, grammar: Grammar): Item[] => [
+  ...fillRules(left, right, grammar),
+  ...negationRules(left, right),
+  ...conditionRules(left, right, grammar),
+  ...callRules(left, right, grammar),
+];
+
+/** What an item is besides itself: a full frame is a condition, and some slots call their tool alone. */
+function closures(item: Item, grammar: Grammar): Item[] {
+  const { sense } = item;
+  if (sense.cat === 'Frame') {
+    const built = build(sense.frame, grammar.world);
+    if (!built) return [];
+    const { definition, cost, notes } = built;
+    return [
+      {
+        ...item,
+        sense: { cat: 'Cond', definition, size: 1, tail: sense.frame },
+        cost: item.cost + cost,
+        notes: [...item.notes, ...notes],
+      },
+    ];
+  }
+  return grammar.tools.flatMap((tool) =>
+    [...tool.parameters]
+      .filter(([, slot]) => slot === sense.cat && tool.bare.has(slot))
+      .map(([name]) => ({
+        ...item,
+        sense: { cat: 'Call', tool, slots: { [name]: sense } } as const,
+        cost: item.cost + BARE_CALL,
+      })),
+  );
+}
+
+const passOver = (item: Item, position: number, skip: Skip): Item => ({
+  ...item,
+  cost: item.cost + skip.cost,
+  unexplained: skip.isUnexplained ? [...item.unexplained, position] : item.unexplained,
+});
+
+/** Of each kind the best few, and none that explains less at a price no later rule can win back. */
+function prune(cell: Cell): void {
+  const kinds = new Map<string, { count: number; best: number }>();
+  for (const [key, item] of [...cell].sort(([, a], [, b]) => a.cost - b.cost)) {
+    const kind = item.sense.cat === 'Joined' ? `${item.sense.by}:${item.sense.of.cat}` : item.sense.cat;
+    const seen = kinds.get(kind) ?? { count: 0, best: item.cost };
+    kinds.set(kind, { ...seen, count: seen.count + 1 });
+    const most = kind === 'Call' || kind === 'Cond' ? BEST_OF_MANY : BEST_OF_A_KIND;
+    if (seen.count >= most || item.cost > seen.best + COST_WINDOW) cell.delete(key);
+  }
+}
+
+/** Items that reach the end of the sentence, with the words passed over at its head. */
+function wholes(length: number, cell: (from: number, to: number) => Cell, skips: readonly Skip[]): Item[] {
+  const items: Item[] = [];
+  const passed: number[] = [];
+  let cost = 0;
+  for (let from = 0; from < length; from++) {
+    for (const item of cell(from, length).values())
+      if (isWhole(item)) items.push({ ...item, cost: item.cost + cost, unexplained: [...passed, ...item.unexplained] });
+    const skip = skips[from];
+    cost += skip?.cost ?? 0;
+    if (skip?.isUnexplained) passed.push(from);
+    if (passed.length > MOST_UNEXPLAINED) break;
+  }
+  return items.sort((a, b) => a.cost - b.cost);
+}
+
+const isWhole = ({ sense }: Item): boolean =>
+  sense.cat === 'Call' ||
+  sense.cat === 'Cond' ||
+  sense.cat === 'Win' ||
+  sense.cat === 'Event' ||
+  (sense.cat === 'Joined' && sense.of.cat === 'Cond' && sense.by !== 'or');

@@ -1,0 +1,59 @@
+/* The logic of joining conditions: and, or, and the list a person means by "and" between two values of one field. */
+import type { Definition } from '../../population/definition.js';
+import { exclusiveField } from '../../population/normal.js';
+
+export interface Combined {
+  readonly definition: Definition;
+  readonly cost: number;
+}
+
+export const partsOf = (definition: Definition): readonly Definition[] =>
+  definition.op === 'all' ? definition.of : [definition];
+
+export const join = (op: 'all' | 'any', of: readonly Definition[]): Definition => {
+  const [only] = of;
+  return of.length === 1 && only ? only : { op, of: [...of] };
+};
+
+export const opposite = (definition: Definition): Definition => ({ op: 'not', of: definition });
+
+const alternativesOf = (definition: Definition): readonly Definition[] =>
+  definition.op === 'any' ? definition.of : [definition];
+
+/** a and b; two values of a field that has one are said with "and" but meant as "or": "Texas and Ohio". */
+export function conjoin(left: Definition, right: Definition): Combined {
+  const parts = [...partsOf(left)];
+  let cost = 0;
+  for (const part of partsOf(right)) {
+    const field = exclusiveField(part);
+    // "other than students and retirees": the list goes on, so a positive value here is a scoping error.
+    if (field && parts.some((known) => known.op === 'not' && exclusiveField(known.of) === field)) cost += 1;
+    const same = field ? parts.findIndex((known) => known.op !== 'not' && exclusiveField(known) === field) : -1;
+    const known = parts[same];
+    if (known) {
+      parts[same] = { op: 'any', of: [...alternativesOf(known), part] };
+      cost += 0.1;
+    } else parts.push(part);
+  }
+  return { definition: join('all', parts), cost };
+}
+
+/** a or b: of one field it joins the nearest condition; otherwise the two scopes lie near in cost, so that it is asked. */
+export function disjoin(left: Definition, right: Definition): Combined {
+  const parts = partsOf(left);
+  const last = parts.at(-1);
+  const field = exclusiveField(right);
+  if (last && field && last.op !== 'not' && exclusiveField(last) === field) {
+    const joined = conjoin(last, right).definition;
+    return { definition: join('all', [...parts.slice(0, -1), joined]), cost: parts.length > 1 ? 0.05 : 0 };
+  }
+  const either: Definition = { op: 'any', of: [left, right] };
+  if (last && isNegative(last)) return { definition: either, cost: 0.17 };
+  const isMixed = parts.length > 1 || partsOf(right).length > 1;
+  return { definition: either, cost: isMixed ? 0.2 : last?.op === right.op ? 0.05 : 0.15 };
+}
+
+export const isNegative = (definition: Definition): boolean =>
+  definition.op === 'not' ||
+  (definition.op === 'event' && definition.count.is === 'eq' && definition.count.value === 0) ||
+  (definition.op === 'event' && definition.count.is === 'lt' && definition.count.value === 1);

@@ -1,0 +1,19 @@
+/* What the thread speaks of: the last call, the people it was about, the one person, and the question left open. */
+
+import type { Definition } from '../../population/definition.js';
+import type { Question } from '../turn.js';
+
+export interface Focus {
+  /** The last call that answered something. */
+  readonly tool?: string;
+  readonly arguments?: Readonly<Record<string, unknown>>;
+  readonly definition?: Definition;
+  /** Pseudonym of the one person spoken of. */
+  readonly member?: string;
+}
+
+/** A question that waits for its answer, with the sentence it was about. */
+export interface Pending {
+  readonly question: Question;
+  readonly sentence: string;
+}

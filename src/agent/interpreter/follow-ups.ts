@@ -1,0 +1,85 @@
+/* A sentence that goes on from the one before: its first words say which edit of the people spoken of is meant. */
+import { isMemberWindow } from '../../domain/window.js';
+import type { WindowReading } from '../../language/windows.js';
+import type { Definition, Window } from '../../population/definition.js';
+import { exclusiveField } from '../../population/normal.js';
+import { opposite, partsOf } from './combine.js';
+import type { Condition } from './senses.js';
+import type { Token } from './tokenise.js';
+
+export type Edit = 'narrow' | 'drop' | 'swap';
+
+const starts: Readonly<Record<Edit, RegExp>> = {
+  narrow:
+    /^(?:ok |and )?(?:only|just|now just|now only|just show|show only|show me only|show just|list only|of those|of these|of them|among them|among those|narrow (?:it |that |them )?(?:down )?to|limit (?:it |that |them )?to|restrict (?:it |that |them )?to|filter (?:it |that |them )?(?:by|to)|keep only|keep|which of them|which of those|which of these|who of those|how many of them|how many of those|how many of these) /,
+  drop: /^(?:and |but )?(?:exclude|excluding|except|without|remove|drop|leave out|but not|not|minus|take out|leaving out|ignore|skip) /,
+  swap: /^(?:and|what about|how about|same for|the same for|and for|and in|ok and|i meant|sorry i meant|actually|make that|make it|now for|for|or) /,
+};
+/** Words of asking at the head of an edit: they are followed by a condition, and say which tool is meant. */
+const asks = /^(?:how many of (?:them|those|these)|(?:list|show|show me) only|show just) /;
+
+export interface Opening {
+  readonly edit?: Edit;
+  /** The sentence without the words that said so. */
+  readonly tokens: readonly Token[];
+}
+
+export function openingOf(tokens: readonly Token[]): Opening {
+  const line = `${tokens.map(({ text }) => text).join(' ')} `;
+  for (const edit of ['narrow', 'drop', 'swap'] as const) {
+    const [found] = starts[edit].exec(line) ?? [];
+    if (found === undefined) continue;
+    if (asks.test(found)) return { edit, tokens: rest(tokens, found) };
+    return { edit, tokens: rest(tokens, found) };
+  }
+  return { tokens };
+}
+
+const rest = (tokens: readonly Token[], found: string): readonly Token[] =>
+  tokens.slice(found.trim().split(' ').length);
+
+/** The definition spoken of with one edit. */
+export function edited(edit: Edit | undefined, { definition }: Condition, from: Definition): Definition {
+  const parts = partsOf(from).filter(({ op }) => op !== 'everyone');
+  if (edit === 'drop') return { op: 'all', of: [...parts, opposite(definition)] };
+  if (edit !== 'swap') return { op: 'all', of: [...parts, ...partsOf(definition)] };
+  const next = [...parts];
+  for (const part of partsOf(definition)) {
+    const fields = fieldsOf(part);
+    const same = next.findIndex((known) => fields !== undefined && fieldsOf(known) === fields);
+    if (same >= 0) next[same] = part;
+    else next.push(part);
+  }
+  return { op: 'all', of: next };
+}
+
+/** What a condition is a value of, so that another value replaces it: a chapter and a state are both where somebody is. */
+const fieldsOf = (definition: Definition): string | undefined => {
+  const field = exclusiveField(definition);
+  return field === 'chapter' || field === 'state' ? 'place' : field;
+};
+
+/** The definition with its one window replaced, or undefined where there is none or more than one. */
+export function rewindowed(from: Definition, reading: WindowReading): Definition | undefined {
+  return windowsIn(from) === 1 ? replaceWindow(from, reading.value) : undefined;
+}
+
+export function windowsIn(definition: Definition): number {
+  if (definition.op === 'all' || definition.op === 'any')
+    return definition.of.reduce((sum, part) => sum + windowsIn(part), 0);
+  if (definition.op === 'not') return windowsIn(definition.of);
+  if (definition.op === 'event') return isOwnWindow(definition.window) ? 1 : 0;
+  return definition.op === 'field' && 'within' in definition.test ? 1 : 0;
+}
+
+const isOwnWindow = (window: Window): boolean => window !== 'ever' && !isMemberWindow(window);
+
+function replaceWindow(definition: Definition, window: Window): Definition {
+  if (definition.op === 'all' || definition.op === 'any')
+    return { ...definition, of: definition.of.map((part) => replaceWindow(part, window)) };
+  if (definition.op === 'not') return { ...definition, of: replaceWindow(definition.of, window) };
+  if (definition.op === 'event') return isOwnWindow(definition.window) ? { ...definition, window } : definition;
+  return definition.op === 'field' && 'within' in definition.test
+    ? { ...definition, test: { within: window } }
+    : definition;
+}

@@ -1,0 +1,168 @@
+/*
+ * The small words of English by what they do, and where each may be passed over: a word is free only where the types
+ * around it carry its sense. Elsewhere it is content, and content that nothing explains is never dropped.
+ */
+import type { Skip } from './chart.js';
+import type { Category, Span } from './senses.js';
+import type { Token } from './tokenise.js';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const articles = words('a an the');
+const auxiliaries = words(
+  "is are am was were be been being has have had having do does did doing can could may might should would will 's 're 've 'd 'll shall",
+);
+const pronouns = words('i we us me you your our it they their there who whom whose which that what');
+const prepositions = words('of in at from for with to on during within as');
+const polite = words('please pls plz thanks thank hi hello hey ok okay kindly cheers dear');
+const asking = words(
+  "want wants need needs like know see show give get tell find list look pull run check let lets count how many much when where can could would able 'd 'll us me now wondering wonder question quick out up just hit fetch bring ask for of a the in through display print say provide return here total actually so well right then also and about to any chance",
+);
+const universals = words('all any every each');
+const present = words('currently now presently still already also too right today again yet so far');
+const lightNouns = words('one ones list number numbers thing things status membership memberships');
+
+/** Categories a preposition may lead to: place, event, window, organisation, person. */
+const led: ReadonlySet<Category> = new Set([
+  'Cond',
+  'Event',
+  'Win',
+  'Org',
+  'Member',
+  'Staff',
+  'Count',
+  'Mail',
+  'Frame',
+  'Limit',
+]);
+/** Never free, whatever stands beside them. */
+const alwaysContent: ReadonlySet<Category> = new Set(['Operator', 'Count', 'Limit', 'Years', 'Number', 'Text']);
+
+const FREE = 0;
+const TRIGGER_PASSED = 0.05;
+const INSIDE_A_PHRASE = 0.1;
+const BARE_AND = 0.15;
+const BARE_BUT = 0.6;
+const WINDOW_START = 2;
+const KNOWN = 4;
+const UNKNOWN = 5;
+const OPERATOR = 6;
+
+const free = (cost: number = FREE): Skip => ({ cost, isUnexplained: false });
+const content = (cost: number): Skip => ({ cost, isUnexplained: true });
+
+/** What passing over each word costs, by its neighbours. */
+export function skipsOf(tokens: readonly Token[], spans: readonly Span[]): Skip[] {
+  const starts = tokens.map((_, at) => spans.filter(({ from }) => from === at));
+  const ends = tokens.map((_, at) => spans.filter(({ to }) => to === at + 1));
+  const firstTyped = firstContent(tokens, spans);
+  return tokens.map((token, at) => skipAt(token, at, { tokens, spans, starts, ends, firstTyped }));
+}
+
+interface Around {
+  readonly tokens: readonly Token[];
+  readonly spans: readonly Span[];
+  readonly starts: readonly (readonly Span[])[];
+  readonly ends: readonly (readonly Span[])[];
+  readonly firstTyped: number;
+}
+
+function skipAt({ text }: Token, at: number, around: Around): Skip {
+  const { tokens, spans, starts } = around;
+  const alone = (starts[at] ?? []).filter(({ to }) => to === at + 1);
+  if (text === ',') return free(0.01);
+  if (alone.some(({ sense }) => sense.cat === 'Operator' && sense.operator === 'and'))
+    return free(text === 'but' || text === 'yet' ? BARE_BUT : BARE_AND);
+  if (alone.some(({ sense }) => alwaysContent.has(sense.cat))) return content(OPERATOR);
+  if (universals.has(text)) return universal(text, at, around);
+  if (isEmpty(text, at, around)) {
+    if (alone.some(({ sense }) => sense.cat === 'Call')) return free(TRIGGER_PASSED);
+    if (alone.some(({ sense }) => sense.cat === 'Win' || sense.cat === 'Protected')) return free(WINDOW_START);
+    const isInside = spans.some(({ from, to, sense }) => from <= at && at < to && to - from > 1 && isPhrase(sense.cat));
+    return free(isInside ? INSIDE_A_PHRASE : FREE);
+  }
+  if (alone.some(({ sense }) => sense.cat === 'Call') && at < around.firstTyped) return free(TRIGGER_PASSED);
+  return content(tokens[at] && spans.some(({ from, to }) => from <= at && at < to) ? KNOWN : UNKNOWN);
+}
+
+const isPhrase = (category: Category): boolean =>
+  category === 'Cond' || category === 'Event' || category === 'Operator';
+
+/** "All members" adds nothing; "every annual conference" and "both" under a negation do. */
+function universal(text: string, at: number, { starts, tokens }: Around): Skip {
+  const next = starts[at + 1] ?? [];
+  if (text !== 'any' && next.some(({ sense }) => sense.cat === 'Event')) return content(KNOWN);
+  if (text === 'each' || text === 'every') return next.some(isHead) ? free() : content(KNOWN);
+  const after = starts[at + 2] ?? [];
+  const isArticle =
+    articles.has(tokens[at + 1]?.text ?? '') || tokens[at + 1]?.text === 'of' || tokens[at + 1]?.text === 'our';
+  if (next.length > 0 || (isArticle && after.length > 0) || at === tokens.length - 1) return free();
+  return leadsToPhrase(at, { starts, tokens }) ? free() : content(KNOWN);
+}
+
+const isHead = ({ sense }: Span): boolean => sense.cat === 'Cond' && (sense.size === 0 || sense.head !== undefined);
+
+function isEmpty(text: string, at: number, around: Around): boolean {
+  const { tokens, starts, ends, firstTyped } = around;
+  if (articles.has(text)) return leadsToPhrase(at, around) || at < firstTyped;
+  if (polite.has(text)) return at < 3 || at >= tokens.length - 3;
+  if (at < firstTyped && (asking.has(text) || auxiliaries.has(text) || pronouns.has(text))) return true;
+  // "were students" speaks of then, and nothing here does.
+  if (text === 'were' || text === 'was')
+    return !leadsTo(at, around, ({ sense }) => sense.cat === 'Cond' && sense.size > 0 && !sense.tail);
+  if (auxiliaries.has(text)) return true;
+  if (pronouns.has(text)) return text !== 'it' || at === tokens.length - 1 ? isRelative(text, at, around) : false;
+  if (prepositions.has(text) && text !== 'as')
+    return leadsTo(at, around, ({ sense }) => led.has(sense.cat)) || (text === 'of' && (ends[at - 1]?.length ?? 0) > 0);
+  if (present.has(text)) return isBesideState(at, around);
+  if (lightNouns.has(text))
+    return (ends[at - 1] ?? []).some(({ sense }) => sense.cat === 'Cond') && (starts[at] ?? []).length === 0;
+  return false;
+}
+
+/** Who, which, that: after something they relate to, or leading to something typed. */
+const isRelative = (text: string, at: number, around: Around): boolean =>
+  at === 0 ||
+  (around.ends[at - 1]?.length ?? 0) > 0 ||
+  around.tokens[at - 1]?.text === ',' ||
+  leadsTo(at, around, () => true) ||
+  auxiliaries.has(around.tokens[at + 1]?.text ?? '') ||
+  text === 'we' ||
+  text === 'they';
+
+/** "Currently active": what is true today anyway. Beside something that happened it would mean more. */
+const isBesideState = (at: number, { starts, ends, tokens }: Around): boolean => {
+  const isState = ({ sense }: Span): boolean => sense.cat === 'Cond' && !sense.tail;
+  const next = starts[at + 1] ?? [];
+  const before = ends[at - 1] ?? [];
+  const isFar = tokens[at]?.text === 'so' || tokens[at]?.text === 'far';
+  if (isFar)
+    return [...next, ...(starts[at + 2] ?? []), ...before, ...(ends[at - 2] ?? [])].some(
+      ({ sense }) => sense.cat === 'Win',
+    );
+  return (
+    next.some(isState) || before.some(isState) || (auxiliaries.has(tokens[at - 1]?.text ?? '') && next.some(isState))
+  );
+};
+
+type Neighbours = Pick<Around, 'starts' | 'tokens'>;
+
+/** The next typed span, past articles and possessives, fits. */
+function leadsTo(at: number, { starts, tokens }: Neighbours, fits: (span: Span) => boolean): boolean {
+  let next = at + 1;
+  while (['the', 'a', 'an', 'our', 'their', 'any', 'all', 'this', 'that'].includes(tokens[next]?.text ?? '')) {
+    if ((starts[next] ?? []).some(fits)) return true;
+    next++;
+  }
+  return (starts[next] ?? []).some(fits);
+}
+
+const leadsToPhrase = (at: number, around: Neighbours): boolean => leadsTo(at, around, () => true);
+
+/** Where the sentence says something: before it, words of asking are empty. */
+function firstContent(tokens: readonly Token[], spans: readonly Span[]): number {
+  const typed = spans.filter(
+    ({ sense, from }) => !['Call', 'Operator', 'Count'].includes(sense.cat) && tokens[from]?.text !== 'do',
+  );
+  return Math.min(tokens.length, ...typed.map(({ from }) => from));
+}

@@ -1,0 +1,137 @@
+/*
+ * One sentence, with what the thread speaks of, to a call, a question or a refusal. A word nothing explains is never
+ * dropped; two readings near in cost are asked about; a reading nobody can meet is deleted. Deterministic.
+ */
+import { parse } from './chart.js';
+import type { Focus } from './focus.js';
+import { openingOf } from './follow-ups.js';
+import { skipsOf } from './function-words.js';
+import type { Lexicon } from './lexicon.js';
+import { type Lacking, type Reading, readingsOf } from './readings.js';
+import type { Grammar } from './rules/grammar.js';
+import type { Span } from './senses.js';
+import { respell } from './spelling.js';
+import { spansOf } from './tag.js';
+import { type Sentence, type Token, tokenise } from './tokenise.js';
+
+export interface Mind {
+  readonly grammar: Grammar;
+  readonly lexicon: Lexicon;
+}
+
+/** What was found, before anybody decides what to say. */
+export interface Findings {
+  readonly tokens: readonly Token[];
+  readonly ownWords?: string | undefined;
+  readonly spans: readonly Span[];
+  readonly readings: readonly Reading[];
+  readonly lacking: readonly Lacking[];
+  /** Respelt words. */
+  readonly notes: readonly string[];
+}
+
+export type Verdict =
+  | { readonly kind: 'call'; readonly reading: Reading; readonly notes: readonly string[] }
+  | { readonly kind: 'forbidden' | 'protected'; readonly word: string }
+  | { readonly kind: 'lacking'; readonly lacking: Lacking }
+  | { readonly kind: 'unexplained'; readonly words: readonly number[]; readonly best?: Reading | undefined }
+  | { readonly kind: 'ambiguous'; readonly first: Reading; readonly second: Reading }
+  | { readonly kind: 'doubtful'; readonly reading: Reading }
+  | { readonly kind: 'nothing' };
+
+/** Near in cost: asked. Costly: "is this what you mean?" Both from the curve in the reference. */
+export const MARGIN = 0.08;
+export const MOST_COST = 1.6;
+const LACKING_COST = 2;
+
+export function findingsOf(text: string, focus: Focus | undefined, { grammar, lexicon }: Mind): Findings {
+  const whole = tokenise(text);
+  const notes: string[] = [];
+  const spelt = whole.tokens.map((token) => spellingOf(token, lexicon, notes));
+  const opening = focus?.definition ? openingOf(spelt) : { tokens: spelt };
+  const sentence: Sentence = { ...whole, tokens: opening.tokens };
+  const { tokens, ownWords } = sentence;
+  const spans = spansOf(sentence, lexicon, grammar.world.customs, focus);
+  const skips = skipsOf(tokens, spans);
+  const length = tokens.length + (ownWords === undefined ? 0 : 1);
+  if (ownWords !== undefined) skips.push({ cost: 6, isUnexplained: true });
+  const items = parse(length, spans, skips, grammar);
+  const { readings, lacking } = readingsOf(items, { grammar, tokens, ownWords, focus, edit: opening.edit });
+  return { tokens, ownWords, spans, readings, lacking, notes };
+}
+
+function spellingOf(token: Token, lexicon: Lexicon, notes: string[]): Token {
+  if (lexicon.knows(token.text) || isCommon(token.text)) return token;
+  // A word with a capital inside a sentence may be a name.
+  if (/^\p{Lu}/u.test(token.raw) && token.raw !== token.raw.toUpperCase()) return token;
+  const meant = respell(token.text, lexicon.words(), (word) => lexicon.isBarred(word));
+  if (meant === undefined) return token;
+  notes.push(`"${token.raw}" is read as "${meant}"`);
+  return { raw: meant, text: meant };
+}
+
+const common = new Set(
+  'about above after again against before below between could during every everything first fewer greater month months quarter quarters fiscal years weeks since today tomorrow yesterday their there these those through under until where which while whose would should please thanks think other others people recent recently latest being having their'.split(
+    ' ',
+  ),
+);
+const isCommon = (word: string): boolean => common.has(word) || /\d/.test(word);
+
+export function decide({ tokens, ownWords, spans, readings, lacking, notes }: Findings): Verdict {
+  const best = readings[0];
+  const second = readings.find(
+    ({ id, unexplained }) => id !== best?.id && unexplained.length <= (best?.unexplained.length ?? 0),
+  );
+  const unexplained = best?.unexplained ?? contentOf(tokens, spans);
+  for (const kind of ['forbidden', 'protected'] as const) {
+    const category = kind === 'forbidden' ? 'Forbidden' : 'Protected';
+    const at = unexplained.find((position) =>
+      spans.some(({ sense, from, to }) => sense.cat === category && from <= position && position < to),
+    );
+    if (at !== undefined) return { kind, word: phraseAt(at, category, tokens, spans) };
+  }
+  if (!best || unexplained.length > 0) {
+    const nearest = [...lacking].sort((a, b) => a.cost - b.cost)[0];
+    if (
+      nearest &&
+      nearest.cost < LACKING_COST &&
+      (!best || ownWords !== undefined || isLackingOnly(nearest, tokens, spans))
+    )
+      return { kind: 'lacking', lacking: nearest };
+  }
+  if (!best) return isAboutSomething(spans) ? { kind: 'unexplained', words: unexplained } : { kind: 'nothing' };
+  if (unexplained.length > 0)
+    return isAboutSomething(spans) ? { kind: 'unexplained', words: unexplained, best } : { kind: 'nothing' };
+  if (second && second.cost - best.cost < MARGIN) return { kind: 'ambiguous', first: best, second };
+  if (best.cost > MOST_COST) return { kind: 'doubtful', reading: best };
+  return { kind: 'call', reading: best, notes: [...new Set([...notes, ...best.notes])] };
+}
+
+/** Words that say something, when no reading came about. */
+const contentOf = (tokens: readonly Token[], spans: readonly Span[]): number[] => {
+  const skips = skipsOf(tokens, spans);
+  return tokens.map((_, at) => at).filter((at) => skips[at]?.isUnexplained);
+};
+
+const isLackingOnly = (lacking: Lacking, tokens: readonly Token[], spans: readonly Span[]): boolean =>
+  contentOf(tokens, spans).every((at) =>
+    spans.some(({ sense, from, to }) => from <= at && at < to && sense.cat === 'Call'),
+  ) || lacking.tool.tool.effect === 'propose';
+
+const isAboutSomething = (spans: readonly Span[]): boolean =>
+  spans.some(({ sense }) => !['Call', 'Operator', 'Count', 'Number', 'Years', 'Limit', 'Mail'].includes(sense.cat));
+
+function phraseAt(
+  at: number,
+  category: 'Forbidden' | 'Protected',
+  tokens: readonly Token[],
+  spans: readonly Span[],
+): string {
+  const [longest] = spans
+    .filter(({ sense, from, to }) => sense.cat === category && from <= at && at < to)
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  return tokens
+    .slice(longest?.from ?? at, longest?.to ?? at + 1)
+    .map(({ raw }) => raw)
+    .join(' ');
+}

@@ -1,0 +1,233 @@
+/*
+ * Every phrase the interpreter knows and what it may mean: leaf frames, whole conditions, heads, the association's own
+ * values, operators, refused and vague words, and what calls for a tool. Built once for a vocabulary and a set of tools.
+ */
+import { formsOf } from '../../language/inflect.js';
+import type { Definition } from '../../population/definition.js';
+import type { Head, LeafFrame, Phrase, VagueWord } from '../../population/leaves.js';
+import type { Entry, Vocabulary } from '../../population/vocabulary.js';
+import { operators, operatorWords } from './operators.js';
+import { forbiddenWords, protectedWords } from './refused.js';
+import type { HeadSense, Sense } from './senses.js';
+import type { ToolFrame } from './tool-frames.js';
+
+/** One meaning of a phrase. */
+export interface Meaning {
+  readonly sense: Sense;
+  readonly cost: number;
+  readonly notes: readonly string[];
+  /** Counts at the head of a sentence only: verbs that propose a change. */
+  readonly isOrder?: true;
+}
+
+export interface LexiconSource {
+  readonly frames: readonly LeafFrame[];
+  readonly phrases: readonly Phrase[];
+  readonly heads: readonly Head[];
+  readonly vague: readonly VagueWord[];
+  readonly vocabulary: Vocabulary;
+  readonly tools: readonly ToolFrame[];
+}
+
+const GENERIC_EVENT = 0.1;
+const PLAIN_TRIGGER = 0;
+
+export class Lexicon {
+  readonly #phrases = new Map<string, Meaning[]>();
+  /** State codes: words only in capitals. */
+  readonly #codes = new Map<string, Meaning[]>();
+  readonly #words = new Set<string>();
+  /** Names a question may offer, by what they are. */
+  readonly names: {
+    readonly tiers: readonly string[];
+    readonly places: readonly string[];
+    readonly events: readonly string[];
+  };
+
+  constructor(source: LexiconSource) {
+    const { vocabulary } = source;
+    this.names = {
+      tiers: vocabulary.tiers.map(({ name }) => name),
+      places: [...vocabulary.chapters, ...vocabulary.states].map(({ name }) => name),
+      events: [...vocabulary.series, ...vocabulary.events].map(({ name }) => name),
+    };
+    for (const leaf of source.frames) this.#put(leaf.words, { cat: 'Frame', frame: { leaf } });
+    for (const { words, definition, cost, note } of source.phrases)
+      this.#put(words, { cat: 'Cond', definition, size: 1 }, cost ?? 0, note ? [note] : []);
+    for (const head of source.heads) this.#put(head.words, headCondition(head));
+    this.#values(vocabulary, source.heads);
+    this.#events(vocabulary);
+    for (const operator of operators)
+      for (const word of operatorWords[operator]) this.#put([word], { cat: 'Operator', operator, word });
+    this.#put(protectedWords, { cat: 'Protected' });
+    this.#put(forbiddenWords, { cat: 'Forbidden' });
+    for (const { words, why, choices } of source.vague) this.#put(words, { cat: 'Vague', why, choices });
+    for (const tool of source.tools) {
+      const isOrder = tool.tool.effect === 'propose';
+      this.#put(tool.tool.triggers, { cat: 'Call', tool, slots: {} }, PLAIN_TRIGGER, [], isOrder);
+    }
+  }
+
+  /** What a phrase in small letters may mean. */
+  meaningsOf(phrase: string): readonly Meaning[] {
+    return this.#phrases.get(phrase) ?? [];
+  }
+
+  /** What a word as typed means as a code: "TX", never "in". */
+  codesOf(raw: string): readonly Meaning[] {
+    return this.#codes.get(raw) ?? [];
+  }
+
+  knows(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  words(): Iterable<string> {
+    return this.#words;
+  }
+
+  /** Nothing is respelled into a refusal or a negation. */
+  isBarred(word: string): boolean {
+    return this.meaningsOf(word).some(
+      ({ sense }) =>
+        sense.cat === 'Protected' ||
+        sense.cat === 'Forbidden' ||
+        (sense.cat === 'Operator' && ['not', 'except', 'nor', 'allBut'].includes(sense.operator)),
+    );
+  }
+
+  #values(vocabulary: Vocabulary, heads: readonly Head[]): void {
+    const members = heads.find(({ head }) => head === 'members');
+    const asMembers = members ? headSense(members) : undefined;
+    const add = (
+      entries: readonly Entry[],
+      field: string,
+      suffixes: readonly string[],
+      note?: (entry: Entry) => string,
+    ) => {
+      for (const entry of entries) {
+        const definition: Definition = { op: 'field', field, test: { in: [entry.id] } };
+        const sense: Sense = { cat: 'Cond', definition, size: 1 };
+        const notes = note ? [note(entry)] : [];
+        const names = namesOf(entry, suffixes);
+        this.#put(names, sense, 0, notes);
+        this.#put(
+          names.flatMap((name) => suffixes.map((suffix) => `${name} ${suffix}`)),
+          sense,
+          0,
+          notes,
+        );
+        if (asMembers && field === 'tier')
+          this.#put(
+            names.map((name) => `${name} *member`),
+            { ...sense, head: asMembers },
+            0,
+            notes,
+          );
+        for (const code of entry.also.filter(isCode)) this.#code(code, sense, notes);
+      }
+    };
+    add(vocabulary.tiers, 'tier', ['tier', 'level', '*membership', 'grade']);
+    add(
+      vocabulary.chapters,
+      'chapter',
+      ['chapter', 'chapters'],
+      ({ name }) => `${name} is read as the chapter of that name`,
+    );
+    const chapters = new Set(vocabulary.chapters.flatMap((entry) => namesOf(entry, ['chapter'])));
+    const loneStates = vocabulary.states.filter((entry) => !namesOf(entry, []).some((name) => chapters.has(name)));
+    add(
+      loneStates,
+      'state',
+      ['state'],
+      ({ name }) => `${name} is read as the state of the preferred address: there is no chapter of that name`,
+    );
+    // Said in full, the state is meant even where there is a chapter: "the state of Texas".
+    for (const entry of vocabulary.states) {
+      const sense: Sense = {
+        cat: 'Cond',
+        definition: { op: 'field', field: 'state', test: { in: [entry.id] } },
+        size: 1,
+      };
+      this.#put(
+        namesOf(entry, []).flatMap((name) => [
+          `state of ${name}`,
+          `${name} state`,
+          `${name} addresses`,
+          `${name} address`,
+        ]),
+        sense,
+      );
+    }
+    for (const entry of vocabulary.states)
+      if (!loneStates.includes(entry)) {
+        const chapter = vocabulary.chapters.find((one) =>
+          namesOf(one, ['chapter']).some((name) => namesOf(entry, []).includes(name)),
+        );
+        if (chapter)
+          this.#code(
+            entry.id,
+            { cat: 'Cond', definition: { op: 'field', field: 'chapter', test: { in: [chapter.id] } }, size: 1 },
+            [`${entry.id} is read as the chapter ${chapter.name}`],
+          );
+      }
+    add(vocabulary.committees, 'committee', []);
+    add(vocabulary.sigs, 'sig', []);
+    add(vocabulary.industries, 'industry', ['industry']);
+  }
+
+  #events(vocabulary: Vocabulary): void {
+    for (const { id, ...entry } of vocabulary.events)
+      this.#put(plainNames({ id, ...entry }), { cat: 'Event', events: [{ event: [id] }] });
+    for (const { id, ...entry } of vocabulary.series)
+      this.#put(plainNames({ id, ...entry }), { cat: 'Event', events: [{ series: [id] }] });
+    for (const { id, ...entry } of vocabulary.eventTypes)
+      this.#put(plainNames({ id, ...entry }), { cat: 'Event', events: [{ eventType: [id] }] });
+    this.#put(['*event', 'event of ours', 'events of ours'], { cat: 'Event', events: [{}] }, GENERIC_EVENT);
+  }
+
+  #put(patterns: readonly string[], sense: Sense, cost = 0, notes: readonly string[] = [], isOrder = false): void {
+    const meaning: Meaning = { sense, cost, notes, ...(isOrder && { isOrder: true as const }) };
+    for (const form of new Set(patterns.flatMap((pattern) => formsOf(pattern.toLowerCase())))) {
+      this.#phrases.set(form, [...(this.#phrases.get(form) ?? []), meaning]);
+      for (const word of form.split(' ')) this.#words.add(word);
+    }
+  }
+
+  #code(code: string, sense: Sense, notes: readonly string[]): void {
+    this.#codes.set(code, [...(this.#codes.get(code) ?? []), { sense, cost: 0, notes }]);
+  }
+}
+
+const headSense = ({ head, takesBase }: Head): HeadSense => ({ name: head, takesBase });
+
+const headCondition = (head: Head): Sense => ({
+  cat: 'Cond',
+  definition: head.definition ?? { op: 'all', of: [] },
+  size: head.definition ? 1 : 0,
+  head: headSense(head),
+});
+
+const isCode = (name: string): boolean => name.length <= 3 && name === name.toUpperCase();
+
+const plainNames = ({ name, also }: Entry): string[] =>
+  [...new Set([name, ...also].filter((one) => !isCode(one)).map(plain))].filter((one) => one.length > 0);
+
+/** "Texas Chapter" is also said "Texas". */
+const namesOf = (entry: Entry, suffixes: readonly string[]): string[] => [
+  ...new Set(
+    plainNames(entry).flatMap((name) => {
+      const ending = suffixes.find((suffix) => name.endsWith(` ${suffix}`));
+      return ending ? [name, name.slice(0, -ending.length - 1)] : [name];
+    }),
+  ),
+];
+
+/** As the tokens of a sentence are: small letters, hyphens and punctuation open. */
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[’']s\b/g, " 's")
+    .replace(/[-–—/&,.():]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,62 @@
+/* What a thread speaks of, read off its messages: the interpreter keeps nothing itself. */
+import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
+import { Definition } from '../../population/definition.js';
+import type { Question } from '../turn.js';
+import type { Focus, Pending } from './focus.js';
+import { pseudonymsIn } from './tokenise.js';
+
+/** What the interpreter leaves on its own messages, for the graph and for its next turn. */
+export interface Mark {
+  readonly status: 'answer' | 'clarify' | 'refuse';
+  readonly question?: Question;
+  /** The sentence the question was about. */
+  readonly sentence?: string;
+  /** What was taken for granted. */
+  readonly assumptions?: readonly string[];
+  readonly next?: readonly string[];
+}
+
+export const MARK = 'interpreter';
+
+export const markOf = (message: BaseMessage | undefined): Mark | undefined =>
+  message instanceof AIMessage ? (message.additional_kwargs[MARK] as Mark | undefined) : undefined;
+
+/** The last call that answered, and the one person last spoken of. Earlier turns only. */
+export function focusOf(messages: readonly BaseMessage[]): Focus | undefined {
+  let focus: Focus | undefined;
+  for (const [at, message] of messages.entries()) {
+    if (message instanceof AIMessage)
+      for (const call of message.tool_calls ?? []) {
+        const reply = messages.slice(at + 1).find((one) => one instanceof ToolMessage && one.tool_call_id === call.id);
+        if (!(reply instanceof ToolMessage) || reply.status === 'error') continue;
+        focus = after(focus, call.name, call.args, reply.text);
+      }
+  }
+  return focus;
+}
+
+function after(before: Focus | undefined, tool: string, args: Record<string, unknown>, words: string): Focus {
+  const parsed = Definition.safeParse(args['definition']);
+  const named = [args['member'], args['name']].filter((value): value is string => typeof value === 'string');
+  const [said] = named.flatMap(pseudonymsIn).filter((name) => name.startsWith('M-'));
+  const shown = pseudonymsIn(words).filter((name) => name.startsWith('M-'));
+  const member = said ?? (shown.length === 1 ? shown[0] : undefined) ?? before?.member;
+  const people = parsed.success
+    ? { tool, arguments: args, definition: parsed.data }
+    : {
+        ...(before?.tool && { tool: before.tool }),
+        ...(before?.arguments && { arguments: before.arguments }),
+        ...(before?.definition && { definition: before.definition }),
+      };
+  return { ...people, ...(member && { member }) };
+}
+
+/** The question the last turn ended with, when nothing has been said since. */
+export function pendingOf(messages: readonly BaseMessage[]): Pending | undefined {
+  // News from outside is told between a question and its answer.
+  const mark = markOf(messages.findLast((message) => message.additional_kwargs['news'] !== true));
+  return mark?.question ? { question: mark.question, sentence: mark.sentence ?? '' } : undefined;
+}
+
+export const lastHuman = (messages: readonly BaseMessage[]): number =>
+  messages.findLastIndex((message) => message instanceof HumanMessage);

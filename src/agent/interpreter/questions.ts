@@ -1,0 +1,184 @@
+/*
+ * A verdict that is no call, as a question: what was understood, the words that were not, and choices. Each choice is a
+ * sentence the interpreter itself reads; one that it does not read is not offered.
+ */
+import type { Choice, Question } from '../turn.js';
+import type { Focus } from './focus.js';
+import { decide, type Findings, findingsOf, type Mind, type Verdict } from './interpret.js';
+import type { Lacking, Reading } from './readings.js';
+import { sentenceOf, understoodOf } from './sentences.js';
+import { nearest } from './spelling.js';
+import type { Token } from './tokenise.js';
+
+const MOST_CHOICES = 4;
+
+/** The sentence as one call, or undefined: what a choice must pass. */
+export function readAs(sentence: string, focus: Focus | undefined, mind: Mind): Reading | undefined {
+  const verdict = decide(findingsOf(sentence, focus, mind));
+  return verdict.kind === 'call' ? verdict.reading : undefined;
+}
+
+export function questionFor(
+  verdict: Exclude<Verdict, { kind: 'call' | 'forbidden' | 'protected' }>,
+  findings: Findings,
+  focus: Focus | undefined,
+  mind: Mind,
+): Question {
+  const world = mind.grammar.world;
+  const asked = (text: string, rest: Partial<Question> = {}): Question => ({
+    text,
+    understood: [],
+    unexplained: [],
+    ...rest,
+    choices: readable(rest.choices ?? [], focus, mind),
+  });
+  switch (verdict.kind) {
+    case 'lacking':
+      return lackingQuestion(verdict.lacking, asked, mind);
+    case 'ambiguous': {
+      const choices = [verdict.first, verdict.second].map((reading) => choiceOf(sentenceOf(reading, world)));
+      const [first, second] = choices;
+      return asked(`Do you mean (1) ${first?.text}, or (2) ${second?.text}?`, {
+        understood: shared(understoodOf(verdict.first, world), understoodOf(verdict.second, world)),
+        choices,
+      });
+    }
+    case 'doubtful': {
+      const sentence = sentenceOf(verdict.reading, world);
+      return asked(`Is this what you mean: ${sentence}?`, {
+        understood: understoodOf(verdict.reading, world),
+        choices: [choiceOf(sentence)],
+      });
+    }
+    case 'unexplained':
+      return unexplainedQuestion(verdict.words, verdict.best, findings, asked, mind);
+    case 'nothing':
+      return asked(`I could not make sense of that. ${abilities(mind)}`, {
+        unexplained: findings.tokens.map(({ raw }) => raw).slice(0, 12),
+        choices: examplesOf(mind).map(choiceOf),
+      });
+  }
+}
+
+type Asked = (text: string, rest?: Partial<Question>) => Question;
+
+/** What can be done, in the words of the tools at hand. */
+export const abilities = ({ grammar }: Mind): string =>
+  `I can ${grammar.tools.map(({ tool }) => tool.title.toLowerCase()).join('; ')}.`;
+
+export const examplesOf = ({ grammar }: Mind): string[] =>
+  grammar.tools
+    .map(({ tool }) => tool.examples.map(({ says }) => says).find((says) => !says.includes('{')))
+    .filter((says) => says !== undefined);
+
+const choiceOf = (sentence: string): Choice => ({ text: sentence, completes: sentence });
+
+/** Those the interpreter reads, each meaning once. */
+function readable(choices: readonly Choice[], focus: Focus | undefined, mind: Mind): Choice[] {
+  const kept = new Map<string, Choice>();
+  for (const choice of choices) {
+    const reading = readAs(choice.completes, focus, mind);
+    if (reading && !kept.has(reading.id)) kept.set(reading.id, choice);
+  }
+  return [...kept.values()].slice(0, MOST_CHOICES);
+}
+
+const shared = (first: readonly string[], second: readonly string[]): string[] =>
+  first.filter((line) => second.includes(line));
+
+function lackingQuestion({ tool, missing, given }: Lacking, asked: Asked, mind: Mind): Question {
+  const what = missing.map((name) => nameOf(tool.parameters.get(name))).join(' or ');
+  const example = tool.tool.examples[0]?.says.replace('{member}', 'M-7F3KQ2');
+  const text = `To ${tool.tool.title.toLowerCase()} I need ${what}.${example ? ` For example: "${example}".` : ''}`;
+  return asked(text, {
+    understood: understoodOf({ tool, arguments: given }, mind.grammar.world),
+    choices: missing.some((name) => tool.parameters.get(name) === 'Cond') ? examplesOf(mind).map(choiceOf) : [],
+  });
+}
+
+const nameOf = (slot: string | undefined): string =>
+  slot === 'Text'
+    ? 'the text, after a colon'
+    : slot === 'Member'
+      ? 'to know which person or organisation'
+      : slot === 'Cond'
+        ? 'to know which people'
+        : 'a number';
+
+function unexplainedQuestion(
+  words: readonly number[],
+  best: Reading | undefined,
+  { tokens, spans, ownWords }: Findings,
+  asked: Asked,
+  mind: Mind,
+): Question {
+  const [at = 0] = words;
+  const word = tokens[at]?.raw ?? (ownWords === undefined ? '' : 'the text');
+  const rest = {
+    understood: best ? understoodOf(best, mind.grammar.world) : [],
+    unexplained: words.map((position) => tokens[position]?.raw ?? 'the text after it'),
+  };
+  const without = choiceOf(sentenceWithout(tokens, words));
+  const vague = spans.find(({ sense, from, to }) => sense.cat === 'Vague' && from <= at && at < to);
+  if (vague?.sense.cat === 'Vague') {
+    const said = tokens
+      .slice(vague.from, vague.to)
+      .map(({ raw }) => raw)
+      .join(' ');
+    const choices = vague.sense.choices.flatMap((meaning) => meant(meaning, tokens, vague.from, vague.to));
+    return asked(`"${said}" ${vague.sense.why}. Which do you mean?`, { ...rest, choices });
+  }
+  const isOperator = spans.some(({ sense, from, to }) => sense.cat === 'Operator' && from === at && to === at + 1);
+  if (isOperator) return asked(`I am not sure what "${word}" applies to here. Can you say it another way?`, rest);
+  const isPronoun = /^(her|him|she|he|his|it|them|they|those|these)$/i.test(word);
+  if (isPronoun) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
+  const near = namesNear(at, tokens, mind);
+  const choices = [
+    ...near.map((name) => ({ text: name, completes: replaced(tokens, at, at + 1, name) })),
+    ...(words.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),
+  ];
+  const offered = near.length ? ` There is no such value; the nearest are ${near.join(', ')}.` : '';
+  return asked(`What does "${word}" mean here?${offered}`, { ...rest, choices });
+}
+
+/** Names of this association a word may have been meant for: by where it stands. */
+function namesNear(at: number, tokens: readonly Token[], { lexicon }: Mind): string[] {
+  const word = tokens[at]?.text ?? '';
+  const before = tokens[at - 1]?.text ?? '';
+  const after = tokens[at + 1]?.text ?? '';
+  if (/^(in|from|of|near)$/.test(before) || /^(chapter|state)$/.test(after)) return nearest(word, lexicon.names.places);
+  if (/^(members?|tiers?|level)$/.test(after)) return nearest(word, lexicon.names.tiers);
+  if (/^(attended|attend|at|to|the)$/.test(before) && lexicon.names.events.length)
+    return nearest(word, lexicon.names.events);
+  return [];
+}
+
+/** "engaged members in Ohio" with a meaning in the place of the word, or appended: nothing else of the sentence is lost. */
+function meant(meaning: string, tokens: readonly Token[], from: number, to: number): Choice[] {
+  const words = tokens.map(({ raw }) => raw);
+  const [, head = '', condition = ''] = /^(members|people|everyone)\s+(.*)$/.exec(meaning) ?? [];
+  const isBeforeHead = /^(members?|people)$/.test(tokens[to]?.text ?? '');
+  const candidates = [
+    [
+      ...words.slice(0, from),
+      ...meaning.split(' '),
+      ...words.slice(to + (isBeforeHead && !/^(who|with)/.test(meaning) ? 1 : 0)),
+    ],
+    ...(head ? [[...words.slice(0, from), ...words.slice(to), condition]] : []),
+    ...(head ? [[...words.slice(0, from), head, ...words.slice(to), condition]] : []),
+  ];
+  return candidates.map((sentence) => ({ text: meaning, completes: tidy(sentence.join(' ')) }));
+}
+
+const replaced = (tokens: readonly Token[], from: number, to: number, words: string): string =>
+  tidy([...tokens.slice(0, from).map(({ raw }) => raw), words, ...tokens.slice(to).map(({ raw }) => raw)].join(' '));
+
+const sentenceWithout = (tokens: readonly Token[], words: readonly number[]): string =>
+  tidy(
+    tokens
+      .filter((_, at) => !words.includes(at))
+      .map(({ raw }) => raw)
+      .join(' '),
+  );
+
+const tidy = (sentence: string): string => sentence.replace(/\s+,/g, ',').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,185 @@
+/* What the chart found, as calls a tool would take: population added, parameters inherited, impossible ones deleted. */
+import type { Definition } from '../../population/definition.js';
+import { isImpossible, normal } from '../../population/normal.js';
+import type { Focus } from './focus.js';
+import { type Edit, edited, rewindowed } from './follow-ups.js';
+import type { Grammar } from './rules/grammar.js';
+import type { CallSense, Condition, Item, Sense } from './senses.js';
+import type { Token } from './tokenise.js';
+import { pseudonymsIn } from './tokenise.js';
+import type { ToolFrame } from './tool-frames.js';
+import { deniesStatus, whom } from './whom.js';
+
+export interface Reading {
+  readonly tool: ToolFrame;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly cost: number;
+  readonly unexplained: readonly number[];
+  readonly notes: readonly string[];
+  /** Two readings with the same id are one. */
+  readonly id: string;
+}
+
+/** A call that lacks only a parameter: asked for before a word is blamed. */
+export interface Lacking {
+  readonly tool: ToolFrame;
+  readonly missing: readonly string[];
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly cost: number;
+}
+
+export interface Thought {
+  readonly grammar: Grammar;
+  readonly tokens: readonly Token[];
+  readonly ownWords?: string | undefined;
+  readonly focus?: Focus | undefined;
+  readonly edit?: Edit | undefined;
+}
+
+const MOST_ITEMS = 60;
+const FRAGMENT = 0.1;
+const EDIT_KEEPS_ITS_TOOL = 0.5;
+const FROM_BEFORE = 0.1;
+
+export function readingsOf(items: readonly Item[], thought: Thought): { readings: Reading[]; lacking: Lacking[] } {
+  const found = new Map<string, Reading>();
+  const lacking: Lacking[] = [];
+  const offer = (
+    tool: ToolFrame,
+    slots: Record<string, unknown>,
+    item: Item,
+    extra: number,
+    notes: readonly string[] = [],
+  ) => {
+    const { definition } = slots;
+    const people = definition === undefined ? undefined : normal(definition as Definition);
+    if (people && isImpossible(people)) return;
+    const args = { ...slots, ...(people && { definition: people }) };
+    const id = `${tool.tool.name} ${thought.grammar.identities.ofArguments(args)}`;
+    const cost = item.cost + extra;
+    const known = found.get(id);
+    if (known && known.cost <= cost) return;
+    const { unexplained } = item;
+    found.set(id, { tool, arguments: args, cost, unexplained, notes: [...item.notes, ...notes], id });
+  };
+  for (const item of items.slice(0, MOST_ITEMS)) {
+    if (item.sense.cat === 'Call') offerCall(item, item.sense, thought, offer, lacking);
+    else offerEdit(item, item.sense, thought, offer);
+  }
+  return { readings: [...found.values()].sort((a, b) => a.cost - b.cost || (a.id < b.id ? -1 : 1)), lacking };
+}
+
+type Offer = (
+  tool: ToolFrame,
+  slots: Record<string, unknown>,
+  item: Item,
+  extra: number,
+  notes?: readonly string[],
+) => void;
+
+function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, lacking: Lacking[]): void {
+  const { focus, edit, tokens } = thought;
+  const { tool } = call;
+  const slots: Record<string, unknown> = {};
+  for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = valueOf(sense);
+  const people = Object.entries(call.slots).find((entry): entry is [string, Condition] => entry[1].cat === 'Cond');
+  const from = focus?.definition;
+  const notes: string[] = [];
+  let extra = 0;
+  if (people) {
+    const [name, condition] = people;
+    const isOfBefore =
+      condition.head?.name === 'focus' || edit === 'narrow' || edit === 'drop' || (edit === 'swap' && !condition.head);
+    if (from && isOfBefore) {
+      slots[name] = edited(condition.head?.name === 'focus' && !edit ? 'narrow' : edit, condition, from);
+      if (edit && tool.bare.size > 0 && isBare(call)) extra += EDIT_KEEPS_ITS_TOOL;
+    } else {
+      const about = whom(condition);
+      slots[name] = about.definition;
+      if (about.note) notes.push(about.note);
+      offerElsewhere(item, call, condition, slots, thought, offer);
+    }
+  } else extra += inherited(tool, slots, thought, notes);
+  const missing = tool.needs.find((names) => !names.some((name) => name in slots));
+  if (!missing) offer(tool, slots, item, extra, notes);
+  else if (!item.unexplained.length && tokens.length > 0)
+    lacking.push({ tool, missing, given: slots, cost: item.cost });
+}
+
+/** Nothing but a bare slot stands behind the call. */
+const isBare = (call: CallSense): boolean => Object.keys(call.slots).length === 1;
+
+/** Second readings that are as honest: asked, never chosen. */
+function offerElsewhere(
+  item: Item,
+  call: CallSense,
+  condition: Condition,
+  slots: Readonly<Record<string, unknown>>,
+  { focus, edit, tokens }: Thought,
+  offer: Offer,
+): void {
+  const name = Object.entries(call.slots).find(([, sense]) => sense === condition)?.[0];
+  if (name === undefined) return;
+  if (deniesStatus(condition.definition)) {
+    const base: Definition = { op: 'field', field: 'status', test: { in: ['active', 'grace'] } };
+    offer(call.tool, { ...slots, [name]: { op: 'all', of: [base, condition.definition] } }, item, 0);
+  }
+  // "Who are in Texas", right after a list: of those, or of everybody?
+  if (focus?.definition && !condition.head && !edit && isCopula(tokens))
+    offer(call.tool, { ...slots, [name]: edited('narrow', condition, focus.definition) }, item, 0);
+}
+
+const isCopula = (tokens: readonly Token[]): boolean =>
+  /^(who|which|how many)( ones)?( is| are| 's| have| has| 've| do| does| did)\b/.test(
+    tokens.map(({ text }) => text).join(' '),
+  );
+
+/** Parameters that were not said and are known from before. Answers what that costs. */
+function inherited(
+  tool: ToolFrame,
+  slots: Record<string, unknown>,
+  { focus, ownWords }: Thought,
+  notes: string[],
+): number {
+  let cost = 0;
+  for (const [name, slot] of tool.parameters) {
+    if (name in slots || !tool.needs.some((names) => names.includes(name) && !names.some((one) => one in slots)))
+      continue;
+    if (slot === 'Member') {
+      const inText = pseudonymsIn(ownWords ?? '');
+      const member = inText.length === 1 ? inText[0] : inText.length === 0 ? focus?.member : undefined;
+      if (member === undefined) continue;
+      slots[name] = member;
+      notes.push(`about ${member}`);
+      cost += FROM_BEFORE;
+    } else if (slot === 'Cond' && focus?.definition) {
+      Object.assign(slots, { [name]: focus.definition });
+      cost += FROM_BEFORE;
+    }
+  }
+  return cost;
+}
+
+function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): void {
+  const { focus, edit, grammar } = thought;
+  if (!focus?.definition || !focus.tool) return;
+  const from = focus.definition;
+  const tool = grammar.tools.find(({ tool: { name } }) => name === focus.tool);
+  if (!tool) return;
+  const keep = (definition: Definition | undefined, extra: number): void => {
+    if (definition) offer(tool, { ...focus.arguments, definition }, item, extra);
+  };
+  const price = edit ? 0 : FRAGMENT;
+  if (sense.cat === 'Win') {
+    if (edit !== 'narrow') for (const reading of sense.windows.slice(0, 1)) keep(rewindowed(from, reading), price);
+  } else if (sense.cat === 'Joined' && sense.of.cat === 'Cond') {
+    if (sense.by === 'except' || sense.by === 'nor') keep(edited('narrow', sense.of, from), price);
+    else if (sense.by === 'and' && !sense.of.head) keep(edited(edit ?? 'swap', sense.of, from), price);
+  } else if (sense.cat === 'Cond' && sense.size > 0 && (edit || sense.head?.name === 'focus' || !sense.head))
+    keep(edited(edit, sense, from), price);
+}
+
+function valueOf(sense: Sense): unknown {
+  if (sense.cat === 'Limit') return sense.limit;
+  return 'text' in sense ? sense.text : undefined;
+}

@@ -1,0 +1,59 @@
+/* A tool is a frame too: it takes what its parameters are typed for. */
+import type { CallSense, Condition, Item, Sense } from '../senses.js';
+import { conditionRules, conjunction } from './conditions.js';
+import type { Grammar } from './grammar.js';
+import { merge } from './grammar.js';
+
+const SLOT_BEFORE = 0.05;
+const LATER_CONDITION = 0.1;
+
+export function callRules(left: Item, right: Item, grammar: Grammar): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  if (a.cat === 'Call' && b.cat === 'Call') return together(left, right, a, b);
+  if (a.cat === 'Call') return taken(left, right, a, left, right, 0, grammar);
+  if (b.cat === 'Call') return taken(left, right, b, right, left, SLOT_BEFORE, grammar);
+  return [];
+}
+
+/** Two triggers of one tool: "can you count how many". */
+function together(left: Item, right: Item, a: CallSense, b: CallSense): Item[] {
+  const isSame = a.tool.tool.name === b.tool.tool.name;
+  if (!isSame || Object.keys(a.slots).some((name) => name in b.slots)) return [];
+  return [merge(left, right, { ...a, slots: { ...a.slots, ...b.slots } }, 0.02)];
+}
+
+function taken(
+  left: Item,
+  right: Item,
+  call: CallSense,
+  callItem: Item,
+  other: Item,
+  cost: number,
+  grammar: Grammar,
+): Item[] {
+  const { sense } = other;
+  const parameter = openParameter(call, sense);
+  if (parameter) return [merge(left, right, { ...call, slots: { ...call.slots, [parameter]: sense } }, cost)];
+  return extended(call, callItem, other, grammar);
+}
+
+const openParameter = (call: CallSense, sense: Sense): string | undefined => {
+  for (const [name, slot] of call.tool.parameters) if (slot === sense.cat && !(name in call.slots)) return name;
+  return undefined;
+};
+
+/** A further condition for a call that has one: conjoined as if it had stood before the verb. */
+function extended(call: CallSense, callItem: Item, other: Item, grammar: Grammar): Item[] {
+  for (const [name, sense] of Object.entries(call.slots)) {
+    if (sense.cat !== 'Cond') continue;
+    const before: Item = { ...callItem, sense };
+    const joined =
+      other.sense.cat === 'Cond'
+        ? conjunction(before, other, sense, other.sense, LATER_CONDITION, grammar)
+        : conditionRules(before, other, grammar);
+    return joined
+      .filter((item): item is Item & { sense: Condition } => item.sense.cat === 'Cond')
+      .map((item) => ({ ...item, sense: { ...call, slots: { ...call.slots, [name]: item.sense } } }));
+  }
+  return [];
+}

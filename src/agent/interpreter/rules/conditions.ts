@@ -1,0 +1,119 @@
+/* Conditions beside conditions: and, or, except, and what is understood from before ("but not the summit"). */
+import { conjoin, disjoin, join, partsOf } from '../combine.js';
+import { build, edition } from '../frames.js';
+import type { Condition, HeadSense, Item, OpenFrame, Sense } from '../senses.js';
+import { type Grammar, hasEventSlot, merge, withTail } from './grammar.js';
+
+const SIDE_BY_SIDE = 0.05;
+const WITH_AND = 0.02;
+/** The reading that does not understand the event from before. */
+const WITHOUT_ELLIPSIS = 0.6;
+
+export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  if (a.cat !== 'Cond') return [];
+  if (b.cat === 'Cond') return conjunction(left, right, a, b, SIDE_BY_SIDE, grammar);
+  if (b.cat !== 'Joined') return [];
+  const { by, of } = b;
+  if (of.cat === 'Cond') {
+    if (by === 'and') return conjunction(left, right, a, of, WITH_AND, grammar);
+    if (by === 'nor' || by === 'except') {
+      const definition = join('all', [...partsOf(a.definition), ...partsOf(of.definition)]);
+      return [merge(left, right, { ...a, definition, size: a.size + of.size }, WITH_AND)];
+    }
+    if (by === 'or' && a.size > 0 && of.size > 0) {
+      const both = disjoin(a.definition, of.definition);
+      const head = a.head ?? of.head;
+      const sense: Condition = {
+        cat: 'Cond',
+        definition: both.definition,
+        size: a.size + of.size,
+        ...(head && { head }),
+        ...(of.tail && { tail: of.tail }),
+      };
+      return [merge(left, right, sense, both.cost)];
+    }
+    return [];
+  }
+  return by === 'not' || by === 'and' ? understood(left, right, a, by, of, grammar) : [];
+}
+
+/** Both conditions hold. */
+export function conjunction(
+  left: Item,
+  right: Item,
+  first: Condition,
+  second: Condition,
+  cost: number,
+  grammar: Grammar,
+): Item[] {
+  const items: Item[] = [];
+  let price = cost + headClash(first.head, second.head);
+  const head = first.head && second.head ? strongerHead(first.head, second.head) : (first.head ?? second.head);
+  const shared = { cat: 'Cond', size: first.size + second.size, ...(head && { head }) } as const;
+  const [before, tail] = [first.tail, second.tail];
+  // "registered for the summit but never turned up": the event is understood from before.
+  if (
+    tail?.isNegated &&
+    hasEventSlot(tail) &&
+    !tail.events &&
+    second.size === 1 &&
+    before?.events &&
+    before.leaf.id !== tail.leaf.id
+  ) {
+    const { isEver: _, ...rest } = tail;
+    const frame: OpenFrame = {
+      ...rest,
+      events: before.events,
+      ...(!tail.windows && before.windows && { windows: before.windows }),
+    };
+    const built = build(frame, grammar.world);
+    if (built) {
+      const definition = conjoin(first.definition, built.definition).definition;
+      items.push(merge(left, right, { ...shared, definition, tail: frame }, price + 0.05, ['of the same event']));
+    }
+    price += WITHOUT_ELLIPSIS;
+  }
+  const both = conjoin(first.definition, second.definition);
+  const last = tail ?? before;
+  items.push(
+    merge(left, right, { ...shared, definition: both.definition, ...(last && { tail: last }) }, price + both.cost),
+  );
+  return items;
+}
+
+/** 'A but not B', 'the 2025 one but not 2026', 'A and B': verb and window are understood from before. */
+function understood(
+  left: Item,
+  right: Item,
+  before: Condition,
+  by: 'not' | 'and',
+  of: Sense,
+  grammar: Grammar,
+): Item[] {
+  const { tail } = before;
+  if (!tail) return [];
+  const add = (frame: OpenFrame) =>
+    withTail(left, right, before, frame, 0.05, grammar, (definition) => conjoin(before.definition, definition));
+  if (of.cat === 'Event' && tail.events)
+    return add({ ...tail, events: of.events, isNegated: by === 'and' ? (tail.isNegated ?? false) : true });
+  if (of.cat !== 'Win' || by !== 'not') return [];
+  const series = tail.events?.[0]?.series ?? seriesOf(tail, grammar);
+  if (tail.events && series) {
+    const held = edition([{ series: [...series] }], of.windows, grammar.world);
+    if (!held) return [];
+    const { windows: _, ...rest } = tail;
+    return add({ ...rest, events: held, isNegated: true });
+  }
+  return tail.windows ? add({ ...tail, windows: of.windows, isNegated: !tail.isNegated }) : [];
+}
+
+const seriesOf = (tail: OpenFrame, { world }: Grammar): readonly string[] | undefined => {
+  const held = world.vocabulary.events.find(({ id }) => id === tail.events?.[0]?.event?.[0]);
+  return held?.series === undefined ? undefined : [held.series];
+};
+
+const isPlain = (head: HeadSense): boolean => head.name === 'people';
+const strongerHead = (first: HeadSense, second: HeadSense): HeadSense => (isPlain(first) ? second : first);
+const headClash = (first?: HeadSense, second?: HeadSense): number =>
+  first && second && first.name !== second.name && !isPlain(first) && !isPlain(second) ? 0.4 : 0;

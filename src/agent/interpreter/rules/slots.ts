@@ -1,0 +1,92 @@
+/* Slot filling: a frame takes neighbours of the slot's type, in any order; the left side costs a little. */
+import { edition } from '../frames.js';
+import type { Item, OpenFrame, Sense } from '../senses.js';
+import { type Grammar, merge } from './grammar.js';
+
+const WINDOW_BEFORE = 0.12;
+const FILLER_BEFORE = 0.06;
+
+export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  if (a.cat === 'Frame' && b.cat !== 'Frame') {
+    const filled = fill(a.frame, b);
+    if (filled) return [merge(left, right, { cat: 'Frame', frame: filled }, 0)];
+  }
+  if (b.cat === 'Frame' && a.cat !== 'Frame') {
+    const filled = fill(b.frame, a);
+    if (filled)
+      return [merge(left, right, { cat: 'Frame', frame: filled }, a.cat === 'Win' ? WINDOW_BEFORE : FILLER_BEFORE)];
+  }
+  return [...alternatives(left, right), ...events(left, right, grammar), ...mates(left, right)];
+}
+
+/** The frame with the slot of that type filled, or undefined when none is open. */
+export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
+  for (const type of Object.values(frame.leaf.slots)) {
+    if (type !== sense.cat) continue;
+    if (sense.cat === 'Win' && !frame.windows) {
+      const isEver = sense.windows.some(({ value }) => value === 'ever');
+      return { ...frame, windows: sense.windows, ...(isEver && { isEver }) };
+    }
+    // A window said before a named edition belongs to the edition: "last year's conference".
+    if (sense.cat === 'Event' && !frame.events)
+      return frame.windows && sense.events.some(({ event }) => event) ? undefined : { ...frame, events: sense.events };
+    if ((sense.cat === 'Count' || sense.cat === 'Years' || sense.cat === 'Number') && !frame.count)
+      return { ...frame, count: sense.count };
+    if (sense.cat === 'Mail' && !frame.mail) return { ...frame, mail: true };
+    if (sense.cat === 'Org' && frame.org === undefined) return { ...frame, org: sense.text };
+    if (sense.cat === 'Staff' && frame.staff === undefined) return { ...frame, staff: sense.text };
+  }
+  return undefined;
+}
+
+/** "advocacy day or the summit", "in 2024 or 2025". */
+function alternatives(left: Item, right: Item): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  if (a.cat === 'Operator' && (a.operator === 'or' || a.operator === 'and') && (b.cat === 'Event' || b.cat === 'Win')) {
+    if (a.operator === 'and' && b.cat === 'Win') return [];
+    return [merge(left, right, { cat: 'Joined', by: a.operator, of: b }, 0)];
+  }
+  if (b.cat !== 'Joined' || b.by !== 'or') return [];
+  if (a.cat === 'Event' && b.of.cat === 'Event')
+    return [merge(left, right, { cat: 'Event', events: [...a.events, ...b.of.events] }, 0)];
+  if (a.cat === 'Win' && b.of.cat === 'Win')
+    return [merge(left, right, { cat: 'Win', windows: [...a.windows, ...b.of.windows] }, 0)];
+  return [];
+}
+
+/** Editions of a series; a count or "no" before an event means attendance. */
+function events(left: Item, right: Item, grammar: Grammar): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  const both =
+    a.cat === 'Event' && b.cat === 'Win'
+      ? ([a, b] as const)
+      : a.cat === 'Win' && b.cat === 'Event'
+        ? ([b, a] as const)
+        : undefined;
+  if (both) {
+    const held = edition(both[0].events, both[1].windows, grammar.world);
+    return held ? [merge(left, right, { cat: 'Event', events: held }, 0)] : [];
+  }
+  const leaf = grammar.attendance;
+  if (!leaf || b.cat !== 'Event') return [];
+  const note = 'events are counted as attended';
+  if (a.cat === 'Count')
+    return [merge(left, right, { cat: 'Frame', frame: { leaf, count: a.count, events: b.events } }, 0.2, [note])];
+  if (a.cat === 'Operator' && a.operator === 'not')
+    return [merge(left, right, { cat: 'Frame', frame: { leaf, events: b.events, isNegated: true } }, 0.25, [note])];
+  return [];
+}
+
+/** "open or click any email": what follows belongs to both. */
+function mates(left: Item, right: Item): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  if (a.cat === 'Operator' && a.operator === 'or' && b.cat === 'Frame')
+    return [merge(left, right, { cat: 'Joined', by: 'or', of: b }, 0)];
+  if (a.cat !== 'Frame' || b.cat !== 'Joined' || b.by !== 'or' || b.of.cat !== 'Frame') return [];
+  const [first, second] = [a.frame, b.of.frame];
+  const isBare = (frame: OpenFrame) => !frame.windows && !frame.events && !frame.count && !frame.mail && !frame.org;
+  const fits = first.leaf.id !== second.leaf.id && 'count' in first.leaf.slots && 'count' in second.leaf.slots;
+  if (!fits || !isBare(first) || !isBare(second) || second.isNegated) return [];
+  return [merge(left, right, { cat: 'Frame', frame: { ...first, mates: [...(first.mates ?? []), second.leaf] } }, 0)];
+}

@@ -1,0 +1,160 @@
+/* Every typed span of a sentence, with every alternative and its cost. Nothing here decides between readings. */
+import { countsAt } from '../../language/counts.js';
+import type { Customs } from '../../language/reading.js';
+import { windowsAt } from '../../language/windows.js';
+import type { Focus } from './focus.js';
+import type { Lexicon } from './lexicon.js';
+import { focusWords, personPronouns } from './operators.js';
+import type { Sense, Span } from './senses.js';
+import type { Sentence, Token } from './tokenise.js';
+
+const LONGEST_PHRASE = 7;
+/** A phrase is meant whole: "no-show" is not no and show. */
+const PART_OF_A_PHRASE = 0.25;
+const FOCUS = -0.1;
+const PRONOUN = 0.05;
+const UNKNOWN_NAME = 0.9;
+const BARE_COUNT = 0.3;
+
+export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, focus: Focus | undefined): Span[] {
+  const { tokens, ownWords } = sentence;
+  const spans = [
+    ...phrases(tokens, lexicon),
+    ...values(tokens, customs),
+    ...people(tokens, lexicon, focus),
+    ...names(tokens, lexicon),
+  ];
+  const priced = spans.map((span) =>
+    isPartOfPhrase(span, spans) ? { ...span, cost: span.cost + PART_OF_A_PHRASE } : span,
+  );
+  if (ownWords === undefined) return priced;
+  const end = tokens.length;
+  return [...priced, spanOf({ cat: 'Text', text: ownWords }, end, end + 1)];
+}
+
+const spanOf = (sense: Sense, from: number, to: number, cost = 0, notes: readonly string[] = []): Span => ({
+  sense,
+  from,
+  to,
+  cost,
+  notes,
+});
+
+function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
+  const spans: Span[] = [];
+  const isHead = headOf(tokens);
+  for (let from = 0; from < tokens.length; from++) {
+    let phrase = '';
+    for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_PHRASE); to++) {
+      phrase = phrase ? `${phrase} ${tokens[to - 1]?.text}` : (tokens[to - 1]?.text ?? '');
+      for (const { sense, cost, notes, isOrder } of lexicon.meaningsOf(phrase))
+        if (!isOrder || isHead(from)) spans.push(spanOf(sense, from, to, cost, notes));
+    }
+    for (const { sense, cost, notes } of lexicon.codesOf(tokens[from]?.raw ?? ''))
+      spans.push(spanOf(sense, from, from + 1, cost, notes));
+  }
+  return spans;
+}
+
+const beforeAnOrder = new Set(
+  "please can could you i we would want need to like let us me 'd just also and now then kindly hi hello hey ,".split(
+    ' ',
+  ),
+);
+const headOf = (tokens: readonly Token[]) => {
+  const first = tokens.findIndex(({ text }) => !beforeAnOrder.has(text));
+  return (at: number): boolean => at <= first || first < 0;
+};
+
+function values(tokens: readonly Token[], customs: Customs): Span[] {
+  const words = tokens.map(({ raw }) => raw);
+  const spans: Span[] = [];
+  for (let from = 0; from < words.length; from++) {
+    for (const reading of windowsAt(words, from, customs))
+      spans.push(spanOf({ cat: 'Win', windows: [reading] }, from, reading.end));
+    for (const { value: count, end, unit, compared, note } of countsAt(words, from)) {
+      const notes = note ? [note] : [];
+      if (unit === 'years') spans.push(spanOf({ cat: 'Years', count }, from, end, 0, notes));
+      else if (unit === undefined || unit === 'times') {
+        spans.push(spanOf({ cat: 'Count', count }, from, end, compared || unit ? 0 : BARE_COUNT, notes));
+        if (unit === undefined)
+          spans.push(spanOf({ cat: 'Number', count }, from, end, compared ? 0 : BARE_COUNT, notes));
+      }
+    }
+    const limit = limitAt(tokens, from);
+    if (limit) spans.push(limit);
+  }
+  return spans;
+}
+
+/** "the first 10": a list has an order by itself, so "top 10" without a measure is not one. */
+function limitAt(tokens: readonly Token[], from: number): Span | undefined {
+  if (tokens[from]?.text !== 'first') return undefined;
+  const number = Number(tokens[from + 1]?.text);
+  return Number.isInteger(number) && number > 0 ? spanOf({ cat: 'Limit', limit: number }, from, from + 2) : undefined;
+}
+
+/** Pseudonyms, and the pronouns that stand for whom the thread speaks of. */
+function people(tokens: readonly Token[], lexicon: Lexicon, focus: Focus | undefined): Span[] {
+  const spans: Span[] = [];
+  const phraseAt = (from: number, to: number): string =>
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ');
+  for (let from = 0; from < tokens.length; from++) {
+    const { text = '' } = tokens[from] ?? {};
+    if (/^[MN]-[0-9A-Z]{6}$/.test(text)) {
+      const isSaid = tokens[from - 1]?.text === 'member' || tokens[from - 1]?.text === 'organization';
+      spans.push(spanOf({ cat: 'Member', text }, isSaid ? from - 1 : from, from + 1));
+      spans.push(spanOf({ cat: 'Member', text }, from, from + 1));
+    }
+    for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
+      const phrase = phraseAt(from, to);
+      if (focus?.member && isOneOf(personPronouns, phrase))
+        spans.push(
+          spanOf({ cat: 'Member', text: focus.member }, from, to, PRONOUN, [`"${phrase}" is read as ${focus.member}`]),
+        );
+      if (focus?.definition && isOneOf(focusWords, phrase)) {
+        const head = { name: 'focus', takesBase: false };
+        spans.push(spanOf({ cat: 'Cond', definition: { op: 'all', of: [] }, size: 0, head }, from, to, FOCUS));
+      }
+    }
+  }
+  return spans;
+}
+
+const isOneOf = (list: readonly string[], phrase: string): boolean => list.includes(phrase);
+
+/** Words with capitals that nothing knows may be somebody's name: only a tool that takes a person can use them. */
+function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
+  const isName = (at: number): boolean => {
+    const token = tokens[at];
+    return at > 0 && token !== undefined && /^\p{Lu}[\p{L}'’.-]+$/u.test(token.raw) && !lexicon.knows(token.text);
+  };
+  const spans: Span[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (!isName(from) || isName(from - 1)) continue;
+    let to = from + 1;
+    while (isName(to)) to++;
+    const text = tokens
+      .slice(from, to)
+      .map(({ raw }) => raw)
+      .join(' ');
+    spans.push(spanOf({ cat: 'Member', text }, from, to, UNKNOWN_NAME));
+  }
+  return spans;
+}
+
+function isPartOfPhrase(span: Span, spans: readonly Span[]): boolean {
+  const { cat } = span.sense;
+  if (cat === 'Call' || cat === 'Member') return false;
+  const isWindow = cat === 'Win';
+  return spans.some(
+    (other) =>
+      other.to - other.from > Math.max(1, span.to - span.from) &&
+      other.from <= span.from &&
+      span.to <= other.to &&
+      (isWindow ? other.sense.cat === 'Win' : !['Win', 'Call', 'Member'].includes(other.sense.cat)),
+  );
+}

@@ -1,0 +1,62 @@
+/*
+ * A sentence as tokens. What follows a colon, quotes, "saying", or the "that" of a note is somebody's own words: it is
+ * set aside whole and never parsed.
+ */
+import { wordsOf } from '../../language/words.js';
+
+export interface Token {
+  /** As typed. */
+  readonly raw: string;
+  /** Lower case; pseudonyms keep their capitals. */
+  readonly text: string;
+}
+
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  /** The person's own words, unchanged. */
+  readonly ownWords?: string;
+}
+
+const PSEUDONYM = /\b([MN])-([0-9A-Z]{6})\b/gi;
+const NOTE = String.raw`(?:notes?|noting|log|record|jot(?:\s+down)?|memo)`;
+/** Each splits a sentence about a note into what is asked and the text of the note. */
+const OWN_WORDS = [
+  new RegExp(String.raw`^(.*?\b${NOTE}\b[^:]*?)\s*:\s+(.+)$`, 'is'),
+  new RegExp(String.raw`^(.*?\b${NOTE}\b.*?)\s*["“]([^"”]+)["”]\s*[.!]?\s*$`, 'is'),
+  new RegExp(String.raw`^(.*?\b${NOTE}\b.*?)\s+(?:saying|to say|which says|that says)(?:\s+that)?\s+(.+)$`, 'is'),
+  new RegExp(
+    String.raw`^((?:please\s+|can you\s+|could you\s+)?(?:add|make|put|write|leave|log|create|enter|take|attach|propose)\b.*?\b${NOTE}\b.*?)\s+that\s+(.+)$`,
+    'is',
+  ),
+  new RegExp(
+    String.raw`^((?:please\s+|can you\s+|could you\s+)?${NOTE}(?:\s+(?:on|for|to|about)\s+\S+)?)\s+that\s+(.+)$`,
+    'is',
+  ),
+];
+
+export function tokenise(text: string): Sentence {
+  for (const pattern of OWN_WORDS) {
+    const [, asked, ownWords] = pattern.exec(text) ?? [];
+    if (asked !== undefined && ownWords !== undefined) return { tokens: tokensOf(asked), ownWords: ownWords.trim() };
+  }
+  return { tokens: tokensOf(text) };
+}
+
+function tokensOf(text: string): Token[] {
+  const kept: string[] = [];
+  const guarded = text
+    .replace(PSEUDONYM, (_, kind: string, code: string) => ` qq${kept.push(`${kind}-${code}`.toUpperCase()) - 1}qq `)
+    .replace(/\b(do|does|did|have|has|had|is|are|was|were|would|could|should|ca|wo)nt\b/gi, "$1n't")
+    .replace(/\bnot only\b/gi, ' ')
+    .replace(/\bbut also\b/gi, ' and ');
+  return wordsOf(guarded).map((raw) => {
+    const [, index] = /^qq(\d+)qq$/.exec(raw) ?? [];
+    const pseudonym = index === undefined ? undefined : kept[Number(index)];
+    return pseudonym ? { raw: pseudonym, text: pseudonym } : { raw, text: raw.toLowerCase() };
+  });
+}
+
+/** The pseudonyms and placeholders in a text, each once. */
+export const pseudonymsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(PSEUDONYM)].map(([found]) => found.toUpperCase())),
+];

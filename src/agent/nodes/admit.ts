@@ -1,0 +1,46 @@
+/*
+ * The turn begins: what happened outside is read first, then names in what was typed are replaced, so that neither a
+ * model nor a checkpoint sees them. What a broken turn left behind is cleared away.
+ */
+import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage, ToolMessage } from '@langchain/core/messages';
+import { noticeWords } from '../../notices/notice.js';
+import { hide } from '../../privacy/hide.js';
+import { MOST_MESSAGES } from '../budgets.js';
+import { contextOf, freshTurn, type Node } from '../state.js';
+import type { NodeParts } from './parts.js';
+
+/** Marks a message that nobody said: the interpreter's questions stay open across it. */
+export const NEWS = 'news';
+
+export const admit =
+  ({ database }: NodeParts): Node =>
+  async ({ messages }, config) => {
+    const { text, actor, notices } = contextOf(config);
+    const news = notices.map(noticeWords);
+    const hidden = await hide(database, text);
+    const told = news.map((words) => new AIMessage({ content: words, additional_kwargs: { [NEWS]: true } }));
+    return {
+      owner: actor.id,
+      turn: { ...freshTurn, news },
+      messages: [...cleared(messages), ...told, new HumanMessage(hidden.text)],
+    };
+  };
+
+/** Calls without results, and the oldest turns beyond what a checkpoint keeps. */
+function cleared(messages: readonly BaseMessage[]): RemoveMessage[] {
+  const answered = new Set(
+    messages.flatMap((message) => (message instanceof ToolMessage ? [message.tool_call_id] : [])),
+  );
+  const broken = messages.filter(
+    (message) => message instanceof AIMessage && message.tool_calls?.some(({ id }) => !answered.has(id ?? '')),
+  );
+  const brokenCalls = new Set(
+    broken.flatMap((message) => (message instanceof AIMessage ? (message.tool_calls ?? []).map(({ id }) => id) : [])),
+  );
+  const halves = messages.filter((message) => message instanceof ToolMessage && brokenCalls.has(message.tool_call_id));
+  const from = messages.findIndex(
+    (message, at) => at >= messages.length - MOST_MESSAGES && message instanceof HumanMessage,
+  );
+  const old = messages.length > MOST_MESSAGES ? messages.slice(0, Math.max(from, 0)) : [];
+  return [...new Set([...broken, ...halves, ...old])].flatMap(({ id }) => (id ? [new RemoveMessage({ id })] : []));
+}
