@@ -4,6 +4,7 @@
  * partial   an entity whose first full reading has not ended: answers about it are said to be partial
  */
 import type { Day } from '../domain/day.js';
+import type { ErrorReport } from '../errors.js';
 
 export const entities = [
   'tiers',
@@ -42,6 +43,8 @@ export interface EntityReport {
   readonly reasons: readonly { readonly reason: string; readonly rows: number }[];
   /** What a person should know: an answer that was not believed, pages read again. */
   readonly remarks: readonly string[];
+  /** Why this entity was not read to its end; the others were. */
+  readonly failure?: ErrorReport;
 }
 
 export interface SyncReport {

@@ -1,0 +1,114 @@
+/*
+ * An incremental reading of one entity: what the pack's queries say has changed since the watermark, with an overlap.
+ * Deletions do not show here; a full reading finds them.
+ */
+import { eachOf } from './flow.js';
+import { readFull } from './full.js';
+import { readList } from './read-list.js';
+import { readSingly } from './read-singly.js';
+import { commit, inTurn, type Run } from './run.js';
+import type { ChangedKey, Source } from './source.js';
+import { beginChanges, endReading, statesOf } from './state.js';
+import { askSince, newestOf, watermarkAfter } from './watermark.js';
+
+const PAGE = 500;
+// Reading a record singly costs one request, a page of 500 costs one too: beyond these the whole list is cheaper.
+const SINGLE_READS_AT_LEAST = 100;
+const SINGLE_READS_PER_PAGE = 4;
+// A row may change again within the second its UpdatedOn names.
+const UNSETTLED_MILLIS = 60_000;
+
+export async function readChanges(run: Run, source: Source): Promise<void> {
+  const { entity } = source;
+  const before = (await statesOf(run.database)).get(entity);
+  // Without a watermark, or without a query that tells changes, the list itself is read and compared.
+  if (!before?.watermark || !(source.listChanged || source.changedIds)) return readFull(run, source);
+  const startedAt = run.clock.now();
+  const began = performance.now();
+  await inTurn(run, (transaction) => beginChanges(transaction, entity));
+  const since = askSince(before.watermark, run.turn);
+  const changed = source.listChanged ? [] : await changedKeys(run, source, since);
+  if (source.listChanged) await readRows(run, source, since);
+  else await readKeys(run, source, changed, before.rowsTotal ?? 0);
+
+  const now = run.clock.now();
+  const ended = (await statesOf(run.database)).get(entity);
+  const newest = newestOf([ended?.newest, ...changed.map((key) => key.updatedOn)], now, run.timeZone);
+  const watermark = watermarkAfter(before.watermark, newest, performance.now() - began);
+  const ending = { startedAt, at: now, reading: 'changes', ...(watermark && { watermark }) } as const;
+  await inTurn(run, (transaction) => endReading(transaction, entity, ending));
+  run.onProgress({ entity, read: ended?.rowsRead ?? 0, done: true });
+}
+
+async function readRows(run: Run, source: Source, since: string): Promise<void> {
+  let read = 0;
+  await readList({
+    fetch: async (request) => (await source.listChanged?.(run, since, request)) ?? NOTHING,
+    apply: async ({ outcomes, total }, { start, rows }) => {
+      const counted = start === 0 ? rows : Math.max(0, rows - 1);
+      await commit(run, source, outcomes, { read: counted });
+      read += counted;
+      run.onProgress({ entity: source.entity, read: Math.min(read, total), total, done: false });
+    },
+    flow: run.flow,
+    ...(run.signal && { signal: run.signal }),
+  });
+}
+
+const NOTHING = { outcomes: [], total: 0, isLast: true };
+
+async function changedKeys(run: Run, source: Source, since: string): Promise<readonly ChangedKey[]> {
+  const changed = new Map<string, ChangedKey>();
+  await readList({
+    fetch: async (request) => {
+      const page = (await source.changedIds?.(run, since, request)) ?? { ids: [], ...NOTHING };
+      const outcomes = page.ids.map(({ id, updatedOn }) => ({ key: id, rows: [], ...(updatedOn && { updatedOn }) }));
+      return { outcomes, total: page.total, isLast: page.isLast };
+    },
+    apply: async ({ outcomes }) => {
+      for (const { key, ...one } of outcomes)
+        changed.set(key, { id: key, ...('updatedOn' in one && one.updatedOn && { updatedOn: one.updatedOn }) });
+    },
+    flow: run.flow,
+    ...(run.signal && { signal: run.signal }),
+  });
+  return [...changed.values()];
+}
+
+async function readKeys(run: Run, source: Source, changed: readonly ChangedKey[], rowsTotal: number): Promise<void> {
+  const keys = await unknownVersions(run, source, changed);
+  const singly = Math.max(SINGLE_READS_AT_LEAST, SINGLE_READS_PER_PAGE * Math.ceil(rowsTotal / PAGE));
+  if (keys.length <= singly) return readSingly(run, source, keys);
+  const partitions = source.partitions ? await source.partitions(run.database) : [''];
+  await eachOf(partitions, run.flow.places, async (partition) => {
+    await readList({
+      fetch: (request) => source.list(run, partition, request),
+      apply: async ({ outcomes }) => void (await commit(run, source, outcomes)),
+      flow: run.flow,
+      ...(run.signal && { signal: run.signal }),
+    });
+  });
+}
+
+/** Without those we hold in the version named, unless it is so new that it may have changed again. */
+async function unknownVersions(
+  { database }: Run,
+  source: Source,
+  changed: readonly ChangedKey[],
+): Promise<readonly string[]> {
+  const { rows } = await database.query<{ source_key: string; updated_on: string }>(
+    `select source_key, source_updated_on as updated_on from imis.${source.tables[0].name}
+     where source_key = any($1::text[]) and source_updated_on is not null`,
+    [changed.map(({ id }) => id)],
+  );
+  const held = new Map(rows.map(({ source_key, updated_on }) => [source_key, millis(updated_on)]));
+  const settled = Math.max(...changed.map(({ updatedOn }) => (updatedOn ? millis(updatedOn) : 0))) - UNSETTLED_MILLIS;
+  return changed
+    .filter(({ id, updatedOn }) => {
+      const [ours, theirs] = [held.get(id), updatedOn === undefined ? undefined : millis(updatedOn)];
+      return ours === undefined || theirs === undefined || ours < theirs || theirs > settled;
+    })
+    .map(({ id }) => id);
+}
+
+const millis = (time: string): number => Date.parse(`${time.replace(' ', 'T')}Z`);

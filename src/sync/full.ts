@@ -1,0 +1,155 @@
+/*
+ * A full reading of one entity: every page of every partition, each committed with its rows, so that it goes on after a
+ * crash; then what the site counts is compared with the keys met, and known records that were not met are looked after.
+ */
+import { eachOf } from './flow.js';
+import { type PageMark, readList } from './read-list.js';
+import { commit, inTurn, type Run } from './run.js';
+import type { Outcome, OutcomePage, Source } from './source.js';
+import * as state from './state.js';
+import { removeVanished } from './vanished.js';
+import { watermarkAfter } from './watermark.js';
+
+const ATTEMPTS = 3;
+// Pages of a reading interrupted longer ago say little about the list of today.
+const STALE_AFTER_HOURS = 6;
+
+export async function readFull(run: Run, source: Source): Promise<void> {
+  const { entity } = source;
+  const began = performance.now();
+  const reading = await resumeOrBegin(run, source);
+  const partitions = source.partitions ? await source.partitions(run.database) : [''];
+  const full = new FullReading(run, source, reading.compares);
+  await full.readAll(partitions, await state.pagesOf(run.database, entity));
+  await full.agree(partitions);
+  if (full.compares) await removeVanished(run, source, full.older, full.total);
+
+  const ended = (await state.statesOf(run.database)).get(entity);
+  const startedAt = reading.startedAt;
+  const took = Math.max(performance.now() - began, run.clock.now().getTime() - startedAt.getTime());
+  const watermark = watermarkAfter(ended?.watermark, ended?.newest, took);
+  const ending = { startedAt, at: run.clock.now(), reading: 'full', ...(watermark && { watermark }) } as const;
+  await inTurn(run, (transaction) => state.endReading(transaction, entity, ending));
+  run.onProgress({ entity, read: full.total, total: full.total, done: true });
+}
+
+/** The state of an interrupted reading, or of a new one. */
+async function resumeOrBegin(run: Run, source: Source): Promise<{ startedAt: Date; compares: boolean }> {
+  const { entity } = source;
+  const known = (await state.statesOf(run.database)).get(entity);
+  const now = run.clock.now();
+  const interrupted = known?.readingStartedAt;
+  if (interrupted && Math.abs(now.getTime() - interrupted.getTime()) < STALE_AFTER_HOURS * 3_600_000)
+    return { startedAt: interrupted, compares: known.compares };
+  const compares = (await stored(run, source)) > 0;
+  await inTurn(run, (transaction) => state.beginReading(transaction, entity, now, compares));
+  return { startedAt: now, compares };
+}
+
+class FullReading {
+  readonly older = new Set<string>();
+  compares: boolean;
+  readonly #run: Run;
+  readonly #source: Source;
+  readonly #totals = new Map<string, number>();
+  #read = 0;
+
+  constructor(run: Run, source: Source, compares: boolean) {
+    this.#run = run;
+    this.#source = source;
+    this.compares = compares;
+  }
+
+  get total(): number {
+    let sum = 0;
+    for (const total of this.#totals.values()) sum += total;
+    return sum;
+  }
+
+  /** Keys are kept where something may have been deleted, and where each partition is counted on its own. */
+  get #keepsKeys(): boolean {
+    return this.compares || this.#source.partitions !== undefined;
+  }
+
+  async readAll(partitions: readonly string[], known: ReadonlyMap<string, readonly PageMark[]>): Promise<void> {
+    const run = this.#run;
+    await eachOf(partitions, run.flow.places, async (partition) => {
+      const marks = known.get(partition) ?? [];
+      this.#read += marks.reduce((sum, mark) => sum + rowsOf(mark), 0);
+      const { total } = await readList({
+        fetch: (request) => this.#source.list(run, partition, request),
+        apply: (page, mark) => this.#apply(partition, page, mark),
+        flow: run.flow,
+        marks,
+        ...(run.signal && { signal: run.signal }),
+      });
+      this.#totals.set(partition, total);
+    });
+  }
+
+  /** Reads again what the site counts otherwise than we do: rows came, went or moved while pages were read. */
+  async agree(partitions: readonly string[]): Promise<void> {
+    const run = this.#run;
+    const { entity } = this.#source;
+    let before = '';
+    for (let attempt = 1; ; attempt++) {
+      const met = await this.#met();
+      const differing = partitions.filter((partition) => (met.get(partition) ?? 0) !== this.#totals.get(partition));
+      if (differing.length === 0) return;
+      const found = differing.map((one) => `${met.get(one) ?? 0} of ${this.#totals.get(one) ?? 0}`).join(', ');
+      if (found === before || attempt === ATTEMPTS) {
+        const what = found === before ? 'keys occur more than once' : 'the list changed while it was read';
+        const shown = differing.length > 3 ? `in ${differing.length} lists` : found;
+        return inTurn(run, (transaction) => state.remark(transaction, entity, `distinct rows: ${shown}; ${what}`));
+      }
+      before = found;
+      this.compares = true;
+      await inTurn(run, async (transaction) => {
+        await state.compareFromNow(transaction, entity);
+        for (const partition of differing) {
+          await state.forgetPages(transaction, entity, partition);
+          await state.forgetSeen(transaction, entity, partition);
+        }
+      });
+      await this.readAll(differing, new Map());
+    }
+  }
+
+  async #apply(partition: string, page: OutcomePage, mark: PageMark): Promise<void> {
+    const run = this.#run;
+    const { entity } = this.#source;
+    this.#totals.set(partition, page.total);
+    const total = this.total;
+    const applied = await commit(run, this.#source, page.outcomes, {
+      read: rowsOf(mark),
+      total,
+      position: async (transaction) => {
+        await state.recordPage(transaction, entity, partition, mark);
+        if (this.#keepsKeys) await state.recordSeen(transaction, entity, partition, keysOf(page.outcomes));
+      },
+    });
+    for (const key of applied.older) this.older.add(key);
+    this.#read += rowsOf(mark);
+    run.onProgress({ entity, read: Math.min(this.#read, total), total, done: false });
+  }
+
+  async #met(): Promise<ReadonlyMap<string, number>> {
+    if (this.#keepsKeys) return state.seenOf(this.#run.database, this.#source.entity);
+    return new Map([['', await stored(this.#run, this.#source)]]);
+  }
+}
+
+/** Rows in the store, and rejects, that come from this source. */
+async function stored({ database }: Run, source: Source): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(
+    `select (select count(*) from imis.${source.tables[0].name} t where ${source.owns ?? 'true'})::integer
+          + (select count(*) from imis.rejects where entity = $1)::integer as count`,
+    [source.entity],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+// Every page but the first begins with a row of the page before it.
+const rowsOf = ({ start, rows }: PageMark): number => (start === 0 ? rows : Math.max(0, rows - 1));
+
+const keysOf = (outcomes: readonly Outcome[]): readonly string[] => outcomes.map(({ key }) => key);

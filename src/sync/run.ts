@@ -1,0 +1,70 @@
+import type { Clock } from '../clock.js';
+import type { Transaction } from '../store/database.js';
+import { type Applied, commitOutcomes } from './apply.js';
+import type { Flow } from './flow.js';
+import { renew } from './lease.js';
+import type { Entity, Progress } from './report.js';
+import type { Outcome, ReadContext, Source } from './source.js';
+import { count } from './state.js';
+import { newestOf } from './watermark.js';
+
+/** What one run carries along. */
+export interface Run extends ReadContext {
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly flow: Flow;
+  /** Holder of the lease. */
+  readonly holder: string;
+  /** Differs from run to run. */
+  readonly turn: number;
+  /** False until terms were derived for everybody once. */
+  readonly touches: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface CommitMore {
+  readonly force?: boolean;
+  /** How many of the outcomes are counted as read; all unless given. */
+  readonly read?: number;
+  readonly total?: number;
+  readonly position?: (transaction: Transaction, applied: Applied) => Promise<void>;
+}
+
+/** Applies outcomes with their counts, while the lease is held. */
+export function commit(
+  run: Run,
+  source: Source,
+  outcomes: readonly Outcome[],
+  more: CommitMore = {},
+): Promise<Applied> {
+  const options = { readAt: run.clock.now().toISOString(), force: more.force ?? false, touch: run.touches };
+  return commitOutcomes(run.database, source, outcomes, options, async (transaction, applied) => {
+    await renew(transaction, run.holder);
+    const newest = newestOf([applied.newest], run.clock.now(), run.timeZone);
+    await count(transaction, source.entity, {
+      read: more.read ?? applied.read,
+      added: applied.added,
+      changed: applied.changed,
+      gone: 0,
+      ...(newest && { newest }),
+      ...(more.total !== undefined && { total: more.total }),
+    });
+    await more.position?.(transaction, applied);
+  });
+}
+
+/** Counts removed records, while the lease is held. */
+export async function countGone(run: Run, transaction: Transaction, entity: Entity, gone: number): Promise<void> {
+  await renew(transaction, run.holder);
+  await count(transaction, entity, { read: 0, added: 0, changed: 0, gone });
+}
+
+/** Statements in one transaction, in turn with the pages and while the lease is held. */
+export const inTurn = <T>(run: Run, work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  run.flow.inTurn(() =>
+    run.database.withTransaction(async (transaction) => {
+      await renew(transaction, run.holder);
+      return work(transaction);
+    }),
+  );

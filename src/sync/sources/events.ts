@@ -1,0 +1,33 @@
+import { contractSource, need } from '../source.js';
+import { events } from '../tables.js';
+
+export const eventSource = contractSource({
+  entity: 'events',
+  contract: 'Event',
+  orderBy: 'EventId',
+  tables: [events],
+  changed: { query: 'ChangedEvents', id: (row) => need(row, 'EventId') },
+  rows: (event) => [
+    {
+      event_id: event.eventId,
+      code: event.code,
+      name: event.name,
+      series: seriesOf(event.name),
+      event_type: event.eventType,
+      status: event.status,
+      begins_on: event.beginsOn,
+      ends_on: event.endsOn,
+      city: event.city,
+      state: event.state,
+    },
+  ],
+});
+
+/** An event's name without its year: "Annual Conference 2025" and "2026 Annual Conference" are of one series. */
+export function seriesOf(name: string): string {
+  const series = name
+    .replace(/[('’]?\b(?:FY\s?)?(?:19|20)\d\d\b\)?|[’'](?=\d\d\b)\d\d\b/giu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/gu, '');
+  return series || name;
+}
