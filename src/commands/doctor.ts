@@ -1,0 +1,61 @@
+import { Command } from '@commander-js/extra-typings';
+import { parseSettings, type Settings } from '../settings.js';
+import { guarded, print, progressLine } from './output.js';
+
+interface Options {
+  readonly json?: true | undefined;
+  readonly profile?: string | undefined;
+}
+
+/** `doctor`: what is set up wrong and how to mend it; with --profile, the value-free shapes of a site's answers. */
+export const doctorCommand = () =>
+  new Command('doctor')
+    .description('check iMIS, the database and the ways between, and say what to mend; writes nothing in iMIS')
+    .option('--profile <file>', 'write the structure of the site’s answers, without values, to this file')
+    .option('--json', 'print one JSON value')
+    .action((options) => guarded(options, () => examine(options)));
+
+async function examine(options: Options): Promise<void> {
+  const settings = parseSettings(process.env);
+  const { openSite } = await import('./doctor/open-site.js');
+  const site = await openSite(settings);
+  try {
+    if (options.profile === undefined) await check(settings, site, options);
+    else await writeProfile(settings, site, options.profile, options);
+  } finally {
+    await site.close();
+  }
+}
+
+type Site = Awaited<ReturnType<typeof import('./doctor/open-site.js').openSite>>;
+
+async function check(settings: Settings, site: Site, options: Options): Promise<void> {
+  const { runDoctor } = await import('./doctor/run.js');
+  const { inWords, isAllGood } = await import('./doctor/finding.js');
+  const { openStore } = await import('../store/open.js');
+  const progress = progressLine();
+  const findings = await runDoctor({
+    settings,
+    site,
+    openDatabase: () => openStore(settings),
+    onProgress: progress.show,
+  });
+  progress.end();
+  print({ isAllGood: isAllGood(findings), findings }, options, () => inWords(findings));
+  if (!isAllGood(findings)) process.exitCode = 1;
+}
+
+async function writeProfile(settings: Settings, site: Site, file: string, options: Options): Promise<void> {
+  const { createReader } = await import('../imis/read.js');
+  const { profileOf } = await import('./doctor/profile.js');
+  const { writeFile } = await import('node:fs/promises');
+  const reader = createReader({ url: site.url, credentials: site.read, ...settings.imisLimits });
+  const profile = await profileOf(reader);
+  await writeFile(file, `${JSON.stringify(profile, undefined, 2)}\n`);
+  const entries = Object.keys(profile).length;
+  print(
+    { file, entries },
+    options,
+    () => `Wrote the shapes of ${entries} kinds of answers to ${file}; it holds no values.`,
+  );
+}

@@ -1,0 +1,95 @@
+/* Every hop that can leave this machine, and whether it is encrypted with a certificate that still holds. */
+import { connect } from 'node:tls';
+import { systemClock } from '../../clock.js';
+import type { Settings } from '../../settings.js';
+import { type Finding, good, note, toMend } from './finding.js';
+
+export interface Hop {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly encryption: 'tls' | 'in the protocol' | 'none';
+}
+
+const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('/') || /^127(\.\d+){3}$/.test(host);
+
+/** Where this configuration connects to. */
+export function hopsOf(settings: Pick<Settings, 'imis' | 'database'>): Hop[] {
+  const hops: Hop[] = [];
+  if (settings.imis) {
+    const { hostname, port, protocol } = new URL(settings.imis.url);
+    const isTls = protocol === 'https:';
+    hops.push({
+      name: 'iMIS',
+      host: hostname,
+      port: Number(port) || (isTls ? 443 : 80),
+      encryption: isTls ? 'tls' : 'none',
+    });
+  }
+  if (settings.database.url) {
+    const url = new URL(settings.database.url.reveal());
+    const host = url.hostname || url.searchParams.get('host') || 'localhost';
+    // The server's certificate is checked by the driver, inside the protocol of PostgreSQL.
+    const isVerified = url.searchParams.get('sslmode') === 'verify-full';
+    hops.push({
+      name: 'database',
+      host,
+      port: Number(url.port) || 5432,
+      encryption: isVerified ? 'in the protocol' : 'none',
+    });
+  }
+  return hops;
+}
+
+export async function checkTransport(settings: Pick<Settings, 'imis' | 'database' | 'http'>): Promise<Finding[]> {
+  const hops = await Promise.all(hopsOf(settings).map(checkHop));
+  const { host } = settings.http;
+  const served = isThisMachine(host)
+    ? good('transport', 'The pages are served to this machine only.')
+    : toMend(
+        'transport',
+        `The pages are served on ${host} without encryption.`,
+        'Set HOST to 127.0.0.1 and put a proxy with a certificate before it.',
+      );
+  return [...hops, served];
+}
+
+const WARN_DAYS = 21;
+const DAY_MILLIS = 86_400_000;
+
+/** One hop; for TLS a handshake of our own tells until when the certificate holds. */
+export async function checkHop(hop: Hop): Promise<Finding> {
+  if (hop.encryption === 'in the protocol') return good('transport', `${hop.name}: encrypted, certificate verified.`);
+  if (hop.encryption === 'none')
+    return isThisMachine(hop.host)
+      ? good('transport', `${hop.name}: on this machine, nothing leaves it.`)
+      : toMend(
+          'transport',
+          `${hop.name}: not encrypted on its way to ${hop.host}.`,
+          'Use https, or sslmode=verify-full.',
+        );
+  const validTo = await certificateEnd(hop.host, hop.port);
+  if (validTo === undefined)
+    return note('transport', `${hop.name}: no certificate of ${hop.host} could be looked at; sign-in says why.`);
+  const days = Math.floor((validTo.getTime() - systemClock('UTC').now().getTime()) / DAY_MILLIS);
+  return days >= WARN_DAYS
+    ? good('transport', `${hop.name}: encrypted, the certificate holds ${days} more days.`)
+    : toMend('transport', `${hop.name}: the certificate of ${hop.host} ends in ${days} days.`, 'Have it renewed.');
+}
+
+const HANDSHAKE_MILLIS = 10_000;
+
+/** Undefined when no verified handshake comes about: the reading account's sign-in tells what is wrong. */
+function certificateEnd(host: string, port: number): Promise<Date | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, servername: /^[\d.:[\]]+$/.test(host) ? '' : host }, () => {
+      const { valid_to: validTo } = socket.getPeerCertificate();
+      socket.destroy();
+      resolve(validTo ? new Date(validTo) : undefined);
+    });
+    socket.setTimeout(HANDSHAKE_MILLIS, () => socket.destroy());
+    socket.on('error', () => resolve(undefined));
+    socket.on('close', () => resolve(undefined));
+  });
+}
