@@ -48,15 +48,19 @@ export const renewedOn = (term: Term): Day | undefined => term.paid ?? (term.isC
 
 /** The terms held without a lapse up to a day, earliest first; the run that had begun by then. */
 export function unbrokenRun(terms: readonly Term[], on: Day, graceDays: number): readonly Term[] {
-  const held = terms.filter((term) => isHeld(term) && term.begins <= on).sort((a, b) => (a.begins < b.begins ? -1 : 1));
-  const run: Term[] = [];
+  const held = terms.filter((term) => isHeld(term) && term.begins <= on).sort(byDays);
+  let run: Term[] = [];
+  let reached: Day | undefined;
   for (const term of held) {
-    const previous = run.at(-1);
-    if (previous && !continues(term, previous, graceDays) && term.begins > previous.begins) run.length = 0;
-    run.push(term);
+    const goesOn = reached !== undefined && term.begins <= addDays(reached, graceDays + 1);
+    run = goesOn ? [...run, term] : [term];
+    reached = reached && reached > term.ends ? reached : term.ends;
   }
   return run;
 }
+
+const byDays = (left: Term, right: Term): number =>
+  left.begins === right.begins ? (left.ends < right.ends ? -1 : 1) : left.begins < right.begins ? -1 : 1;
 
 const DAYS_A_YEAR = 365.25;
 

@@ -1,6 +1,9 @@
-/** One evaluator for counts, lists, samples, funnels and reasons: so that they cannot differ. */
-import type { Database } from '../store/database.js';
+/** One evaluator for counts, lists, samples and groups: so that they cannot differ. */
+import type { Transaction } from '../store/database.js';
+import { asksForDeceased, compile, condition, rows } from './compile.js';
 import type { Definition } from './definition.js';
+import { FieldUnknown, TestUnfit } from './errors.js';
+import { fieldNamed } from './fields.js';
 import type { Perspective } from './perspective.js';
 
 export interface Counts {
@@ -10,53 +13,110 @@ export interface Counts {
   readonly unknown: number;
   /** in + out + unknown: everybody in scope who is not staff, and (unless asked for) not deceased. */
   readonly population: number;
+  /** Of those in. */
   readonly people: number;
   readonly organizations: number;
-  /** Of the population, those who meet everything else but are in grace; only where active status was asked. */
+  /** Those who meet everything else and are in grace; only where active status was asked. */
   readonly inGrace?: number;
 }
 
-export interface Sort {
-  readonly field: string;
-  readonly direction: 'asc' | 'desc';
-}
-export interface Page {
-  readonly limit: number;
-  /** From the page before. */
-  readonly cursor?: string;
-  readonly sort?: Sort;
-}
-export interface MemberPage {
-  readonly memberIds: readonly string[];
-  /** Absent on the last page. */
-  readonly cursor?: string;
+interface CountRow {
+  yes: string;
+  no: string;
+  unknown: string;
+  population: string;
+  people: string;
+  organizations: string;
+  in_grace: string | null;
 }
 
-export interface FunnelStep {
-  readonly text: string;
-  /** In after this condition and all before it. */
+/** How many are in, out and unknown. */
+export async function count(database: Transaction, definition: Definition, perspective: Perspective): Promise<Counts> {
+  const instead = inGraceInstead(definition);
+  const { sql, parameters } = rows(perspective, asksForDeceased(definition), (statement) => [
+    { name: 'kind', sql: 'p.kind' },
+    { name: 'verdict', sql: condition(definition, statement) },
+    { name: 'in_grace', sql: instead ? condition(instead, statement) : 'null::boolean' },
+  ]);
+  const result = await database.query<CountRow>(
+    `select count(*) filter (where verdict) as yes,
+       count(*) filter (where not verdict) as no,
+       count(*) filter (where verdict is null) as unknown,
+       count(*) as population,
+       count(*) filter (where verdict and kind = 'person') as people,
+       count(*) filter (where verdict and kind = 'organization') as organizations,
+       count(*) filter (where in_grace) as in_grace
+     from (${sql}) evaluated`,
+    parameters,
+  );
+  const [row] = result.rows;
+  if (!row) throw new Error('a count without group by gives one row');
+  return {
+    in: Number(row.yes),
+    out: Number(row.no),
+    unknown: Number(row.unknown),
+    population: Number(row.population),
+    people: Number(row.people),
+    organizations: Number(row.organizations),
+    ...(instead && { inGrace: Number(row.in_grace) }),
+  };
+}
+
+/** The same people in grace, where exactly "active" was asked: so that the answer can say how many there are. */
+function inGraceInstead(definition: Definition): Definition | undefined {
+  if (definition.op === 'field' && definition.field === 'status' && 'in' in definition.test) {
+    const { in: values } = definition.test;
+    return values.length === 1 && values[0] === 'active'
+      ? { op: 'field', field: 'status', test: { in: ['grace'] } }
+      : undefined;
+  }
+  if (definition.op !== 'all') return undefined;
+  const parts = definition.of.map(inGraceInstead);
+  if (parts.filter(Boolean).length !== 1) return undefined;
+  return { op: 'all', of: definition.of.map((part, index) => parts[index] ?? part) };
+}
+
+export interface GroupCount {
+  /** Null: not recorded. */
+  readonly value: string | null;
   readonly in: number;
 }
 
-export type Verdict = 'in' | 'out' | 'unknown';
-export interface Reason {
-  readonly text: string;
-  readonly verdict: Verdict;
-  /** What the record holds: a value, a day, a count. */
-  readonly value?: string;
-  readonly parts?: readonly Reason[];
+/** Those in, by the values of a field, largest group first. */
+export async function countBy(
+  database: Transaction,
+  definition: Definition,
+  perspective: Perspective,
+  fieldName: string,
+): Promise<GroupCount[]> {
+  const field = fieldNamed(fieldName);
+  if (!field) throw new FieldUnknown(fieldName, []);
+  if (!['choice', 'reference', 'flag'].includes(field.type)) throw new TestUnfit(fieldName, field.type);
+  const { sql, parameters } = rows(perspective, asksForDeceased(definition), (statement) => [
+    { name: 'value', sql: `(${field.sql(statement)})::text` },
+    { name: 'verdict', sql: condition(definition, statement) },
+  ]);
+  const result = await database.query<{ value: string | null; members: string }>(
+    `select value, count(*) as members from (${sql}) evaluated where verdict
+     group by value order by count(*) desc, value nulls last`,
+    parameters,
+  );
+  return result.rows.map(({ value, members }) => ({ value, in: Number(members) }));
 }
 
-export declare function count(database: Database, definition: Definition, perspective: Perspective): Promise<Counts>;
-export declare function list(
-  database: Database,
+/** Some of those in, the same ones each time for a seed, in no order that means anything. */
+export async function sample(
+  database: Transaction,
   definition: Definition,
   perspective: Perspective,
-  page: Page,
-): Promise<MemberPage>;
-export declare function countBy(
-  database: Database,
-  definition: Definition,
-  perspective: Perspective,
-  field: string,
-): Promise<readonly { readonly value: string | null; readonly in: number }[]>;
+  { size, seed }: { readonly size: number; readonly seed: number },
+): Promise<string[]> {
+  const { sql, parameters } = compile(definition, perspective);
+  const [seedAt, sizeAt] = [parameters.length + 1, parameters.length + 2];
+  const result = await database.query<{ member_id: string }>(
+    `select member_id from (${sql}) evaluated where verdict
+     order by md5(member_id || $${seedAt}::text), member_id limit $${sizeAt}::integer`,
+    [...parameters, String(seed), size],
+  );
+  return result.rows.map(({ member_id }) => member_id);
+}

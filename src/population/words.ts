@@ -1,10 +1,15 @@
 /** A definition in plain English with its days, in words the interpreter reads back. */
-import type { Definition } from './definition.js';
+import { isMemberWindow, resolve } from '../domain/window.js';
+import { sayDay, sayRange } from '../language/say-day.js';
+import { sayWindow } from '../language/say-window.js';
+import type { Definition, Window } from './definition.js';
+import { isNone, type Naming, type Speaker, sayEvent, sayField } from './leaf-words.js';
+import { normal } from './normal.js';
 import type { Perspective } from './perspective.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Said {
-  /** One sentence part: "active members in Texas who ...". */
+  /** One phrase: "active members in the Texas chapter, and who logged in at least 3 times". */
   readonly text: string;
   /** One line a condition. */
   readonly conditions: readonly string[];
@@ -12,14 +17,113 @@ export interface Said {
   readonly assumptions: readonly string[];
 }
 
-/** Names for what is shown by id (an employer, a member of staff); absent: the id itself. */
-export type Naming = (field: string, id: string) => string | undefined;
-
 export function say(
   definition: Definition,
-  perspective: Pick<Perspective, 'calendar' | 'graceDays'>,
+  perspective: Speaker['perspective'],
   vocabulary: Vocabulary,
-  naming?: Naming,
+  naming: Naming = () => undefined,
 ): Said {
-  throw new Error(definition.op + perspective.graceDays + vocabulary.tiers.length + naming?.name);
+  const speaker: Speaker = { perspective, vocabulary, naming };
+  const form = normal(definition);
+  const parts = form.op === 'all' ? form.of : form.op === 'everyone' ? [] : [form];
+  const { head, rest } = headOf(parts);
+  const conditions = rest.map((part) => sayPart(part, speaker));
+  return {
+    text: [head, conditions.join(', and ')].filter(Boolean).join(' '),
+    conditions: [head, ...conditions],
+    assumptions: [
+      ...new Set([...headNotes(head, perspective), ...leavesOf(form).flatMap((leaf) => notesOf(leaf, speaker))]),
+    ],
+  };
+}
+
+/** One condition or group of a definition, as it follows "members". */
+export function sayPart(part: Definition, speaker: Speaker): string {
+  switch (part.op) {
+    case 'everyone':
+      return 'everyone';
+    case 'all':
+      return part.of.map((one) => sayPart(one, speaker)).join(' and ');
+    case 'any':
+      return `either ${part.of.map((one) => sayPart(one, speaker)).join(' or ')}`;
+    case 'not':
+      return part.of.op === 'field' ? sayField(part.of, true, speaker) : `not ${sayPart(part.of, speaker)}`;
+    case 'field':
+      return sayField(part, false, speaker);
+    case 'event':
+      return sayEvent(part, speaker);
+  }
+}
+
+/** The status as part of the noun, where it is a plain one: "members", "active members", "lapsed members". */
+function headOf(parts: readonly Definition[]): { head: string; rest: readonly Definition[] } {
+  const heads: Readonly<Record<string, string>> = {
+    'active,grace': 'members',
+    active: 'active members',
+    grace: 'members in grace',
+    lapsed: 'lapsed members',
+    prospect: 'prospects',
+    suspended: 'suspended members',
+  };
+  for (const part of parts) {
+    if (part.op !== 'field' || part.field !== 'status' || !('in' in part.test)) continue;
+    const head = heads[part.test.in.join(',')];
+    if (head) return { head, rest: parts.filter((other) => other !== part) };
+  }
+  return { head: 'contacts', rest: parts };
+}
+
+function headNotes(head: string, { graceDays }: Pick<Perspective, 'graceDays'>): string[] {
+  if (head === 'members') return [`members: active or in grace, for ${graceDays} days after the term ends`];
+  if (head === 'active members') return ['active does not include grace'];
+  return head === 'contacts' ? ['contacts: everybody on record, whatever their membership'] : [];
+}
+
+type Leaf = Extract<Definition, { op: 'field' | 'event' }>;
+
+function leavesOf(definition: Definition): Leaf[] {
+  if ('of' in definition) return [definition.of].flat().flatMap(leavesOf);
+  return definition.op === 'everyone' ? [] : [definition];
+}
+
+function notesOf(leaf: Leaf, speaker: Speaker): string[] {
+  if (leaf.op === 'field') return 'within' in leaf.test ? windowNotes(leaf.test.within, speaker) : [];
+  const { is, value } = leaf.count;
+  const fewer = (is === 'lt' || is === 'lte') && value > 0;
+  return [
+    ...windowNotes(leaf.window, speaker),
+    ...(fewer ? [`fewer than ${is === 'lt' ? value : value + 1} includes none`] : []),
+    ...reachNotes(leaf, speaker),
+  ];
+}
+
+/** What a window that moves comes to today. */
+function windowNotes(window: Window, { perspective }: Speaker): string[] {
+  if (window === 'ever' || isMemberWindow(window) || 'from' in window || 'to' in window) return [];
+  const { from, to } = resolve(window, perspective.calendar);
+  return from && to ? [`${sayWindow(window)}: ${sayRange({ from, to })}`] : [];
+}
+
+const kindNames = {
+  attendance: 'attendance',
+  registration: 'registrations',
+  no_show: 'attendance',
+  login: 'logins',
+  mail_open: 'email opens',
+  mail_click: 'email clicks',
+  note: 'notes',
+} as const;
+
+/** How far back the data go, where the condition asks for more or for never. */
+function reachNotes(leaf: Extract<Leaf, { op: 'event' }>, { perspective }: Speaker): string[] {
+  const name = kindNames[leaf.kind];
+  const reach = perspective.reach[leaf.kind];
+  if (reach === undefined) return [`there are no data on ${name}: unknown for everybody`];
+  if (isMemberWindow(leaf.window)) return [`${name} are on record since ${sayDay(reach)}; what was before is unknown`];
+  const { from } = resolve(leaf.window, perspective.calendar);
+  if (from !== undefined && from < reach)
+    return [`${name} are on record since ${sayDay(reach)}; what was before is unknown`];
+  return from === undefined && isNone(leaf.count)
+    ? [`never: none since ${sayDay(reach)}, the first day on record`]
+    : [];
 }

@@ -1,0 +1,19 @@
+/** Which of some names a misspelt one is nearest to: shared pairs of letters (Dice), names that begin alike first. */
+export function nearest(word: string, names: readonly string[], count = 3): string[] {
+  const wanted = pairsOf(word);
+  return [...new Set(names)]
+    .map((name) => ({ name, likeness: likeness(wanted, pairsOf(name)) }))
+    .sort((left, right) => right.likeness - left.likeness || (left.name < right.name ? -1 : 1))
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
+function pairsOf(text: string): Set<string> {
+  const padded = ` ${text.toLowerCase().trim()} `;
+  return new Set(Array.from({ length: padded.length - 1 }, (_, index) => padded.slice(index, index + 2)));
+}
+
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const shared = [...left].filter((pair) => right.has(pair)).length;
+  return (2 * shared) / (left.size + right.size);
+}

@@ -1,0 +1,135 @@
+/*
+ * One compiler: a definition to a boolean expression of SQL over the tables of imis, three-valued as SQL itself is:
+ * true in, false out, null unknown.
+ */
+import { inScope } from '../access/scope.js';
+import { isMemberWindow, resolve } from '../domain/window.js';
+import type { Definition, Test } from './definition.js';
+import { DefinitionMalformed, FieldUnknown, TestUnfit } from './errors.js';
+import { comparison, countedEvents } from './event-counts.js';
+import { type Field, fieldNamed } from './fields.js';
+import { memberDays } from './member-days.js';
+import type { Perspective } from './perspective.js';
+import { Statement } from './statement.js';
+
+/** The boolean expression of a definition; joins and parameters go to the statement. */
+export function condition(definition: Definition, statement: Statement): string {
+  switch (definition.op) {
+    case 'everyone':
+      return 'true';
+    case 'all':
+    case 'any':
+      if (definition.of.length === 0) throw new DefinitionMalformed(['a group needs at least one condition']);
+      return `(${definition.of.map((part) => condition(part, statement)).join(definition.op === 'all' ? ' and ' : ' or ')})`;
+    case 'not':
+      return `(not ${condition(definition.of, statement)})`;
+    case 'field':
+      return fieldCondition(definition.field, definition.test, statement);
+    case 'event':
+      return countedEvents(definition, statement).condition;
+  }
+}
+
+function fieldCondition(name: string, test: Test, statement: Statement): string {
+  const field = fieldNamed(name);
+  if (!field) throw new FieldUnknown(name, []);
+  const value = field.sql(statement);
+  if ('recorded' in test) return `(${value} is ${test.recorded ? 'not ' : ''}null)`;
+  const held = testOf(field, value, test, statement);
+  return field.absent === 'no' ? `coalesce(${held}, false)` : held;
+}
+
+function testOf(field: Field, value: string, test: Test, statement: Statement): string {
+  if ('in' in test) {
+    if (field.type === 'text')
+      return `(lower(${value}) = any(${statement.parameter(
+        test.in.map((text) => text.toLowerCase()),
+        'text[]',
+      )}))`;
+    const values = statement.parameter(test.in, 'text[]');
+    return field.type === 'set' ? `(${value} && ${values})` : `(${value} = any(${values}))`;
+  }
+  if ('contains' in test) {
+    const parts = test.contains.map(
+      (text) => `strpos(lower(${value}), lower(${statement.parameter(text, 'text')})) > 0`,
+    );
+    return `(${parts.join(' or ')})`;
+  }
+  if ('within' in test) return dayTest(value, test.within, statement);
+  if ('between' in test) {
+    const [low, high] = test.between;
+    return `(${value} between ${statement.parameter(low, 'numeric')} and ${statement.parameter(high, 'numeric')})`;
+  }
+  if ('value' in test) return `(${value} ${comparison[test.is]} ${statement.parameter(test.value, 'numeric')})`;
+  if ('is' in test) return test.is ? `(${value})` : `(not ${value})`;
+  throw new TestUnfit(field.name, field.type);
+}
+
+function dayTest(value: string, window: Extract<Test, { within: unknown }>['within'], statement: Statement): string {
+  if (isMemberWindow(window)) {
+    const { begins, ends } = memberDays(window, statement);
+    return `(${value} between ${begins} and ${ends})`;
+  }
+  const { from, to } = resolve(window, statement.perspective.calendar);
+  if (from && to) return `(${value} between ${statement.day(from)} and ${statement.day(to)})`;
+  if (from) return `(${value} >= ${statement.day(from)})`;
+  return to ? `(${value} <= ${statement.day(to)})` : `(${value} is not null)`;
+}
+
+/** Everybody a definition is asked about: not staff, in scope, and not deceased unless that status is named. */
+export function population(statement: Statement, { withDeceased }: { readonly withDeceased: boolean }): string {
+  const scope = inScope(statement.perspective.scope, 'p.member_id', statement.nextParameter);
+  statement.append(scope.parameters);
+  const deceased = withDeceased ? '' : `and p.status <> 'deceased'`;
+  return `not exists (select 1 from imis.users staff where staff.member_id = p.member_id and staff.is_staff)
+    ${deceased} and ${scope.sql}`;
+}
+
+/** True when a definition names the status "deceased" somewhere: only then do the dead count at all. */
+export function asksForDeceased(definition: Definition): boolean {
+  if ('of' in definition) return [definition.of].flat().some(asksForDeceased);
+  return (
+    definition.op === 'field' &&
+    definition.field === 'status' &&
+    'in' in definition.test &&
+    definition.test.in.includes('deceased')
+  );
+}
+
+export interface Compiled {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+export interface Column {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** `select p.member_id, ... from imis.parties p ...`: one row a member of the population, with the columns asked for. */
+export function rows(
+  perspective: Perspective,
+  withDeceased: boolean,
+  columns: (statement: Statement) => readonly Column[],
+  where: (statement: Statement) => string = () => 'true',
+): Compiled {
+  const statement = new Statement(perspective);
+  const selected = columns(statement);
+  const filter = where(statement);
+  const everybody = population(statement, { withDeceased });
+  return {
+    sql: `select ${selected.map(({ name, sql }) => `${sql} as ${name}`).join(', ')}
+      from imis.parties p
+      ${statement.joins}
+      where ${everybody} and ${filter}`,
+    parameters: statement.parameters,
+  };
+}
+
+/** Member id, kind and the definition's verdict (true, false, null) of the whole population. */
+export const compile = (definition: Definition, perspective: Perspective): Compiled =>
+  rows(perspective, asksForDeceased(definition), (statement) => [
+    { name: 'member_id', sql: 'p.member_id' },
+    { name: 'kind', sql: 'p.kind' },
+    { name: 'verdict', sql: condition(definition, statement) },
+  ]);
