@@ -5,11 +5,12 @@ import { NO_ANSWER } from './pool.js';
 
 // PostgreSQL's codes, appendix A of its manual.
 const CANCELLED = '57014';
-const ENDED_BY_SERVER = new Set(['57P01', '57P02', '57P03', '57P05', '25P03']);
+const ENDED_WHILE_IDLE = '25P03';
 const COLLIDED = new Set(['40001', '40P01']);
 // pg gives these no code.
 const ENDED_IN_PG = /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
 const ENDED_IN_NODE = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT']);
+const NOBODY_THERE = new Set(['ECONNREFUSED', 'ENOENT']);
 
 export interface StatementFacts {
   /** performance.now() when it was sent. */
@@ -23,7 +24,9 @@ export function statementFailure(error: unknown, facts: StatementFacts): unknown
   if (error instanceof pg.DatabaseError) {
     if (error.code === CANCELLED) return new StatementTooLong(facts.statementMillis, error);
     if (COLLIDED.has(error.code ?? '')) return new DatabaseInterrupted(false, error);
-    if (ENDED_BY_SERVER.has(error.code ?? '')) return new DatabaseInterrupted(facts.mayHaveHappened, error);
+    // FATAL: the server ends the session with it.
+    if (error.severity === 'FATAL' || error.code === ENDED_WHILE_IDLE)
+      return new DatabaseInterrupted(facts.mayHaveHappened, error);
     return error;
   }
   if (!(error instanceof Error) || error instanceof ExpectedError) return error;
@@ -35,6 +38,12 @@ export function statementFailure(error: unknown, facts: StatementFacts): unknown
     ? new StatementTooLong(facts.statementMillis, error)
     : new DatabaseInterrupted(facts.mayHaveHappened, error);
 }
+
+/** True when the embedded database was being reopened at that very moment: nothing was sent yet, so ask again. */
+export const isReopening = (error: unknown): boolean =>
+  error instanceof Error &&
+  !(error instanceof ExpectedError) &&
+  (ENDED_IN_PG.test(error.message) || ENDED_IN_NODE.has(codeOf(error)) || NOBODY_THERE.has(codeOf(error)));
 
 /** Why no connection could be had; says nothing of the address, which may hold a password. */
 export function connectFailure(error: unknown): unknown {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { embeddedPool, SOCKET_NAME } from './embedded-pool.js';
+import { CONNECT_ATTEMPTS, embeddedPool, SOCKET_NAME } from './embedded-pool.js';
 import { startEmbeddedServer } from './embedded-server.js';
 import { statementsOver } from './statements.js';
 import type { Store } from './store.js';
@@ -12,6 +12,7 @@ export interface MemoryStore extends Store {
 }
 
 const CONNECTIONS = 8;
+const MAX_CONNECTIONS = 40;
 
 /** An embedded database without a folder: gone when it is closed or has to be restarted. Tests and benchmarks use it. */
 export async function openMemory(options: {
@@ -20,7 +21,7 @@ export async function openMemory(options: {
 }): Promise<MemoryStore> {
   const folder = mkdtempSync(join(tmpdir(), 'imis-copilot-'));
   const socket = join(folder, SOCKET_NAME);
-  const server = startEmbeddedServer({ ...options, directory: 'memory://', socket, maxConnections: CONNECTIONS + 5 });
+  const server = startEmbeddedServer({ ...options, directory: 'memory://', socket, maxConnections: MAX_CONNECTIONS });
   const pool = embeddedPool(socket, options.statementMillis, { max: CONNECTIONS, ready: server.ready });
   const close = async () => {
     await pool.end();
@@ -33,6 +34,9 @@ export async function openMemory(options: {
     await close();
     throw error;
   }
-  const statements = statementsOver(pool, options.statementMillis);
+  const statements = statementsOver(pool, {
+    statementMillis: options.statementMillis,
+    connectAttempts: CONNECT_ATTEMPTS,
+  });
   return { kind: 'embedded', role: 'owner', pool, ...statements, dump: server.dump, close };
 }

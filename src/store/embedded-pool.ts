@@ -4,6 +4,8 @@ import { createPool, type PoolOptions } from './pool.js';
 
 // pg builds the socket's path from host and port.
 const PORT = 5432;
+// Ten times 100 ms: longer than it takes to notice a restart, after which a connection waits until it is done.
+export const CONNECT_ATTEMPTS = 10;
 export const SOCKET_NAME = `.s.PGSQL.${PORT}`;
 
 /**

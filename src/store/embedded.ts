@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beginCreation, clusterOf, completeCreation, inspect, makeDirectory, socketFor } from './data-directory.js';
-import { embeddedPool } from './embedded-pool.js';
+import { CONNECT_ATTEMPTS, embeddedPool } from './embedded-pool.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.js';
 import { DatabaseUnavailable, DataDirectoryDamaged, DataDirectoryInUse } from './errors.js';
 import { type Holder, holderOf, type Lock, takeLock } from './lock.js';
@@ -80,7 +80,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
       return owned ? 'owner' : 'joined';
     },
     pool,
-    ...statementsOver(pool, statementMillis),
+    ...statementsOver(pool, { statementMillis, connectAttempts: CONNECT_ATTEMPTS }),
     async close() {
       closing = true;
       await Promise.race([pool.end(), pause(CLOSE_MILLIS, undefined, { ref: false })]);

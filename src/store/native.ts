@@ -25,5 +25,11 @@ export function openNative({ url, statementMillis, connections, onLost }: Native
     options: '-c timezone=UTC',
     ...(onLost && { onLost }),
   });
-  return { kind: 'native', role: 'server', pool, ...statementsOver(pool, statementMillis), close: () => pool.end() };
+  return {
+    kind: 'native',
+    role: 'server',
+    pool,
+    ...statementsOver(pool, { statementMillis, connectAttempts: 1 }),
+    close: () => pool.end(),
+  };
 }

@@ -1,16 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { QueryResult, QueryResultRow } from 'pg';
 import { beginWaiting, endWaiting } from './after-commit.js';
-import { connectFailure, statementFailure } from './connection-failures.js';
+import { connectFailure, isReopening, statementFailure } from './connection-failures.js';
 import type { Database, Transaction } from './database.js';
 import { TransactionAborted } from './errors.js';
 
+export interface StatementLimits {
+  readonly statementMillis: number;
+  /** How often a connection is asked for while the embedded database is being reopened. */
+  readonly connectAttempts: number;
+}
+
+const RECONNECT_MILLIS = 100;
+
 /** Statements and transactions over a pool, with failures of the connection as errors a caller can act on. */
-export function statementsOver(pool: pg.Pool, statementMillis: number): Database {
-  const connect = () =>
-    pool.connect().catch((error: unknown) => {
-      throw connectFailure(error);
-    });
+export function statementsOver(pool: pg.Pool, { statementMillis, connectAttempts }: StatementLimits): Database {
+  const connect = async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (attempt === connectAttempts || !isReopening(error)) throw connectFailure(error);
+        await pause(RECONNECT_MILLIS);
+      }
+    }
+  };
   const send: Send = async (client, sql, parameters, mayHaveHappened) => {
     const began = performance.now();
     try {
