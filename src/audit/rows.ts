@@ -19,7 +19,7 @@ export async function* auditRows(database: Transaction): AsyncIterable<AuditRow>
   for (let after = 0; ; ) {
     const page = await database.query<Row>(
       `select sequence::text, at, kind, actor_id, subject, facts, previous_hash, hash
-       from copilot.audit where sequence > $1 order by sequence limit ${PAGE}`,
+       from copilot.audit a where a.sequence > $1 order by a.sequence limit ${PAGE}`,
       [after],
     );
     yield* page.rows.map(toRow);

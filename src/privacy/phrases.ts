@@ -31,7 +31,7 @@ export function spansOf(words: readonly Word[]): readonly Span[] {
 }
 
 /** The words as they stand, and without initials and titles inside: "mary j smith" is "mary smith" too. */
-function spellings(run: readonly Word[]): readonly string[] {
+export function spellings(run: readonly Word[]): readonly string[] {
   const whole = run.map((word) => word.normal).join(' ');
   const inside = run.filter((word, place) => place === 0 || place === run.length - 1 || !word.isSlight);
   const short = inside.map((word) => word.normal).join(' ');
