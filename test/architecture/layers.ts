@@ -17,7 +17,7 @@ export const floors: readonly (readonly string[])[] = [
   ['tools'],
   ['src/agent', 'src/jobs'],
   ['src/surfaces'],
-  ['src/main.ts'],
+  ['src/main'],
   ['src/commands'],
   ['test', 'evals', 'bench', 'docs'],
 ];
@@ -25,11 +25,21 @@ export const floors: readonly (readonly string[])[] = [
 /** Stands beside the floors: an iMIS of its own, which knows our wire contracts and nothing else. */
 export const sandbox = {
   part: 'src/sandbox',
-  mayImport: ['src/sandbox', 'src/domain', 'src/clock.ts', 'src/errors.ts', 'src/imis/contracts', 'src/imis/pack.ts'],
-  importedBy: ['src/sandbox', 'src/main.ts', 'src/commands', 'test', 'evals', 'bench', 'docs'],
+  mayImport: [
+    'src/sandbox',
+    'src/domain',
+    'src/clock.ts',
+    'src/errors.ts',
+    'src/settings.ts',
+    'src/imis/contracts',
+    'src/imis/pack.ts',
+  ],
+  importedBy: ['src/sandbox', 'src/main', 'src/commands', 'test', 'evals', 'bench', 'docs'],
 };
 
-export const isWithin = (file: string, part: string): boolean => file === part || file.startsWith(`${part}/`);
+/** A part is a folder, one file, or a file with the folder of its name beside it (src/main.ts and src/main/). */
+export const isWithin = (file: string, part: string): boolean =>
+  file === part || file === `${part}.ts` || file.startsWith(`${part}/`);
 
 export function placeOf(file: string): { floor: number; part: string } | undefined {
   const places = floors.flatMap((parts, floor) => parts.map((part) => ({ floor, part })));

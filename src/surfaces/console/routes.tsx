@@ -54,7 +54,14 @@ export function consoleRoutes(parts: ConsoleParts): Router {
 
   const visitOf = async (request: Request): Promise<Visit | undefined> => {
     const session = await sessionOf(parts.database, parts.clock, request);
-    return session && { ...(await parts.signedIn(session.memberId)), csrf: session.csrf };
+    if (!session) return undefined;
+    try {
+      return { ...(await parts.signedIn(session.memberId)), csrf: session.csrf };
+    } catch (error) {
+      // Whoever lost the role since signing in is a visitor again.
+      if (error instanceof ExpectedError) return undefined;
+      throw error;
+    }
   };
   const mustVisit = async (request: Request): Promise<Visit> => {
     const visit = await visitOf(request);

@@ -1,0 +1,151 @@
+/*
+ * The composition root: every part is built here, once, and handed on. Nobody else builds the hand that writes to iMIS,
+ * and it is given to the executor of approved proposals alone.
+ */
+import { type Logger, pino } from 'pino';
+import { catalog } from '../tools/catalog.js';
+import { type Agent, createAgent } from './agent/agent.js';
+import { INTERPRETER, OfflineInterpreter } from './agent/interpreter/model.js';
+import { execute } from './approvals/execute.js';
+import type { ApprovalParts, ChangeKinds } from './approvals/parts.js';
+import type { ImisHand, Phase } from './approvals/port.js';
+import { proposalsFor } from './approvals/propose.js';
+import { type Clock, shiftedClock, systemClock } from './clock.js';
+import { day } from './domain/day.js';
+import { createReader } from './imis/read.js';
+import { createWriter } from './imis/write.js';
+import { changeReader } from './main/change-reader.js';
+import { openSite, type Site } from './main/site.js';
+import { keptVocabulary } from './main/vocabulary.js';
+import { note } from './members/changes/note.js';
+import { chatModel } from './models/langchain.js';
+import { guardModel } from './privacy/guard.js';
+import type { Settings } from './settings.js';
+import { writeAssociation } from './store/association.js';
+import { migrate } from './store/migrate.js';
+import { openStore, type Store } from './store/open.js';
+import { createSync, type Sync } from './sync/sync.js';
+import { createQueue, type Queue } from './work/queue.js';
+
+/** The tasks of the queue and what each is told. */
+export type Work = { execute_proposal: { proposalId: string } };
+
+/** Every part of the running product. */
+export interface House {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly database: Store;
+  readonly site: Site;
+  readonly sync: Sync;
+  readonly queue: Queue<Work>;
+  readonly approvals: ApprovalParts;
+  readonly agent: Agent;
+  /** Shown and logged. */
+  readonly model: string;
+  close(): Promise<void>;
+}
+
+/** A log of JSON lines on stderr; stdout belongs to the results of commands. */
+export const createLog = (settings: Settings): Logger =>
+  pino(
+    {
+      level: settings.logLevel,
+      redact: { paths: ['*.password', '*.authorization', '*.access_token', '*.cookie'], censor: '[secret]' },
+    },
+    process.stderr,
+  );
+
+const clockOf = ({ sandbox, imis, association }: Settings): Clock =>
+  sandbox.asOf && !imis ? shiftedClock(day(sandbox.asOf), association.timeZone) : systemClock(association.timeZone);
+
+/** Builds the house and opens its store and its iMIS. Throws what these throw; nothing is left open then. */
+export async function compose(settings: Settings, log: Logger = createLog(settings)): Promise<House> {
+  const clock = clockOf(settings);
+  const database = await openStore(settings, { log: (message) => log.warn({ part: 'store' }, message) });
+  const opened: (() => Promise<void>)[] = [() => database.close()];
+  try {
+    await migrate(database);
+    await writeAssociation(database, settings.association, clock);
+    const site = await openSite(settings, clock);
+    opened.push(() => site.close());
+    const house = await build({ settings, clock, log, database, site });
+    opened.push(() => house.queue.stop());
+    return { ...house, close: () => closeAll(opened) };
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+async function closeAll(opened: (() => Promise<void>)[]): Promise<void> {
+  for (let close = opened.pop(); close; close = opened.pop()) await close();
+}
+
+type Opened = Pick<House, 'settings' | 'clock' | 'log' | 'database' | 'site'>;
+
+async function build({ settings, clock, log, database, site }: Opened): Promise<Omit<House, 'close'>> {
+  const imis = createReader({ url: site.url, credentials: site.read, ...settings.imisLimits });
+  const sync = createSync({
+    imis,
+    database,
+    clock,
+    association: settings.association,
+    fullHours: settings.sync.fullHours,
+    log: log.child({ part: 'sync' }),
+  });
+  // A real iMIS starts read-only: what may be automated there is decided with its staff, workflow by workflow.
+  const phase: Phase = site.isSandbox && site.write ? 'assisted' : 'read_only';
+  const kinds: ChangeKinds = new Map([[note.kind, note]]);
+  const executor = {
+    database,
+    clock,
+    kinds,
+    phase,
+    hand: handOf(settings, site),
+    reader: changeReader(imis, database),
+    refresh: sync.refresh,
+  };
+  const queue: Queue<Work> = await createQueue<Work>(
+    database,
+    {
+      execute_proposal: async ({ proposalId }) => {
+        await execute(executor, proposalId);
+      },
+    },
+    { onFailure: (task, error) => log.warn({ part: 'queue', task, error }, 'a job failed and is tried again') },
+  );
+  const approvals: ApprovalParts = { database, clock, kinds, queue, phase };
+  const interpreter = new OfflineInterpreter({
+    tools: catalog,
+    clock,
+    settings,
+    vocabulary: keptVocabulary(database, clock),
+  });
+  const model = guardModel(chatModel(interpreter, { name: INTERPRETER, isOffline: true }), { database, clock });
+  const agent = await createAgent({
+    database,
+    pool: database.pool,
+    clock,
+    settings,
+    proposals: proposalsFor(approvals),
+    model,
+    catalog,
+    onDefect: (error, where) => log.error({ part: 'agent', where, error }, 'a turn failed'),
+  });
+  return { settings, clock, log, database, site, sync, queue, approvals, agent, model: model.name };
+}
+
+/** The one hand that writes. Without a writing account it refuses; the phase keeps anything from getting that far. */
+function handOf(settings: Settings, site: Site): ImisHand {
+  if (!site.write)
+    return {
+      addActivity: () => Promise.reject(new Error('no writing account')),
+      removeActivity: () => Promise.reject(new Error('no writing account')),
+    };
+  const writer = createWriter({ url: site.url, credentials: site.write, ...settings.imisLimits });
+  return {
+    addActivity: (activity) => writer.addActivity(activity),
+    removeActivity: (activityId) => writer.removeActivity(activityId),
+  };
+}

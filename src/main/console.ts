@@ -1,0 +1,169 @@
+/* The console's view of the house: rights at every request, names for those who may see them, words for what happened. */
+
+import { catalog } from '../../tools/catalog.js';
+import { runTool } from '../../tools/run.js';
+import { actorById, actorFor, staffOf } from '../access/actors.js';
+import { approve, reject, ticket } from '../approvals/decide.js';
+import { list } from '../approvals/list.js';
+import { proposalsFor } from '../approvals/propose.js';
+import { type ShownProposal, show } from '../approvals/show.js';
+import { proposeUndo } from '../approvals/undo.js';
+import { append } from '../audit/append.js';
+import type { Actor } from '../domain/actor.js';
+import type { House } from '../main.js';
+import { reveal } from '../privacy/reveal.js';
+import { open, ReceiptUnknown } from '../receipts/open.js';
+import type { ProposalPage } from '../surfaces/console/pages/proposal.js';
+import type { ConsoleParts, OpenedReceipt, SignedIn } from '../surfaces/console/parts.js';
+import { SignInClosed } from './refusals.js';
+import { at, houseStatus } from './status.js';
+import { suggestionsFor } from './suggestions.js';
+
+const SURFACE = 'console';
+
+export function consoleParts(house: House): ConsoleParts {
+  const { approvals, clock, database, settings, site } = house;
+  const time = (instant: string): string => at(instant, settings.association.timeZone);
+  const nameOf = async (actor: Actor): Promise<string> => {
+    const found = await database.query<{ full_name: string }>(
+      'select full_name from imis.identity where member_id = $1',
+      [actor.id],
+    );
+    return found.rows[0]?.full_name ?? actor.userName;
+  };
+
+  return {
+    association: settings.association.name,
+    host: settings.http.host,
+    clock,
+    database,
+    agent: house.agent,
+    status: () => houseStatus(house),
+    async staff() {
+      if (!site.isSandbox) return [];
+      return (await staffOf(database)).map(({ userName, fullName, roles, chapters }) => ({
+        userName,
+        name: fullName,
+        roles: [...roles.map((role) => role.replaceAll('_', ' ')), ...chapters].join(', '),
+      }));
+    },
+    async signIn(userName): Promise<SignedIn> {
+      if (!site.isSandbox) throw new SignInClosed();
+      const actor = await actorFor(database, userName, SURFACE);
+      await database.withTransaction((transaction) =>
+        append(transaction, {
+          kind: 'sign_in',
+          actorId: actor.id,
+          subject: actor.id,
+          facts: { surface: SURFACE },
+          at: clock.now(),
+        }),
+      );
+      return { actor, name: await nameOf(actor) };
+    },
+    async signedIn(memberId): Promise<SignedIn> {
+      if (!site.isSandbox) throw new SignInClosed();
+      const actor = await actorById(database, memberId, SURFACE);
+      return { actor, name: await nameOf(actor) };
+    },
+    suggestions: (actor) => suggestionsFor(database, actor),
+    async proposals(actor) {
+      const listed = await list(approvals, actor);
+      return (await reveal(database, [...listed], actor)).map(({ id, status, summary, askedBy, askedAt }) => ({
+        id,
+        status,
+        summary,
+        askedBy,
+        askedAt: time(askedAt),
+      }));
+    },
+    async proposal(id, actor) {
+      const shown = await show(approvals, id, actor);
+      const nonce = shown.mayDecide ? (await ticket(approvals, id, actor)).nonce : '';
+      return pageOf(await reveal(database, shown, actor), nonce, time);
+    },
+    async decide({ id, decision, hash, nonce, count }, actor) {
+      if (decision === 'reject') await reject(approvals, { id, hash, nonce, actor });
+      else {
+        // The page has said each risk beside the button: the click is the second time.
+        const { risks } = await show(approvals, id, actor);
+        await approve(approvals, {
+          id,
+          hash,
+          nonce,
+          actor,
+          acknowledged: risks,
+          ...(count !== undefined && { count }),
+        });
+      }
+    },
+    undo: async (id, actor) => (await proposeUndo(approvals, { id, actor })).id,
+    receipt: (id, actor) => openReceipt(house, id, actor),
+  };
+}
+
+function pageOf(shown: ShownProposal, nonce: string, time: (instant: string) => string): ProposalPage {
+  return {
+    id: shown.id,
+    hash: shown.hash,
+    nonce,
+    status: shown.status,
+    summary: shown.summary,
+    risks: shown.risks,
+    askedBy: shown.askedBy,
+    askedAt: time(shown.askedAt),
+    expiresAt: time(shown.expiresAt),
+    warnings: shown.warnings,
+    excluded: shown.excluded.map(({ member, reason }) => ({ who: member, reason })),
+    changes: shown.changes.map(({ id, member, describe, before, after, state, reason }) => ({
+      id,
+      who: member,
+      describe,
+      before: inWords(before),
+      after: inWords(after),
+      state,
+      ...(reason && { reason }),
+    })),
+    decisions: shown.decisions.map((one) => ({
+      decision: one.decision === 'approve' ? 'approved' : 'rejected',
+      by: one.by,
+      at: time(one.at),
+    })),
+    mayDecide: shown.mayDecide,
+    mayUndo: shown.mayUndo,
+  };
+}
+
+/** A stored value as a person reads it: its text where it is one, else its parts. */
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (typeof value !== 'object') return String(value);
+  const parts = Object.entries(value).filter(([name]) => !name.endsWith('Id'));
+  return parts.map(([name, part]) => (name === 'text' ? String(part) : `${name}: ${String(part)}`)).join('\n');
+}
+
+async function openReceipt(house: House, id: string, actor: Actor): Promise<OpenedReceipt> {
+  const { database, clock, settings, approvals } = house;
+  const receipt = await open(database, id);
+  if (receipt.actorId !== actor.id) throw new ReceiptUnknown();
+  const tool = catalog.find(({ name }) => name === receipt.tool);
+  const reply = tool && {
+    ...(await runTool(tool, receipt.arguments, {
+      actor,
+      thread: receipt.thread,
+      database,
+      clock,
+      settings,
+      proposals: proposalsFor(approvals),
+    })),
+  };
+  const again = reply?.receipts.find(
+    (one) =>
+      one.unit === receipt.unit && one.definition === receipt.definition && one.population === receipt.population,
+  );
+  return {
+    receipt: { ...receipt, readAt: at(receipt.readAt, settings.association.timeZone) },
+    definition: [],
+    again: again?.value,
+  };
+}
