@@ -3,7 +3,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../src/settings.js';
+import { packageRoot } from '../src/package-root.js';
 
 /** One line of the performance table; medians of `runs`. `ratio` is ours to peer, null where there is no peer. */
 export interface BenchRow {

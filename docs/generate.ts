@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../src/settings.js';
+import { packageRoot } from '../src/package-root.js';
 import { catalog } from '../tools/catalog.js';
 import { renderImisSetup } from './imis-setup.js';
 import { renderEnvExample, renderSettings } from './settings.js';

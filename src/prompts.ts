@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { packageRoot } from './settings.js';
+import { packageRoot } from './package-root.js';
 
 const FrontMatter = z.strictObject({
   id: z.string().min(1),

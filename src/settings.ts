@@ -4,11 +4,11 @@
  * `.env.example` is generated from `variables`.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { isDay } from './domain/day.js';
 import { ExpectedError } from './errors.js';
+import { packageRoot } from './package-root.js';
 
 /** A value that prints as [secret] wherever it is logged, formatted or serialised. */
 export class Secret {
@@ -193,12 +193,6 @@ export interface Settings {
 type Environment = Readonly<Record<string, string | undefined>>;
 type Name = keyof typeof variables;
 type Values = { [N in Name]: z.output<(typeof variables)[N]['schema']> | undefined };
-
-/** The folder that holds package.json, from source and from dist alike. */
-export const packageRoot = (() => {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return here.includes(`${join('dist', 'src')}`) ? resolve(here, '../..') : resolve(here, '..');
-})();
 
 /** Settings from the environment; throws SettingsInvalid with every fault. Nothing else reads process.env. */
 export function parseSettings(environment: Environment): Settings {

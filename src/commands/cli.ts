@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { packageRoot } from '../settings.js';
+import { packageRoot } from '../package-root.js';
 import { askCommand } from './ask.js';
 import { doctorCommand } from './doctor.js';
 import { proposalsCommand } from './proposals.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../settings.js';
+import { packageRoot } from '../package-root.js';
 
 export interface MigrationFile {
   readonly number: number;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/settings.js';
+import { packageRoot } from '../../src/package-root.js';
 import { openStore } from '../../src/store/open.js';
 
 const lock = readFileSync(join(packageRoot, 'package-lock.json'));

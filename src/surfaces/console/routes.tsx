@@ -7,7 +7,7 @@ import { render } from 'preact-render-to-string';
 import * as z from 'zod';
 import type { Turn } from '../../agent/turn.js';
 import { ExpectedError } from '../../errors.js';
-import { packageRoot } from '../../settings.js';
+import { packageRoot } from '../../package-root.js';
 import { ForeignRequest, isSame } from './guard.js';
 import { renderPage } from './pages/layout.js';
 import { ProposalCardView, ProposalList } from './pages/proposal.js';
