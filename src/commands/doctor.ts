@@ -1,6 +1,14 @@
 import { Command } from '@commander-js/extra-typings';
+import { ExpectedError } from '../errors.js';
 import { parseSettings, type Settings } from '../settings.js';
 import { guarded, print, progressLine } from './output.js';
+
+export class ProfileNotWritten extends ExpectedError {
+  readonly kind = 'profile_not_written';
+  constructor(file: string) {
+    super(`The profile could not be written to ${file}.`, 'Name a file in a folder this account may write to.');
+  }
+}
 
 interface Options {
   readonly json?: true | undefined;
@@ -51,7 +59,9 @@ async function writeProfile(settings: Settings, site: Site, file: string, option
   const { writeFile } = await import('node:fs/promises');
   const reader = createReader({ url: site.url, credentials: site.read, ...settings.imisLimits });
   const profile = await profileOf(reader);
-  await writeFile(file, `${JSON.stringify(profile, undefined, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(profile, undefined, 2)}\n`).catch(() => {
+    throw new ProfileNotWritten(file);
+  });
   const entries = Object.keys(profile).length;
   print(
     { file, entries },
