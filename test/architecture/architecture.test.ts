@@ -98,7 +98,8 @@ describe('the house', () => {
     const wrong: string[] = [];
     for (const file of files.filter((name) => isWithin(name, 'src') || isWithin(name, 'tools'))) {
       const text = await readFile(file, 'utf8');
-      const mayTime = file === 'src/clock.ts' || isSandbox(file);
+      // The lock file's age is a matter of the file system's clock, not of the association's.
+      const mayTime = ['src/clock.ts', 'src/store/lock.ts'].includes(file) || isSandbox(file);
       if (!mayTime && /\bnew Date\(\)|\bDate\.now\(\)/.test(text)) wrong.push(`${file} asks for the time`);
       const mayRead = isWithin(file, 'src/main') || isWithin(file, 'src/commands');
       if (!mayRead && /process\.env\b/.test(text.replace(/^\s*(\/\/|\*|\/\*).*$/gm, '')))
