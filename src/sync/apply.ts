@@ -15,6 +15,8 @@ export interface Applied {
   readonly added: number;
   readonly changed: number;
   readonly rejected: readonly Rejected[];
+  /** Keys of rows that fit: the caller clears them from the rejects. */
+  readonly fittingKeys: readonly string[];
   /** Keys of rows iMIS gave in an older state than ours. */
   readonly older: readonly string[];
   /** The latest UpdatedOn among them. */
@@ -111,13 +113,13 @@ export async function applyOutcomes(
     await remove(transaction, table, keysOf(without), options.touch);
   }
   await keepRejects(transaction, source.entity, rejected, options.readAt);
-  await clearRejects(transaction, source.entity, keysOf(fitting));
   await source.alongside?.(
     transaction,
     fitting.filter(({ key }) => !older.has(key)),
   );
   const newest = fitting.reduce<string | undefined>((latest, { updatedOn }) => later(latest, updatedOn), undefined);
-  return { read: outcomes.length, added, changed, rejected, older: [...older], ...(newest && { newest }) };
+  const counts = { read: outcomes.length, added, changed };
+  return { ...counts, rejected, fittingKeys: keysOf(fitting), older: [...older], ...(newest && { newest }) };
 }
 
 /** Removes records that are gone in iMIS, from every table of their source. */

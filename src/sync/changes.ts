@@ -8,7 +8,7 @@ import { readList } from './read-list.js';
 import { readSingly } from './read-singly.js';
 import { commit, inTurn, type Run } from './run.js';
 import type { ChangedKey, Source } from './source.js';
-import { beginChanges, endReading, statesOf } from './state.js';
+import { beginChanges, type EntityState, endReading, stateOf } from './state.js';
 import { askSince, newestOf, watermarkAfter } from './watermark.js';
 
 const PAGE = 500;
@@ -18,11 +18,10 @@ const SINGLE_READS_PER_PAGE = 4;
 // A row may change again within the second its UpdatedOn names.
 const UNSETTLED_MILLIS = 60_000;
 
-export async function readChanges(run: Run, source: Source): Promise<void> {
+export async function readChanges(run: Run, source: Source, before: EntityState | undefined): Promise<void> {
   const { entity } = source;
-  const before = (await statesOf(run.database)).get(entity);
   // Without a watermark, or without a query that tells changes, the list itself is read and compared.
-  if (!before?.watermark || !(source.listChanged || source.changedIds)) return readFull(run, source);
+  if (!before?.watermark || !(source.listChanged || source.changedIds)) return readFull(run, source, before);
   const startedAt = run.clock.now();
   const began = performance.now();
   await inTurn(run, (transaction) => beginChanges(transaction, entity));
@@ -32,7 +31,7 @@ export async function readChanges(run: Run, source: Source): Promise<void> {
   else await readKeys(run, source, changed, before.rowsTotal ?? 0);
 
   const now = run.clock.now();
-  const ended = (await statesOf(run.database)).get(entity);
+  const ended = await stateOf(run.database, entity);
   const newest = newestOf([ended?.newest, ...changed.map((key) => key.updatedOn)], now, run.timeZone);
   const watermark = watermarkAfter(before.watermark, newest, performance.now() - began);
   const ending = { startedAt, at: now, reading: 'changes', ...(watermark && { watermark }) } as const;
@@ -55,7 +54,7 @@ async function readRows(run: Run, source: Source, since: string): Promise<void> 
   });
 }
 
-const NOTHING = { outcomes: [], total: 0, isLast: true };
+const NOTHING = { outcomes: [], total: 0 };
 
 async function changedKeys(run: Run, source: Source, since: string): Promise<readonly ChangedKey[]> {
   const changed = new Map<string, ChangedKey>();
@@ -63,7 +62,7 @@ async function changedKeys(run: Run, source: Source, since: string): Promise<rea
     fetch: async (request) => {
       const page = (await source.changedIds?.(run, since, request)) ?? { ids: [], ...NOTHING };
       const outcomes = page.ids.map(({ id, updatedOn }) => ({ key: id, rows: [], ...(updatedOn && { updatedOn }) }));
-      return { outcomes, total: page.total, isLast: page.isLast };
+      return { outcomes, total: page.total };
     },
     apply: async ({ outcomes }) => {
       for (const { key, ...one } of outcomes)

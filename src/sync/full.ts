@@ -5,7 +5,7 @@
 import { eachOf } from './flow.js';
 import { type PageMark, readList } from './read-list.js';
 import { commit, inTurn, type Run } from './run.js';
-import type { Outcome, OutcomePage, Source } from './source.js';
+import type { OutcomePage, Source } from './source.js';
 import * as state from './state.js';
 import { removeVanished } from './vanished.js';
 import { watermarkAfter } from './watermark.js';
@@ -14,36 +14,42 @@ const ATTEMPTS = 3;
 // Pages of a reading interrupted longer ago say little about the list of today.
 const STALE_AFTER_HOURS = 6;
 
-export async function readFull(run: Run, source: Source): Promise<void> {
+/** Reads an entity in full, or goes on where `known` says that a reading was interrupted. */
+export async function readFull(run: Run, source: Source, known: state.EntityState | undefined): Promise<void> {
   const { entity } = source;
   const began = performance.now();
-  const reading = await resumeOrBegin(run, source);
+  const reading = await resumeOrBegin(run, source, known);
   const partitions = source.partitions ? await source.partitions(run.database) : [''];
   const full = new FullReading(run, source, reading.compares);
-  await full.readAll(partitions, await state.pagesOf(run.database, entity));
+  await full.readAll(partitions, reading.isResumed ? await state.pagesOf(run.database, entity) : new Map());
   await full.agree(partitions);
   if (full.compares) await removeVanished(run, source, full.older, full.total);
 
-  const ended = (await state.statesOf(run.database)).get(entity);
-  const startedAt = reading.startedAt;
-  const took = Math.max(performance.now() - began, run.clock.now().getTime() - startedAt.getTime());
-  const watermark = watermarkAfter(ended?.watermark, ended?.newest, took);
-  const ending = { startedAt, at: run.clock.now(), reading: 'full', ...(watermark && { watermark }) } as const;
-  await inTurn(run, (transaction) => state.endReading(transaction, entity, ending));
+  const { startedAt } = reading;
+  await inTurn(run, async (transaction) => {
+    const ended = await state.stateOf(transaction, entity);
+    const at = run.clock.now();
+    const took = Math.max(performance.now() - began, at.getTime() - startedAt.getTime());
+    const watermark = watermarkAfter(ended?.watermark, ended?.newest, took);
+    await state.endReading(transaction, entity, { startedAt, at, reading: 'full', ...(watermark && { watermark }) });
+  });
   run.onProgress({ entity, read: full.total, total: full.total, done: true });
 }
 
-/** The state of an interrupted reading, or of a new one. */
-async function resumeOrBegin(run: Run, source: Source): Promise<{ startedAt: Date; compares: boolean }> {
-  const { entity } = source;
-  const known = (await state.statesOf(run.database)).get(entity);
-  const now = run.clock.now();
+interface Begun {
+  readonly startedAt: Date;
+  readonly compares: boolean;
+  readonly isResumed: boolean;
+}
+
+async function resumeOrBegin(run: Run, source: Source, known: state.EntityState | undefined): Promise<Begun> {
+  const startedAt = run.clock.now();
   const interrupted = known?.readingStartedAt;
-  if (interrupted && Math.abs(now.getTime() - interrupted.getTime()) < STALE_AFTER_HOURS * 3_600_000)
-    return { startedAt: interrupted, compares: known.compares };
-  const compares = (await stored(run, source)) > 0;
-  await inTurn(run, (transaction) => state.beginReading(transaction, entity, now, compares));
-  return { startedAt: now, compares };
+  if (interrupted && Math.abs(startedAt.getTime() - interrupted.getTime()) < STALE_AFTER_HOURS * 3_600_000)
+    return { startedAt: interrupted, compares: known.compares, isResumed: true };
+  const main = { table: source.tables[0].name, owns: source.owns ?? 'true' };
+  const compares = await inTurn(run, (transaction) => state.beginReading(transaction, source.entity, startedAt, main));
+  return { startedAt, compares, isResumed: false };
 }
 
 class FullReading {
@@ -106,10 +112,7 @@ class FullReading {
       this.compares = true;
       await inTurn(run, async (transaction) => {
         await state.compareFromNow(transaction, entity);
-        for (const partition of differing) {
-          await state.forgetPages(transaction, entity, partition);
-          await state.forgetSeen(transaction, entity, partition);
-        }
+        for (const partition of differing) await state.forgetReading(transaction, entity, partition);
       });
       await this.readAll(differing, new Map());
     }
@@ -123,10 +126,8 @@ class FullReading {
     const applied = await commit(run, this.#source, page.outcomes, {
       read: rowsOf(mark),
       total,
-      position: async (transaction) => {
-        await state.recordPage(transaction, entity, partition, mark);
-        if (this.#keepsKeys) await state.recordSeen(transaction, entity, partition, keysOf(page.outcomes));
-      },
+      page: { partition, mark },
+      ...(this.#keepsKeys && { met: { partition, keys: page.outcomes.map(({ key }) => key) } }),
     });
     for (const key of applied.older) this.older.add(key);
     this.#read += rowsOf(mark);
@@ -151,5 +152,3 @@ async function stored({ database }: Run, source: Source): Promise<number> {
 
 // Every page but the first begins with a row of the page before it.
 const rowsOf = ({ start, rows }: PageMark): number => (start === 0 ? rows : Math.max(0, rows - 1));
-
-const keysOf = (outcomes: readonly Outcome[]): readonly string[] => outcomes.map(({ key }) => key);

@@ -8,7 +8,8 @@ import { hostname } from 'node:os';
 import type { Database, Transaction } from '../store/database.js';
 import { LeaseLost, SyncStopped } from './errors.js';
 
-const EXPIRES = "interval '20 seconds'";
+/** An SQL interval, so that the database's clock alone decides. */
+export const LEASE_EXPIRES = "interval '20 seconds'";
 const HEARTBEAT_MILLIS = 5_000;
 const ASK_AGAIN_MILLIS = 250;
 
@@ -20,18 +21,13 @@ export interface Lease {
 // Holders of this process: a row with our process id and none of these was left by an earlier one.
 const ours = new Set<string>();
 
-/** Waits for the lease as long as another process holds it; `onWait` is called each time it is refused. */
-export async function takeLease(
-  database: Database,
-  signal?: AbortSignal,
-  onWait?: () => Promise<void>,
-): Promise<Lease> {
+/** Waits for the lease as long as another process holds it. */
+export async function takeLease(database: Database, signal?: AbortSignal): Promise<Lease> {
   const holder = randomUUID();
   ours.add(holder);
   try {
     while (!(await tryToTake(database, holder))) {
       if (signal?.aborted) throw new SyncStopped();
-      await onWait?.();
       await new Promise((resume) => setTimeout(resume, ASK_AGAIN_MILLIS));
     }
   } catch (error) {
@@ -62,7 +58,7 @@ async function tryToTake(database: Database, holder: string): Promise<boolean> {
   const dead = rows[0] && hasEnded(rows[0]) ? rows[0].holder : null;
   const taken = await database.query(
     `insert into copilot.sync_lease as l (holder, host, process, expires_at)
-     values ($1, $2, $3, clock_timestamp() + ${EXPIRES})
+     values ($1, $2, $3, clock_timestamp() + ${LEASE_EXPIRES})
      on conflict (id) do update
        set holder = excluded.holder, host = excluded.host, process = excluded.process, expires_at = excluded.expires_at
        where l.expires_at < clock_timestamp() or l.holder = $4
@@ -87,7 +83,7 @@ function hasEnded({ holder, host, process: pid }: LeaseRow): boolean {
 /** Renews the lease inside the transaction that needs it; throws LeaseLost, which rolls that back. */
 export async function renew(transaction: Transaction, holder: string): Promise<void> {
   const { rows } = await transaction.query(
-    `update copilot.sync_lease set expires_at = clock_timestamp() + ${EXPIRES} where holder = $1 returning holder`,
+    `update copilot.sync_lease set expires_at = clock_timestamp() + ${LEASE_EXPIRES} where holder = $1 returning holder`,
     [holder],
   );
   if (rows.length === 0) throw new LeaseLost();

@@ -14,8 +14,8 @@ import { type EntityState, statesOf } from './state.js';
 import { deriveAllTerms, deriveTouchedTerms } from './terms.js';
 
 export interface Demand {
-  /** A full reading that began before this is not recent enough. */
-  readonly fullSince: Date;
+  /** A full reading that began before this is not recent enough; undefined: none is. */
+  readonly fullSince?: Date;
   /** Goes on with a full run: entities read in full since then are done. */
   readonly doneSince?: Date;
 }
@@ -39,8 +39,8 @@ export async function readEntities(run: Run, demand: Demand): Promise<EntitiesRe
     readings.set(entity, reading === 'done' ? 'full' : reading);
     const read = async (): Promise<void> => {
       await after(source.after);
-      if (reading === 'full') await readFull(run, source);
-      else if (reading === 'changes') await readChanges(run, source);
+      if (reading === 'full') await readFull(run, source, states.get(entity));
+      else if (reading === 'changes') await readChanges(run, source, states.get(entity));
     };
     ended.set(
       entity,
@@ -71,7 +71,7 @@ export async function readEntities(run: Run, demand: Demand): Promise<EntitiesRe
 function readingOf(state: EntityState | undefined, demand: Demand): 'full' | 'changes' | 'done' {
   if (!state?.fullStartedAt || state.readingStartedAt) return 'full';
   if (demand.doneSince && state.fullStartedAt >= demand.doneSince) return 'done';
-  return state.fullStartedAt < demand.fullSince ? 'full' : 'changes';
+  return demand.fullSince && state.fullStartedAt >= demand.fullSince ? 'changes' : 'full';
 }
 
 async function deriveTerms(run: Run): Promise<number> {

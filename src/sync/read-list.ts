@@ -58,29 +58,51 @@ export async function readList(parts: ListParts): Promise<ListRead> {
     pages += 1;
   };
 
+  const cover = async (): Promise<void> => {
+    for (let left = uncovered(marks, total); left.length > 0; left = uncovered(marks, total))
+      await eachOf(left, parts.flow.places, read);
+  };
   if (!marks.has(0)) await read(0);
-  const first = marks.get(0);
-  const size = first && first.rows > 1 && first.rows < Math.min(LIMIT, first.total) ? first.rows : LIMIT;
-  const step = size - 1;
-  function* missing(): Generator<number> {
-    for (let start = step; start < total - 1; start += step) if (!marks.has(start)) yield start;
-  }
-  await eachOf(missing(), parts.flow.places, read);
+  await cover();
 
   const fitting = new Set<number>();
   for (let round = 0; ; round++) {
     const again = new Set<number>();
     for (const [left, right] of pairs(marks, total)) {
       if (fitting.has(left.start)) continue;
-      if (left.lastKey === right.firstKey && left.start + left.rows - 1 === right.start) fitting.add(left.start);
+      // Pages that overlap by more than a row were cut short; whether they fit shows in the count of keys alone.
+      const overlap = left.start + left.rows - right.start;
+      if (overlap > 1 || (overlap === 1 && left.lastKey === right.firstKey)) fitting.add(left.start);
       else again.add(left.start).add(right.start);
     }
     if (again.size === 0) return { total, pages, isSteady: true };
     if (round === ROUNDS || (round === 0 && again.size > MANY && again.size > marks.size / 2))
       return { total, pages, isSteady: false };
     await eachOf(again, parts.flow.places, read);
-    await eachOf(missing(), parts.flow.places, read);
+    await cover();
   }
+}
+
+/**
+ * Where pages have to begin so that the list is covered, each on the last row of the one before. The first page tells
+ * how many rows a page of this site holds; a page cut short, because its rows were large, is followed by another.
+ */
+function uncovered(marks: ReadonlyMap<number, PageMark>, total: number): readonly number[] {
+  const first = marks.get(0);
+  const size = first && first.rows > 1 && first.rows < Math.min(LIMIT, first.total) ? first.rows : LIMIT;
+  const starts: number[] = [];
+  const known = [...marks.values()].filter(({ rows }) => rows > 0).sort((left, right) => left.start - right.start);
+  // The row up to which, and including which, the list is covered.
+  let reached = 0;
+  const fill = (until: number): void => {
+    for (; reached < until; reached += size - 1) starts.push(reached);
+  };
+  for (const { start, rows } of known) {
+    if (start > reached) fill(start);
+    reached = Math.max(reached, rows > 1 ? start + rows - 1 : start + 1);
+  }
+  fill(total - 1);
+  return starts.filter((start) => !marks.has(start));
 }
 
 const markOf = (start: number, page: OutcomePage): PageMark => {

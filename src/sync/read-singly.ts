@@ -1,6 +1,7 @@
 import { removeRecords } from './apply.js';
 import { eachOf } from './flow.js';
-import { commit, countGone, inTurn, type Run } from './run.js';
+import { commitPosition } from './position.js';
+import { commit, inTurn, type Run } from './run.js';
 import type { Outcome, Source } from './source.js';
 
 // Records fetched in one place of the flow and committed together.
@@ -30,5 +31,14 @@ export async function readSingly(run: Run, source: Source, keys: readonly string
 export const removeGone = (run: Run, source: Source, keys: readonly string[]): Promise<void> =>
   inTurn(run, async (transaction) => {
     const gone = await removeRecords(transaction, source, keys, run.touches);
-    await countGone(run, transaction, source.entity, gone);
+    const { entity } = source;
+    await commitPosition(transaction, {
+      entity,
+      holder: run.holder,
+      read: 0,
+      added: 0,
+      changed: 0,
+      gone,
+      fittingKeys: keys,
+    });
   });

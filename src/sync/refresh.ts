@@ -4,6 +4,7 @@
  */
 import type { Transaction } from '../store/database.js';
 import { commitOutcomes, removeRecords } from './apply.js';
+import { clearRejects } from './rejects.js';
 import type { ReadContext, Source } from './source.js';
 import { activitySource } from './sources/activities.js';
 import { contactSource } from './sources/contacts.js';
@@ -40,8 +41,9 @@ export async function refreshRecord(
   for (const source of sourcesOf[contract]) {
     const outcome = await source.get?.(context, id);
     const options = { readAt, force: true, touch: true };
-    await commitOutcomes(context.database, source, outcome ? [outcome] : [], options, async (transaction) => {
-      if (!outcome) await removeRecords(transaction, source, [id], true);
+    await commitOutcomes(context.database, source, outcome ? [outcome] : [], options, async (transaction, applied) => {
+      if (outcome) await clearRejects(transaction, source.entity, applied.fittingKeys);
+      else await removeRecords(transaction, source, [id], true);
       await remember(transaction, contract, id);
     });
   }

@@ -3,9 +3,9 @@ import type { Transaction } from '../store/database.js';
 import { type Applied, commitOutcomes } from './apply.js';
 import type { Flow } from './flow.js';
 import { renew } from './lease.js';
-import type { Entity, Progress } from './report.js';
+import { commitPosition, type Position } from './position.js';
+import type { Progress } from './report.js';
 import type { Outcome, ReadContext, Source } from './source.js';
-import { count } from './state.js';
 import { newestOf } from './watermark.js';
 
 /** What one run carries along. */
@@ -28,10 +28,11 @@ export interface CommitMore {
   /** How many of the outcomes are counted as read; all unless given. */
   readonly read?: number;
   readonly total?: number;
-  readonly position?: (transaction: Transaction, applied: Applied) => Promise<void>;
+  readonly page?: Position['page'];
+  readonly met?: Position['met'];
 }
 
-/** Applies outcomes with their counts, while the lease is held. */
+/** Applies outcomes with their position, while the lease is held. */
 export function commit(
   run: Run,
   source: Source,
@@ -40,24 +41,19 @@ export function commit(
 ): Promise<Applied> {
   const options = { readAt: run.clock.now().toISOString(), force: more.force ?? false, touch: run.touches };
   return commitOutcomes(run.database, source, outcomes, options, async (transaction, applied) => {
-    await renew(transaction, run.holder);
     const newest = newestOf([applied.newest], run.clock.now(), run.timeZone);
-    await count(transaction, source.entity, {
+    await commitPosition(transaction, {
+      ...more,
+      entity: source.entity,
+      holder: run.holder,
       read: more.read ?? applied.read,
       added: applied.added,
       changed: applied.changed,
       gone: 0,
+      fittingKeys: applied.fittingKeys,
       ...(newest && { newest }),
-      ...(more.total !== undefined && { total: more.total }),
     });
-    await more.position?.(transaction, applied);
   });
-}
-
-/** Counts removed records, while the lease is held. */
-export async function countGone(run: Run, transaction: Transaction, entity: Entity, gone: number): Promise<void> {
-  await renew(transaction, run.holder);
-  await count(transaction, entity, { read: 0, added: 0, changed: 0, gone });
 }
 
 /** Statements in one transaction, in turn with the pages and while the lease is held. */

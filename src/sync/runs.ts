@@ -7,6 +7,8 @@ export interface RunRow {
   readonly id: number;
   readonly kind: 'full' | 'incremental';
   readonly startedAt: Date;
+  /** True when an interrupted run goes on. */
+  readonly isContinued: boolean;
 }
 
 interface StoredRow {
@@ -15,7 +17,12 @@ interface StoredRow {
   started_at: Date;
 }
 
-const runRow = (row: StoredRow): RunRow => ({ id: Number(row.run_id), kind: row.kind, startedAt: row.started_at });
+const runRow = (row: StoredRow, isContinued: boolean): RunRow => ({
+  id: Number(row.run_id),
+  kind: row.kind,
+  startedAt: row.started_at,
+  isContinued,
+});
 
 /** Goes on with a full run that was interrupted after `since`, else begins a new one; other interrupted runs are closed. */
 export async function beginRun(
@@ -30,7 +37,7 @@ export async function beginRun(
        where finished_at is null and kind = 'full' and started_at >= $1 order by run_id desc limit 1`,
       [since.toISOString()],
     );
-    const interrupted = rows[0] && runRow(rows[0]);
+    const interrupted = rows[0] && runRow(rows[0], true);
     await transaction.query(
       `update copilot.sync_runs set finished_at = $1, failure = '{"kind": "interrupted", "message": "The process ended before the sync had."}'
        where finished_at is null and run_id is distinct from $2`,
@@ -43,7 +50,7 @@ export async function beginRun(
     );
     const [row] = begun.rows;
     if (!row) throw new Error('a run was not stored');
-    return runRow(row);
+    return runRow(row, false);
   });
 }
 

@@ -42,7 +42,6 @@ export const fits = (outcome: Outcome): outcome is Fitting => 'rows' in outcome;
 export interface OutcomePage {
   readonly outcomes: readonly Outcome[];
   readonly total: number;
-  readonly isLast: boolean;
 }
 
 export interface ChangedKey {
@@ -83,7 +82,7 @@ export interface Source {
     context: ReadContext,
     since: string,
     request: PageRequest,
-  ): Promise<{ readonly ids: readonly ChangedKey[]; readonly total: number; readonly isLast: boolean }>;
+  ): Promise<{ readonly ids: readonly ChangedKey[]; readonly total: number }>;
   /** Further statements in the transaction that applies the outcomes. */
   alongside?(transaction: Transaction, outcomes: readonly Outcome[]): Promise<void>;
   /** Keys to read again at the end of a run because another entity's rows arrived after theirs. */
@@ -159,7 +158,6 @@ export function querySource(parts: QueryParts): Source {
 const outcomePage = <T>(page: Page<T>, outcome: (reading: Reading<T>) => Outcome): OutcomePage => ({
   outcomes: page.rows.map(outcome),
   total: page.total,
-  isLast: page.nextOffset === undefined,
 });
 
 const changedPage = (page: Page<IqaRow>, id: (row: IqaRow) => string) => ({
@@ -167,7 +165,6 @@ const changedPage = (page: Page<IqaRow>, id: (row: IqaRow) => string) => ({
     reading.fits ? [{ id: id(reading.value), ...(text(reading.value['UpdatedOn']) && updated(reading.value)) }] : [],
   ),
   total: page.total,
-  isLast: page.nextOffset === undefined,
 });
 
 const updated = (row: IqaRow) => ({ updatedOn: String(row['UpdatedOn']) });

@@ -39,13 +39,17 @@ interface StateRow {
   remarks: string[];
 }
 
+export async function stateOf(database: Transaction, entity: Entity): Promise<EntityState | undefined> {
+  return (await statesOf(database)).get(entity);
+}
+
 /** States by entity; one that was never begun has none. */
 export async function statesOf(database: Transaction): Promise<ReadonlyMap<Entity, EntityState>> {
   const { rows } = await database.query<StateRow>('select *, watermark::text, newest::text from copilot.sync_entities');
-  return new Map(rows.map((row) => [row.entity, stateOf(row)]));
+  return new Map(rows.map((row) => [row.entity, asState(row)]));
 }
 
-const stateOf = (row: StateRow): EntityState => ({
+const asState = (row: StateRow): EntityState => ({
   entity: row.entity,
   ...(row.full_started_at && { fullStartedAt: row.full_started_at }),
   ...(row.full_at && { fullAt: row.full_at }),
@@ -63,21 +67,27 @@ const stateOf = (row: StateRow): EntityState => ({
   remarks: row.remarks,
 });
 
-/** Begins a full reading from nothing: forgets the pages and keys of an earlier one. */
+/**
+ * Begins a full reading from nothing. Answers whether there are rows of an earlier one to compare with: `table` is the
+ * entity's main table and `owns` tells which of its rows are the entity's.
+ */
 export async function beginReading(
   transaction: Transaction,
   entity: Entity,
   startedAt: Date,
-  compares: boolean,
-): Promise<void> {
-  await forgetPages(transaction, entity);
-  await forgetSeen(transaction, entity);
-  await transaction.query(
-    `insert into copilot.sync_entities (entity, reading_started_at, compares) values ($1, $2, $3)
+  { table, owns }: { readonly table: string; readonly owns: string },
+): Promise<boolean> {
+  await forgetReading(transaction, entity);
+  const { rows } = await transaction.query<{ compares: boolean }>(
+    `insert into copilot.sync_entities (entity, reading_started_at, compares)
+     values ($1, $2, exists (select 1 from imis.${table} t where ${owns})
+                     or exists (select 1 from imis.rejects where entity = $1))
      on conflict (entity) do update set reading_started_at = excluded.reading_started_at, compares = excluded.compares,
-       newest = null, rows_read = 0, rows_total = null, rows_new = 0, rows_changed = 0, rows_gone = 0, remarks = '{}'`,
-    [entity, startedAt.toISOString(), compares],
+       newest = null, rows_read = 0, rows_total = null, rows_new = 0, rows_changed = 0, rows_gone = 0, remarks = '{}'
+     returning compares`,
+    [entity, startedAt.toISOString()],
   );
+  return rows[0]?.compares ?? true;
 }
 
 /** Begins an incremental reading: only its counts are kept. */
@@ -86,41 +96,6 @@ export async function beginChanges(transaction: Transaction, entity: Entity): Pr
     `update copilot.sync_entities
      set rows_read = 0, rows_new = 0, rows_changed = 0, rows_gone = 0, remarks = '{}' where entity = $1`,
     [entity],
-  );
-}
-
-export interface Counts {
-  readonly read: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly gone: number;
-  readonly newest?: string;
-  /** Rows of the whole list, where the reading is a full one. */
-  readonly total?: number;
-}
-
-export async function count(transaction: Transaction, entity: Entity, counts: Counts): Promise<void> {
-  await transaction.query(
-    `update copilot.sync_entities
-     set rows_read = rows_read + $2, rows_new = rows_new + $3, rows_changed = rows_changed + $4,
-         rows_gone = rows_gone + $5, newest = greatest(newest, $6::timestamp), rows_total = coalesce($7, rows_total)
-     where entity = $1`,
-    [entity, counts.read, counts.added, counts.changed, counts.gone, counts.newest ?? null, counts.total ?? null],
-  );
-}
-
-export async function recordPage(
-  transaction: Transaction,
-  entity: Entity,
-  partition: string,
-  mark: PageMark,
-): Promise<void> {
-  await transaction.query(
-    `insert into copilot.sync_pages (entity, partition, start, rows, total, first_key, last_key)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (entity, partition, start) do update set rows = excluded.rows, total = excluded.total,
-       first_key = excluded.first_key, last_key = excluded.last_key`,
-    [entity, partition, mark.start, mark.rows, mark.total, mark.firstKey ?? null, mark.lastKey ?? null],
   );
 }
 
@@ -152,32 +127,13 @@ export async function pagesOf(database: Database, entity: Entity): Promise<Reado
   return marks;
 }
 
-export async function forgetPages(transaction: Transaction, entity: Entity, partition?: string): Promise<void> {
-  await transaction.query('delete from copilot.sync_pages where entity = $1 and ($2::text is null or partition = $2)', [
-    entity,
-    partition ?? null,
-  ]);
-}
-
-export async function recordSeen(
-  transaction: Transaction,
-  entity: Entity,
-  partition: string,
-  keys: readonly string[],
-): Promise<void> {
-  if (keys.length === 0) return;
+/** Forgets the pages read and keys met, of one partition or of all. */
+export async function forgetReading(transaction: Transaction, entity: Entity, partition?: string): Promise<void> {
   await transaction.query(
-    `insert into copilot.sync_seen (entity, key, partition) select $1, key, $2 from unnest($3::text[]) as key
-     on conflict (entity, key) do nothing`,
-    [entity, partition, keys],
+    `with pages as (delete from copilot.sync_pages where entity = $1 and ($2::text is null or partition = $2))
+     delete from copilot.sync_seen where entity = $1 and ($2::text is null or partition = $2)`,
+    [entity, partition ?? null],
   );
-}
-
-export async function forgetSeen(transaction: Transaction, entity: Entity, partition?: string): Promise<void> {
-  await transaction.query('delete from copilot.sync_seen where entity = $1 and ($2::text is null or partition = $2)', [
-    entity,
-    partition ?? null,
-  ]);
 }
 
 /** From now on keys are kept, so that what is gone can be found. */
@@ -220,7 +176,5 @@ export async function endReading(transaction: Transaction, entity: Entity, endin
      where entity = $1`,
     [entity, ending.watermark ?? null, ending.startedAt.toISOString(), ending.at.toISOString(), full],
   );
-  if (!full) return;
-  await forgetPages(transaction, entity);
-  await forgetSeen(transaction, entity);
+  if (full) await forgetReading(transaction, entity);
 }

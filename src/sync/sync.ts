@@ -93,8 +93,6 @@ export function createSync(parts: SyncParts): Sync {
     if (options.signal?.aborted) stop();
     try {
       await forgetRefreshed(database);
-      const now = clock.now();
-      const isFull = row.kind === 'full';
       const read = await readEntities(
         {
           ...context,
@@ -108,8 +106,8 @@ export function createSync(parts: SyncParts): Sync {
           ...(options.signal && { signal: options.signal }),
         },
         {
-          fullSince: isFull ? row.startedAt : hoursBefore(now, parts.fullHours ?? FULL_HOURS),
-          ...(isFull && { doneSince: row.startedAt }),
+          ...(row.kind === 'incremental' && { fullSince: hoursBefore(clock.now(), parts.fullHours ?? FULL_HOURS) }),
+          ...(row.isContinued && { doneSince: row.startedAt }),
         },
       );
       await refreshAgain(context, clock.now().toISOString());

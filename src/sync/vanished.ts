@@ -7,7 +7,7 @@ import { readList } from './read-list.js';
 import { readSingly, removeGone } from './read-singly.js';
 import { commit, inTurn, type Run } from './run.js';
 import type { Source } from './source.js';
-import { recordSeen, remark } from './state.js';
+import { remark } from './state.js';
 
 // Keys looked at in one statement.
 const RANGE = 20_000;
@@ -45,12 +45,8 @@ async function readAgain(run: Run, source: Source): Promise<void> {
   await readList({
     fetch: (request) => source.list(run, '', request),
     apply: async ({ outcomes }) => {
-      const keys = outcomes.map(({ key }) => key);
-      await commit(run, source, outcomes, {
-        force: true,
-        read: 0,
-        position: (transaction) => recordSeen(transaction, source.entity, '', keys),
-      });
+      const met = { partition: '', keys: outcomes.map(({ key }) => key) };
+      await commit(run, source, outcomes, { force: true, read: 0, met });
     },
     flow: run.flow,
     ...(run.signal && { signal: run.signal }),

@@ -27,7 +27,6 @@ export const userSource: Source = {
     return {
       outcomes: await outcomesOf(context, page.rows),
       total: page.total,
-      isLast: page.nextOffset === undefined,
     };
   },
   get: async (context, key) => {
@@ -42,7 +41,6 @@ export const userSource: Source = {
     return {
       ids: page.rows.flatMap((row) => (row.fits ? [{ id: `${BY_NAME}${need(row.value, 'UserName')}` }] : [])),
       total: page.total,
-      isLast: page.nextOffset === undefined,
     };
   },
   alongside: async (transaction, outcomes) => {

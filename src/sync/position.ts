@@ -1,0 +1,72 @@
+/*
+ * What is committed with the rows of a page, in one statement: that the lease is still held, how many rows came, which
+ * page this was, which keys it held, and that rows which fit are no rejects any more.
+ */
+import type { Transaction } from '../store/database.js';
+import { LeaseLost } from './errors.js';
+import { LEASE_EXPIRES } from './lease.js';
+import type { PageMark } from './read-list.js';
+import type { Entity } from './report.js';
+
+export interface Position {
+  readonly entity: Entity;
+  readonly holder: string;
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly gone: number;
+  readonly newest?: string;
+  /** Rows of the whole list, where the reading is a full one. */
+  readonly total?: number;
+  readonly fittingKeys: readonly string[];
+  readonly page?: { readonly partition: string; readonly mark: PageMark };
+  /** Keys to remember as met, in this partition. */
+  readonly met?: { readonly partition: string; readonly keys: readonly string[] };
+}
+
+const statement = `
+with held as (
+  update copilot.sync_lease set expires_at = clock_timestamp() + ${LEASE_EXPIRES} where holder = $2 returning 1
+), counted as (
+  update copilot.sync_entities
+  set rows_read = rows_read + $3, rows_new = rows_new + $4, rows_changed = rows_changed + $5, rows_gone = rows_gone + $6,
+      newest = greatest(newest, $7::timestamp), rows_total = coalesce($8, rows_total)
+  where entity = $1
+), fitting as (
+  delete from imis.rejects where entity = $1 and source_key = any($9::text[])
+), page as (
+  insert into copilot.sync_pages (entity, partition, start, rows, total, first_key, last_key)
+  select $1, $10, $11::integer, $12::integer, $13::integer, $14, $15 where $10::text is not null
+  on conflict (entity, partition, start) do update set rows = excluded.rows, total = excluded.total,
+    first_key = excluded.first_key, last_key = excluded.last_key
+), met as (
+  insert into copilot.sync_seen (entity, partition, key)
+  select $1, $16, key from unnest($17::text[]) as key
+  on conflict (entity, key) do nothing
+)
+select count(*)::integer as held from held`;
+
+/** Throws LeaseLost, which rolls the page back, when another process has taken over. */
+export async function commitPosition(transaction: Transaction, position: Position): Promise<void> {
+  const { page, met } = position;
+  const { rows } = await transaction.query<{ held: number }>(statement, [
+    position.entity,
+    position.holder,
+    position.read,
+    position.added,
+    position.changed,
+    position.gone,
+    position.newest ?? null,
+    position.total ?? null,
+    position.fittingKeys,
+    page?.partition ?? null,
+    page?.mark.start ?? null,
+    page?.mark.rows ?? null,
+    page?.mark.total ?? null,
+    page?.mark.firstKey ?? null,
+    page?.mark.lastKey ?? null,
+    met?.partition ?? null,
+    met?.keys ?? [],
+  ]);
+  if (rows[0]?.held !== 1) throw new LeaseLost();
+}
