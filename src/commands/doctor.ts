@@ -1,5 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
+import { type Clock, shiftedClock, systemClock } from '../clock.js';
+import { isDay } from '../domain/day.js';
 import { ExpectedError } from '../errors.js';
+import type { Site } from '../main/site.js';
 import { parseSettings, type Settings } from '../settings.js';
 import { guarded, print, progressLine } from './output.js';
 
@@ -25,8 +28,8 @@ export const doctorCommand = () =>
 
 async function examine(options: Options): Promise<void> {
   const settings = parseSettings(process.env);
-  const { openSite } = await import('./doctor/open-site.js');
-  const site = await openSite(settings);
+  const { openSite } = await import('../main/site.js');
+  const site = await openSite(settings, clockOf(settings));
   try {
     if (options.profile === undefined) await check(settings, site, options);
     else await writeProfile(settings, site, options.profile, options);
@@ -35,7 +38,10 @@ async function examine(options: Options): Promise<void> {
   }
 }
 
-type Site = Awaited<ReturnType<typeof import('./doctor/open-site.js').openSite>>;
+/** The day the sandbox takes for today; iMIS has its own. */
+function clockOf({ sandbox: { asOf }, association: { timeZone } }: Settings): Clock {
+  return asOf !== undefined && isDay(asOf) ? shiftedClock(asOf, timeZone) : systemClock(timeZone);
+}
 
 async function check(settings: Settings, site: Site, options: Options): Promise<void> {
   const { runDoctor } = await import('./doctor/run.js');

@@ -63,7 +63,9 @@ export function identityElements(wire: unknown): readonly string[] {
 /** A member by name without regard to case: iMIS itself reads them so. */
 export function memberOf(wire: Wire, name: string): unknown {
   if (name in wire) return wire[name];
-  const lower = name.toLowerCase();
-  for (const key of Object.keys(wire)) if (key.toLowerCase() === lower) return wire[key];
+  const { length } = name;
+  // Most members that are not there differ in length from all that are: they cost no lower-casing.
+  for (const key of Object.keys(wire))
+    if (key.length === length && key.toLowerCase() === name.toLowerCase()) return wire[key];
   return undefined;
 }
