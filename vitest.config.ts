@@ -6,6 +6,6 @@ export default defineConfig({
     globalSetup: ['test/fixtures/prepare.ts'],
     pool: 'forks',
     testTimeout: 30_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -23,7 +23,12 @@ export async function openMemory(options: {
   const socket = join(folder, SOCKET_NAME);
   const server = startEmbeddedServer({ ...options, directory: 'memory://', socket, maxConnections: MAX_CONNECTIONS });
   const pool = embeddedPool(socket, options.statementMillis, { max: CONNECTIONS, ready: server.ready });
-  const close = async () => {
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= end();
+    return closed;
+  };
+  const end = async () => {
     await pool.end();
     await server.close();
     rmSync(folder, { recursive: true, force: true });

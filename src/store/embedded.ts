@@ -38,6 +38,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
   let socket = socketFor(directory);
   let seeking: Promise<void> | undefined;
   let closing = false;
+  let closed: Promise<void> | undefined;
 
   const ready = async () => {
     if (owned) return await answering(owned.server);
@@ -54,14 +55,22 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
       const holder = holderOf(directory);
       if (!holder || holder.isGone) {
         owned = await own(options, holder);
-        if (owned) return log('this process owns the embedded database');
+        if (owned) return;
       } else if (holder.socket && (await answers(holder.socket))) {
         socket = holder.socket;
-        return log(`joined the embedded database of process ${holder.process?.pid}`);
+        return;
       }
       if (performance.now() > until) throw new DataDirectoryInUse(directory, holder?.process?.pid ?? 0);
       await pause(LOOK_EVERY_MILLIS);
     }
+  };
+
+  const close = async () => {
+    closing = true;
+    await Promise.race([pool.end(), pause(CLOSE_MILLIS, undefined, { ref: false })]);
+    await seeking?.catch(() => undefined);
+    await owned?.server.close();
+    owned?.lock.release();
   };
 
   await ready();
@@ -81,12 +90,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
     },
     pool,
     ...statementsOver(pool, { statementMillis, connectAttempts: CONNECT_ATTEMPTS }),
-    async close() {
-      closing = true;
-      await Promise.race([pool.end(), pause(CLOSE_MILLIS, undefined, { ref: false })]);
-      await seeking?.catch(() => undefined);
-      await owned?.server.close();
-      owned?.lock.release();
+    close() {
+      closed ??= close();
+      return closed;
     },
   };
 }

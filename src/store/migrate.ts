@@ -1,7 +1,7 @@
 import { ExpectedError } from '../errors.js';
 import type { Database, Transaction } from './database.js';
 import { type MigrationFile, readMigrations } from './migration-files.js';
-import { assureVector } from './vector.js';
+import { assureServer } from './requirements.js';
 
 export class MigrationEdited extends ExpectedError {
   readonly kind = 'migration_edited';
@@ -38,7 +38,7 @@ const LOCK = 4_714_120_365;
 
 /**
  * Brings the database up to the files of the folder, all in one transaction, and answers the names of those that ran.
- * Throws MigrationEdited, MigrationOutOfOrder, DatabaseNewer or VectorMissing, with nothing changed.
+ * Throws MigrationEdited, MigrationOutOfOrder, DatabaseNewer, or what requirements.ts says, with nothing changed.
  */
 export async function migrate(
   database: Database,
@@ -46,8 +46,10 @@ export async function migrate(
 ): Promise<readonly string[]> {
   return await database.withTransaction(async (transaction) => {
     await transaction.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    const waiting = notYetRun(files, await appliedIn(transaction));
-    if (waiting.length > 0) await assureVector(transaction);
+    const applied = await appliedIn(transaction);
+    const waiting = notYetRun(files, applied ?? []);
+    if (waiting.length > 0) await assureServer(transaction);
+    if (!applied) await transaction.query(CREATE_RECORD);
     for (const file of waiting) {
       await transaction.query(file.sql);
       await transaction.query('insert into store.migrations (number, name, sha256) values ($1, $2, $3)', [
@@ -62,15 +64,21 @@ export async function migrate(
 
 type Applied = Pick<MigrationFile, 'number' | 'name' | 'sha256'>;
 
-async function appliedIn(transaction: Transaction): Promise<Applied[]> {
-  await transaction.query(`
-    create schema if not exists store;
-    create table if not exists store.migrations (
-      number integer primary key,
-      name text not null,
-      sha256 text not null,
-      applied_at timestamptz not null default now()
-    )`);
+const CREATE_RECORD = `
+  create schema store;
+  create table store.migrations (
+    number integer primary key,
+    name text not null,
+    sha256 text not null,
+    applied_at timestamptz not null default now()
+  )`;
+
+/** Undefined in a database that was never migrated. */
+async function appliedIn(transaction: Transaction): Promise<Applied[] | undefined> {
+  const { rows } = await transaction.query<{ found: boolean }>(
+    `select to_regclass('store.migrations') is not null as found`,
+  );
+  if (!rows[0]?.found) return undefined;
   return (await transaction.query<Applied>('select number, name, sha256 from store.migrations order by number')).rows;
 }
 

@@ -25,11 +25,15 @@ export function openNative({ url, statementMillis, connections, onLost }: Native
     options: '-c timezone=UTC',
     ...(onLost && { onLost }),
   });
+  let closed: Promise<void> | undefined;
   return {
     kind: 'native',
     role: 'server',
     pool,
     ...statementsOver(pool, { statementMillis, connectAttempts: 1 }),
-    close: () => pool.end(),
+    close() {
+      closed ??= pool.end();
+      return closed;
+    },
   };
 }

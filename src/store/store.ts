@@ -10,5 +10,6 @@ export interface Store extends Database {
    * database is reopened; its errors are pg's own. Everything else uses `query` and `withTransaction`.
    */
   readonly pool: pg.Pool;
+  /** Ends every connection, and the embedded database if this process owns it. May be called again. */
   close(): Promise<void>;
 }

@@ -41,6 +41,8 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let timer: NodeJS.Timeout | undefined;
+  let polling = false;
+  // start and every runUntilIdle under way.
   let users = 0;
 
   async function enter(): Promise<Entered> {
@@ -95,6 +97,7 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
   }
 
   function poll(): void {
+    if (!polling) return;
     timer = setTimeout(() => look().then(poll, poll), pollMillis);
   }
 
@@ -113,8 +116,15 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
 
   return {
     async start() {
+      if (polling) return;
       users += 1;
-      await look();
+      try {
+        await look();
+      } catch (error) {
+        users -= 1;
+        throw error;
+      }
+      polling = true;
       poll();
     },
     async runUntilIdle() {
@@ -132,8 +142,8 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
       }
     },
     async stop() {
+      polling = false;
       clearTimeout(timer);
-      timer = undefined;
       await leave();
     },
     wake() {
