@@ -4,7 +4,7 @@ import { type Finding, inWords, isAllGood } from '../../src/commands/doctor/find
 import { profileOf, shapeOf } from '../../src/commands/doctor/profile.js';
 import { runDoctor } from '../../src/commands/doctor/run.js';
 import { clockFinding } from '../../src/commands/doctor/site.js';
-import { checkHop, checkTransport, hopsOf } from '../../src/commands/doctor/transport.js';
+import { certificateFinding, checkHop, checkTransport, hopsOf } from '../../src/commands/doctor/transport.js';
 import { encodeParty } from '../../src/imis/contracts/party.js';
 import { createReader } from '../../src/imis/read.js';
 import { parseSettings } from '../../src/settings.js';
@@ -146,6 +146,15 @@ describe('ways out of this machine', () => {
     const hop = { name: 'database', port: 5432, encryption: 'none' } as const;
     expect((await checkHop({ ...hop, host: '127.0.0.1' })).state).toBe('good');
     expect((await checkHop({ ...hop, host: 'db.example.org' })).state).toBe('mend');
+  });
+
+  test.each([
+    [100, 'good'],
+    [20, 'mend'],
+    [-3, 'mend'],
+  ])('a certificate that holds %i more days is %s', (days, state) => {
+    const hop = { name: 'iMIS', host: 'imis.example.org', port: 443, encryption: 'tls' } as const;
+    expect(certificateFinding(hop, new Date(Date.now() + (days + 0.5) * 86_400_000)).state).toBe(state);
   });
 
   test('pages served to other machines need a certificate before them', async () => {

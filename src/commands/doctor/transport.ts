@@ -69,13 +69,17 @@ export async function checkHop(hop: Hop): Promise<Finding> {
           `${hop.name}: not encrypted on its way to ${hop.host}.`,
           'Use https, or sslmode=verify-full.',
         );
-  const validTo = await certificateEnd(hop.host, hop.port);
+  return certificateFinding(hop, await certificateEnd(hop.host, hop.port));
+}
+
+/** `validTo` is undefined where no verified handshake came about. */
+export function certificateFinding({ name, host }: Hop, validTo: Date | undefined): Finding {
   if (validTo === undefined)
-    return note('transport', `${hop.name}: no certificate of ${hop.host} could be looked at; sign-in says why.`);
+    return note('transport', `${name}: no valid certificate of ${host} could be seen; the sign-in below says why.`);
   const days = Math.floor((validTo.getTime() - systemClock('UTC').now().getTime()) / DAY_MILLIS);
   return days >= WARN_DAYS
-    ? good('transport', `${hop.name}: encrypted, the certificate holds ${days} more days.`)
-    : toMend('transport', `${hop.name}: the certificate of ${hop.host} ends in ${days} days.`, 'Have it renewed.');
+    ? good('transport', `${name}: encrypted, the certificate holds ${days} more days.`)
+    : toMend('transport', `${name}: the certificate of ${host} ends in ${days} days.`, 'Have it renewed.');
 }
 
 const HANDSHAKE_MILLIS = 10_000;
