@@ -16,7 +16,7 @@ export interface PageWindow {
 /** One page as a site sends it. `rowType` is the `$type` of a typed entity's summary, or of System.Object for queries. */
 export function encodePage(rowType: string, rows: readonly Wire[], { offset, limit, total }: PageWindow): Wire {
   const next = offset + rows.length;
-  const hasNext = rows.length > 0 && next < total;
+  const hasNext = next < total;
   return {
     $type: asiType('Core', `PagedResult\`1[[${rowType}]]`),
     Items: collection(`System.Collections.Generic.List\`1[[${rowType}]], mscorlib`, rows),
