@@ -6,7 +6,7 @@ type Row = { event_id: string; thread: string; kind: NoticeKind; facts: NoticeFa
 /** Events of a conversation that no turn has been told of, oldest first. */
 export async function unread(database: Transaction, thread: string): Promise<readonly Notice[]> {
   const found = await database.query<Row>(
-    `select event_id::text, thread, kind, facts, at from copilot.thread_events e e
+    `select event_id::text, thread, kind, facts, at from copilot.thread_events e
      where thread = $1 and read_at is null order by e.event_id`,
     [thread],
   );
