@@ -36,7 +36,7 @@ export function note(life: Life, cause: NoteCause, on: DayNumber, probability: n
     .replaceAll('{first}', first)
     .replaceAll('{event}', facts.event ?? 'the event')
     .replaceAll('{amount}', facts.amount === undefined ? 'the dues' : `$${(facts.amount / 100).toFixed(2)}`);
-  const activityId = numbered(id, ledger.number('Activity'));
+  const activityId = numbered(id, ledger.number('Activity'), 3);
   ledger.enter('Activity', activityId, on, [], {
     activityId,
     partyId: id,

@@ -128,5 +128,9 @@ function digest(key: string): number {
   return (hash >>> 12) & 0xfffff;
 }
 
-/** The two-digit number a member's own keys end with. */
-export const numbered = (id: string, number: number): string => `${id}${String(number).padStart(2, '0')}`;
+/** The number a member's own keys end with; as many digits on every key, so that they sort as they were made. */
+export const numbered = (id: string, number: number, digits: 2 | 3 = 2): string =>
+  `${id}${String(number).padStart(digits, '0')}`;
+
+/** The party first, so that a list in order of keys is a list in order of parties. */
+export const groupMemberKey = (partyId: string, groupId: string): string => `${partyId}:${groupId}`;

@@ -31,8 +31,9 @@ export function associationOn(seed: number, members: number, today: DayNumber): 
   return { seed, members, today, gatherings, byAnnouncement, conferences, newsletters: newslettersOf(today) };
 }
 
-/** Ids begin after the staff's and grow with the index. */
-const FIRST_ID = 10_001;
+/** Ids have six digits, so that they sort alike as texts and as numbers; members come after the staff. */
+const FIRST_ID = 100_101;
+export const MOST_MEMBERS = 850_000;
 export const partyId = (index: number): string => String(FIRST_ID + index);
 export const indexOfParty = (id: string): number => Number(id) - FIRST_ID;
 

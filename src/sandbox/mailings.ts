@@ -29,7 +29,7 @@ export function sendMailings(life: Life, from: DayNumber, to: DayNumber): void {
 export function send(life: Life, campaign: string, purpose: Purpose, sentOn: DayNumber): void {
   if (sentOn < MAILS_BEGIN || life.nature.diesOn <= sentOn) return;
   const { association, index, nature, ledger, id } = life;
-  const MessageId = `E${numbered(id, ledger.number('MailEvents'))}`;
+  const MessageId = `E${numbered(id, ledger.number('MailEvents'), 3)}`;
   const draws = new Draws(association.seed, index, within(purposes.mails, sentOn));
   const bounced = sentOn >= bouncesFrom(life) || draws.chance(0.004);
   const keenness =

@@ -2,6 +2,7 @@
 import { currency } from './association.js';
 import { current } from './background.js';
 import { type DayNumber, textOf } from './calendar.js';
+import { groupMemberKey } from './ledger.js';
 import type { Life, Paid } from './life.js';
 import { purposes } from './purposes.js';
 import { Draws } from './random.js';
@@ -45,10 +46,9 @@ function enterSubscriptions(life: Life, terms: readonly Paid[]): void {
     if (first === undefined || latest === undefined) continue;
     const replacedOn = terms[terms.indexOf(latest) + 1]?.paidOn;
     const endsOn = Math.min(replacedOn ?? Infinity, latest.endsOn + GRACE_DAYS + 1, nature.diesOn);
-    const itemId = tier;
-    ledger.enter('Subscription', `${id}|${itemId}`, first.paidOn, [...held.map(({ paidOn }) => paidOn), endsOn], {
+    ledger.enter('Subscription', `${id}|${tier}`, first.paidOn, [...held.map(({ paidOn }) => paidOn), endsOn], {
       partyId: id,
-      itemId,
+      itemId: tier,
       isActive: endsOn > association.today,
       paidThrough: textOf(latest.endsOn),
       billBegin: textOf(latest.beginsOn),
@@ -103,12 +103,12 @@ function enterChapter(life: Life, runs: readonly Run[]): void {
 function enterSpells({ ledger, id, association }: Life, spells: readonly Spell[]): void {
   const { today } = association;
   const begun = spells.filter(({ from }) => from <= today);
-  for (const groupId of new Set(begun.map((spell) => spell.groupId))) {
+  for (const groupId of [...new Set(begun.map((spell) => spell.groupId))].sort()) {
     const mine = joined(begun.filter((spell) => spell.groupId === groupId));
     const [first, latest] = [mine[0], mine.at(-1)];
     if (first === undefined || latest === undefined) continue;
     const isActive = latest.until > today;
-    const groupMemberId = `${groupId}:${id}`;
+    const groupMemberId = groupMemberKey(id, groupId);
     const changes = mine.flatMap(({ from, until }) => [from, until]);
     ledger.enter('GroupMember', groupMemberId, first.from, changes, {
       groupMemberId,

@@ -29,7 +29,7 @@ export function logIns(life: Life, from: DayNumber, to: DayNumber): void {
 
 export function logIn(life: Life, on: DayNumber): void {
   if (on < LOGINS_BEGIN) return;
-  const LoginId = `L${numbered(life.id, life.ledger.number('Logins'))}`;
+  const LoginId = `L${numbered(life.id, life.ledger.number('Logins'), 3)}`;
   life.loggedInOn.push(on);
   life.ledger.enter('Logins', LoginId, on, [], { LoginId, ID: life.id, OccurredOn: textOf(on) });
 }

@@ -2,7 +2,7 @@
 import type { Party } from '../imis/contracts/party.js';
 import { HISTORY_BEGINS } from './association.js';
 import type { DayNumber } from './calendar.js';
-import { Ledger, type MemberRows } from './ledger.js';
+import { groupMemberKey, Ledger, type MemberRows } from './ledger.js';
 import { personName, phoneIn, plain, residenceOf } from './people.js';
 import { purposes } from './purposes.js';
 import { Draws } from './random.js';
@@ -31,8 +31,8 @@ export const staffPosts = [
 ] as const satisfies readonly Post[];
 export type StaffName = (typeof staffPosts)[number]['userName'];
 
-/** Staff come before members in every list, with ids of three digits. */
-export const staffId = (place: number): string => String(101 + place);
+/** Staff come before members in every list. */
+export const staffId = (place: number): string => String(100_001 + place);
 export const idOfStaff = (userName: StaffName): string =>
   staffId(staffPosts.findIndex((post) => post.userName === userName));
 
@@ -77,7 +77,7 @@ export function staffRows(seed: number, place: number, today: DayNumber): Member
   ledger.enter('CsContact', id, since, [], { id, memberType: 'STAFF' });
   ledger.enter('User', id, since, [], { userId: id, userName: post.userName, isDisabled: false });
   if (chapter !== undefined) {
-    const groupMemberId = `${chapter.groupId}:${id}`;
+    const groupMemberId = groupMemberKey(id, chapter.groupId);
     ledger.enter('GroupMember', groupMemberId, since, [], {
       groupMemberId,
       groupId: chapter.groupId,
