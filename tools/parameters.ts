@@ -5,12 +5,13 @@
 import * as z from 'zod';
 import { Definition } from '../src/population/definition.js';
 
-export const slots = ['Cond', 'Member', 'Limit', 'Text'] as const;
+/** Name: words of a name, where several records are an answer; Member: exactly one record. */
+export const slots = ['Cond', 'Member', 'Name', 'Limit', 'Text'] as const;
 export type Slot = (typeof slots)[number];
 
 /** What the interpreter must know of a tool beyond its parameters. */
 export interface Frame {
-  /** Of each list at least one must be given; a required parameter is a list of its own and need not be repeated. */
+  /** Of each list exactly one is given. */
   readonly oneOf?: readonly (readonly string[])[];
   /** Phrases of these slots call for the tool without any trigger: "lapsed members in Texas" is a list. */
   readonly bare?: readonly Slot[];
@@ -19,14 +20,22 @@ export interface Frame {
 export const PSEUDONYM = /^M-[0-9A-Z]{6}$/;
 export const PLACEHOLDER = /^N-[0-9A-Z]{6}$/;
 
+const WHO =
+  'a pseudonym such as M-7F3KQ2, a placeholder such as N-4T8WXB exactly as it stands in the request, or the words of a name';
+
 export const Person = z
   .string()
   .min(1)
   .max(200)
-  .describe(
-    'One person or organisation: a pseudonym such as M-7F3KQ2, a placeholder such as N-4T8WXB exactly as it stands in the request, or the words of a name.',
-  )
+  .describe(`Exactly one person or organisation: ${WHO}.`)
   .meta({ slot: 'Member' });
+
+export const PersonName = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe(`Whoever bears a name, also several: ${WHO}, an iMIS id or an e-mail address.`)
+  .meta({ slot: 'Name' });
 
 export const People = Definition.describe(
   'Which people, as a tree. "Members" without a status means status in [active, grace]. Leave out what was not asked.',

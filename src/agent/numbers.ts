@@ -14,7 +14,7 @@ const REMOVED = '[number removed]';
 const IDS = /\b(?:[MNRPDT]-[0-9A-Z]{4,}|[0-9a-f]{16,})\b/gi;
 const DAYS =
   /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}(?:, \d{4})?|\d{4})\b|\b\d{1,2}:\d{2}\b|\bQ[1-4]\b/g;
-const NUMBERS = /(?<![\w.-])[-+]?\d[\d,]*(?:\.\d+)?(?![\w-])/g;
+const NUMBERS = /(?<![\w.-])[-+]?\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])/g;
 const LIST_MARKS = /^(\s*)(\d{1,2})([.)]\s)/gm;
 
 /**
@@ -31,24 +31,25 @@ export function checkNumbers(text: string, receipts: readonly Receipt[], said: r
   for (const one of said) for (const number of numbersIn(one)) allowed.add(number);
 
   const kept: string[] = [];
-  const keep = (found: string): string => `\u0001${kept.push(found) - 1}\u0002`;
+  const keep = (found: string): string => `\uE000${kept.push(found) - 1}\uE001`;
   let removed = 0;
   const guarded = text
     .replace(IDS, keep)
     .replace(DAYS, keep)
     .replace(LIST_MARKS, (_, space: string, number: string, mark: string) => `${space}${keep(number)}${mark}`);
-  const checked = guarded.replace(new RegExp(`\\u0001\\d+\\u0002|${NUMBERS.source}`, 'g'), (found) => {
-    if (found.startsWith('\u0001') || allowed.has(spelt(Number(found.replaceAll(',', ''))))) return found;
+  const checked = guarded.replace(new RegExp(`\\uE000\\d+\\uE001|${NUMBERS.source}`, 'g'), (found) => {
+    if (found.startsWith('\uE000') || allowed.has(spelt(Number(found.replaceAll(',', ''))))) return found;
     removed++;
     return REMOVED;
   });
-  return { text: checked.replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? ''), removed };
+  return { text: checked.replace(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? ''), removed };
 }
 
+// U+E000 and U+E001 are private: no text of ours or of a model holds them.
 const spelt = (value: number): string => String(Math.abs(value));
 
 function numbersIn(text: string): string[] {
-  const found = text.replace(IDS, ' ').matchAll(/\d[\d,]*(?:\.\d+)?/g);
+  const found = text.replace(IDS, ' ').matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g);
   return [...found].map(([number]) => spelt(Number(number.replaceAll(',', ''))));
 }
 

@@ -31,7 +31,7 @@ export function build(frame: OpenFrame, world: World): Built | undefined {
   const notes = missing.filter((one) => one.cost > 0).map((one) => one.note);
 
   if (frame.isNegated) {
-    const special = leaf.negated?.(plain(frame));
+    const special = leaf.negated?.(whole(frame));
     if (special && !frame.mates)
       return { definition: special.definition, cost: cost + 0.1, notes: [...notes, special.note] };
   }
@@ -54,14 +54,18 @@ const isFilled = (frame: OpenFrame, slot: Slot): boolean => {
   return frame[slot] !== undefined;
 };
 
-const plain = ({ count, org, staff, text, mail, windows, events }: OpenFrame): Filled => ({
+const plain = ({ count, org, staff, text, mail }: OpenFrame): Filled => ({
   ...(count && { count }),
   ...(org !== undefined && { org }),
   ...(staff !== undefined && { staff }),
   ...(text !== undefined && { text }),
   ...(mail && { mail }),
-  ...(windows?.[0] && { window: windows[0].value }),
-  ...(events?.[0] && { event: events[0] }),
+});
+
+const whole = (frame: OpenFrame): Filled => ({
+  ...plain(frame),
+  ...(frame.windows?.[0] && { window: frame.windows[0].value }),
+  ...(frame.events?.[0] && { event: frame.events[0] }),
 });
 
 interface Placed {
@@ -86,7 +90,7 @@ function place(
   const series = event?.series?.[0];
   if (!event || !series || event.series?.length !== 1)
     return { filled: { ...(event && { event }), ...(window !== undefined && { window }) }, cost, notes };
-  const wantsAny = frame.isEver || window === 'ever' || (frame.count !== undefined && isPlural(frame.count));
+  const wantsAny = frame.isEver || window === 'ever' || isPluralCount(frame);
   if (window === undefined && !wantsAny) {
     const latest = world.vocabulary.events
       .filter((one) => one.series === series && one.beginsOn <= world.customs.today)
@@ -98,9 +102,12 @@ function place(
         notes: [...notes, `${latest.name} is the latest one held`],
       };
   }
+  const only = reading && !isPluralCount(frame) ? edition([event], [reading], world)?.[0] : undefined;
+  if (only) return { filled: { event: only }, cost, notes };
   return { filled: { event, ...(window !== undefined && { window }) }, cost, notes };
 }
 
+const isPluralCount = ({ count }: OpenFrame): boolean => count !== undefined && isPlural(count);
 const isPlural = (count: NonNullable<OpenFrame['count']>): boolean => ('is' in count ? count.value > 1 : true);
 
 function clashes(reading: WindowReading, leaf: LeafFrame, { customs }: World): boolean {

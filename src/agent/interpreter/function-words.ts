@@ -18,8 +18,8 @@ const polite = words('please pls plz thanks thank hi hello hey ok okay kindly ch
 const asking = words(
   "want wants need needs like know see show give get tell find list look pull run check let lets count how many much when where can could would able 'd 'll us me now wondering wonder question quick out up just hit fetch bring ask for of a the in through display print say provide return here total actually so well right then also and about to any chance",
 );
-const universals = words('all any every each');
-const present = words('currently now presently still already also too right today again yet so far');
+const universals = words('all any every each single');
+const present = words('currently now presently still already also too right today again so far');
 const lightNouns = words('one ones list number numbers thing things status membership memberships');
 
 /** Categories a preposition may lead to: place, event, window, organisation, person. */
@@ -77,7 +77,8 @@ function skipAt({ text }: Token, at: number, around: Around): Skip {
   if (universals.has(text)) return universal(text, at, around);
   if (isEmpty(text, at, around)) {
     if (alone.some(({ sense }) => sense.cat === 'Call')) return free(TRIGGER_PASSED);
-    if (alone.some(({ sense }) => sense.cat === 'Win' || sense.cat === 'Protected')) return free(WINDOW_START);
+    if (!present.has(text) && alone.some(({ sense }) => sense.cat === 'Win' || sense.cat === 'Protected'))
+      return free(WINDOW_START);
     const isInside = spans.some(({ from, to, sense }) => from <= at && at < to && to - from > 1 && isPhrase(sense.cat));
     return free(isInside ? INSIDE_A_PHRASE : FREE);
   }
@@ -91,7 +92,8 @@ const isPhrase = (category: Category): boolean =>
 /** "All members" adds nothing; "every annual conference" and "both" under a negation do. */
 function universal(text: string, at: number, { starts, tokens }: Around): Skip {
   const next = starts[at + 1] ?? [];
-  if (text !== 'any' && next.some(({ sense }) => sense.cat === 'Event')) return content(KNOWN);
+  if (text !== 'any' && text !== 'single' && next.some(({ sense }) => sense.cat === 'Event')) return content(KNOWN);
+  if (text === 'single') return next.length > 0 ? free() : content(KNOWN);
   if (text === 'each' || text === 'every') return next.some(isHead) ? free() : content(KNOWN);
   const after = starts[at + 2] ?? [];
   const isArticle =
@@ -123,6 +125,7 @@ function isEmpty(text: string, at: number, around: Around): boolean {
 /** Who, which, that: after something they relate to, or leading to something typed. */
 const isRelative = (text: string, at: number, around: Around): boolean =>
   at === 0 ||
+  (text === 'there' && auxiliaries.has(around.tokens[at - 1]?.text ?? '')) ||
   (around.ends[at - 1]?.length ?? 0) > 0 ||
   around.tokens[at - 1]?.text === ',' ||
   leadsTo(at, around, () => true) ||
@@ -133,15 +136,17 @@ const isRelative = (text: string, at: number, around: Around): boolean =>
 /** "Currently active": what is true today anyway. Beside something that happened it would mean more. */
 const isBesideState = (at: number, { starts, ends, tokens }: Around): boolean => {
   const isState = ({ sense }: Span): boolean => sense.cat === 'Cond' && !sense.tail;
-  const next = starts[at + 1] ?? [];
-  const before = ends[at - 1] ?? [];
-  const isFar = tokens[at]?.text === 'so' || tokens[at]?.text === 'far';
-  if (isFar)
-    return [...next, ...(starts[at + 2] ?? []), ...before, ...(ends[at - 2] ?? [])].some(
-      ({ sense }) => sense.cat === 'Win',
-    );
+  const isWindow = ({ sense }: Span): boolean => sense.cat === 'Win';
+  let before = at - 1;
+  while (present.has(tokens[before]?.text ?? '')) before--;
+  let after = at + 1;
+  while (present.has(tokens[after]?.text ?? '')) after++;
+  const beside = [...(ends[before] ?? []), ...(starts[after] ?? [])];
+  const text = tokens[at]?.text ?? '';
+  if (text === 'so' || text === 'far') return beside.some(isWindow);
   return (
-    next.some(isState) || before.some(isState) || (auxiliaries.has(tokens[at - 1]?.text ?? '') && next.some(isState))
+    beside.some(isState) ||
+    ((text === 'also' || text === 'already') && beside.some(({ sense }) => sense.cat === 'Frame'))
   );
 };
 
@@ -150,7 +155,9 @@ type Neighbours = Pick<Around, 'starts' | 'tokens'>;
 /** The next typed span, past articles and possessives, fits. */
 function leadsTo(at: number, { starts, tokens }: Neighbours, fits: (span: Span) => boolean): boolean {
   let next = at + 1;
-  while (['the', 'a', 'an', 'our', 'their', 'any', 'all', 'this', 'that'].includes(tokens[next]?.text ?? '')) {
+  while (
+    ['the', 'a', 'an', 'our', 'their', 'any', 'all', 'single', 'this', 'that'].includes(tokens[next]?.text ?? '')
+  ) {
     if ((starts[next] ?? []).some(fits)) return true;
     next++;
   }

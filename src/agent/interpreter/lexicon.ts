@@ -3,6 +3,7 @@
  * values, operators, refused and vague words, and what calls for a tool. Built once for a vocabulary and a set of tools.
  */
 import { formsOf } from '../../language/inflect.js';
+import { placeNamed } from '../../language/places.js';
 import type { Definition } from '../../population/definition.js';
 import type { Head, LeafFrame, Phrase, VagueWord } from '../../population/leaves.js';
 import type { Entry, Vocabulary } from '../../population/vocabulary.js';
@@ -30,6 +31,18 @@ export interface LexiconSource {
 }
 
 const GENERIC_EVENT = 0.1;
+const mailWords = [
+  '*email',
+  'an email',
+  'any *email',
+  'e mail',
+  'e mails',
+  '*newsletter',
+  '*mailing',
+  '*message',
+  '*bulletin',
+  'mail',
+];
 const PLAIN_TRIGGER = 0;
 
 export class Lexicon {
@@ -59,6 +72,7 @@ export class Lexicon {
     this.#events(vocabulary);
     for (const operator of operators)
       for (const word of operatorWords[operator]) this.#put([word], { cat: 'Operator', operator, word });
+    this.#put(mailWords, { cat: 'Mail' });
     this.#put(protectedWords, { cat: 'Protected' });
     this.#put(forbiddenWords, { cat: 'Forbidden' });
     for (const { words, why, choices } of source.vague) this.#put(words, { cat: 'Vague', why, choices });
@@ -159,30 +173,42 @@ export class Lexicon {
         sense,
       );
     }
-    for (const entry of vocabulary.states)
-      if (!loneStates.includes(entry)) {
-        const chapter = vocabulary.chapters.find((one) =>
-          namesOf(one, ['chapter']).some((name) => namesOf(entry, []).includes(name)),
-        );
-        if (chapter)
-          this.#code(
-            entry.id,
-            { cat: 'Cond', definition: { op: 'field', field: 'chapter', test: { in: [chapter.id] } }, size: 1 },
-            [`${entry.id} is read as the chapter ${chapter.name}`],
-          );
-      }
+    for (const chapter of vocabulary.chapters) {
+      const place = namesOf(chapter, ['chapter'])
+        .map(placeNamed)
+        .find((one) => one !== undefined);
+      const definition: Definition = { op: 'field', field: 'chapter', test: { in: [chapter.id] } };
+      if (place)
+        this.#code(place.code, { cat: 'Cond', definition, size: 1 }, [
+          `${place.code} is read as the chapter ${chapter.name}`,
+        ]);
+    }
     add(vocabulary.committees, 'committee', []);
     add(vocabulary.sigs, 'sig', []);
-    add(vocabulary.industries, 'industry', ['industry']);
+    add(vocabulary.industries, 'industry', ['industry', 'sector']);
+    add(vocabulary.cities, 'city', ['city'], ({ name }) => `${name} is read as the city of the preferred address`);
+    for (const entry of vocabulary.cities)
+      this.#put(
+        plainNames(entry).map((name) => `city of ${name}`),
+        { cat: 'Cond', definition: { op: 'field', field: 'city', test: { in: [entry.id] } }, size: 1 },
+      );
   }
 
   #events(vocabulary: Vocabulary): void {
-    for (const { id, ...entry } of vocabulary.events)
-      this.#put(plainNames({ id, ...entry }), { cat: 'Event', events: [{ event: [id] }] });
-    for (const { id, ...entry } of vocabulary.series)
-      this.#put(plainNames({ id, ...entry }), { cat: 'Event', events: [{ series: [id] }] });
-    for (const { id, ...entry } of vocabulary.eventTypes)
-      this.#put(plainNames({ id, ...entry }), { cat: 'Event', events: [{ eventType: [id] }] });
+    for (const event of vocabulary.events) {
+      const sense: Sense = { cat: 'Event', events: [{ event: [event.id] }] };
+      const names = plainNames(event);
+      const type = plain(event.eventType);
+      this.#put(names, sense);
+      this.#put(
+        names.filter((name) => !name.includes(type)).map((name) => `${name} ${type}`),
+        sense,
+      );
+    }
+    for (const series of vocabulary.series)
+      this.#put(plainNames(series), { cat: 'Event', events: [{ series: [series.id] }] });
+    for (const type of vocabulary.eventTypes)
+      this.#put(plainNames(type), { cat: 'Event', events: [{ eventType: [type.id] }] });
     this.#put(['*event', 'event of ours', 'events of ours'], { cat: 'Event', events: [{}] }, GENERIC_EVENT);
   }
 

@@ -2,7 +2,8 @@
 
 import type { Tool } from '../../../tools/define.js';
 import type { Day } from '../../domain/day.js';
-import { frames, heads, phrases, vagueWords } from '../../population/leaves.js';
+import { frames } from '../../population/lexicon.js';
+import { heads, phrases, vague } from '../../population/phrases.js';
 import type { Vocabulary } from '../../population/vocabulary.js';
 import type { AssociationSettings } from '../../settings.js';
 import { Identities } from './identity.js';
@@ -26,6 +27,6 @@ export function mindOf(
       identities: new Identities(customs),
       ...(attendance && { attendance }),
     },
-    lexicon: new Lexicon({ frames, phrases, heads, vague: vagueWords, vocabulary, tools }),
+    lexicon: new Lexicon({ frames, phrases, heads, vague, vocabulary, tools }),
   };
 }

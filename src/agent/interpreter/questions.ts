@@ -99,7 +99,7 @@ function lackingQuestion({ tool, missing, given }: Lacking, asked: Asked, mind: 
 const nameOf = (slot: string | undefined): string =>
   slot === 'Text'
     ? 'the text, after a colon'
-    : slot === 'Member'
+    : slot === 'Member' || slot === 'Name'
       ? 'to know which person or organisation'
       : slot === 'Cond'
         ? 'to know which people'

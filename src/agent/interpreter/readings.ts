@@ -8,7 +8,7 @@ import type { CallSense, Condition, Item, Sense } from './senses.js';
 import type { Token } from './tokenise.js';
 import { pseudonymsIn } from './tokenise.js';
 import type { ToolFrame } from './tool-frames.js';
-import { deniesStatus, whom } from './whom.js';
+import { mayMeanEverybody, whom } from './whom.js';
 
 export interface Reading {
   readonly tool: ToolFrame;
@@ -81,7 +81,7 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
   const { focus, edit, tokens } = thought;
   const { tool } = call;
   const slots: Record<string, unknown> = {};
-  for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = valueOf(sense);
+  for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = givenBy(sense);
   const people = Object.entries(call.slots).find((entry): entry is [string, Condition] => entry[1].cat === 'Cond');
   const from = focus?.definition;
   const notes: string[] = [];
@@ -94,12 +94,11 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
       slots[name] = edited(condition.head?.name === 'focus' && !edit ? 'narrow' : edit, condition, from);
       if (edit && tool.bare.size > 0 && isBare(call)) extra += EDIT_KEEPS_ITS_TOOL;
     } else {
-      const about = whom(condition);
-      slots[name] = about.definition;
-      if (about.note) notes.push(about.note);
+      slots[name] = whom(condition);
       offerElsewhere(item, call, condition, slots, thought, offer);
     }
   } else extra += inherited(tool, slots, thought, notes);
+  if (tool.alternatives.some((names) => names.filter((name) => name in slots).length > 1)) return;
   const missing = tool.needs.find((names) => !names.some((name) => name in slots));
   if (!missing) offer(tool, slots, item, extra, notes);
   else if (!item.unexplained.length && tokens.length > 0)
@@ -120,10 +119,7 @@ function offerElsewhere(
 ): void {
   const name = Object.entries(call.slots).find(([, sense]) => sense === condition)?.[0];
   if (name === undefined) return;
-  if (deniesStatus(condition.definition)) {
-    const base: Definition = { op: 'field', field: 'status', test: { in: ['active', 'grace'] } };
-    offer(call.tool, { ...slots, [name]: { op: 'all', of: [base, condition.definition] } }, item, 0);
-  }
+  if (mayMeanEverybody(condition)) offer(call.tool, { ...slots, [name]: condition.definition }, item, 0);
   // "Who are in Texas", right after a list: of those, or of everybody?
   if (focus?.definition && !condition.head && !edit && isCopula(tokens))
     offer(call.tool, { ...slots, [name]: edited('narrow', condition, focus.definition) }, item, 0);
@@ -179,7 +175,7 @@ function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): vo
     keep(edited(edit, sense, from), price);
 }
 
-function valueOf(sense: Sense): unknown {
+function givenBy(sense: Sense): unknown {
   if (sense.cat === 'Limit') return sense.limit;
   return 'text' in sense ? sense.text : undefined;
 }

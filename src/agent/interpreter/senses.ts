@@ -56,7 +56,7 @@ export type Sense =
   | { readonly cat: 'Win'; readonly windows: readonly WindowReading[] }
   | { readonly cat: 'Event'; readonly events: readonly EventWhere[] }
   | { readonly cat: 'Count' | 'Years' | 'Number'; readonly count: Quantity }
-  | { readonly cat: 'Org' | 'Staff' | 'Member' | 'Text'; readonly text: string }
+  | { readonly cat: 'Org' | 'Staff' | 'Member' | 'Name' | 'Text'; readonly text: string }
   | { readonly cat: 'Mail' }
   | { readonly cat: 'Limit'; readonly limit: number }
   | { readonly cat: 'Operator'; readonly operator: Operator; readonly word: string }

@@ -16,7 +16,7 @@ export function sentenceOf(reading: Call, world: World): string {
     const value = reading.arguments[name];
     if (value === undefined) continue;
     if (slot === 'Limit') words.push(`first ${value}`);
-    else if (slot === 'Member') words.push(String(value));
+    else if (slot === 'Member' || slot === 'Name') words.push(String(value));
     else if (slot === 'Cond') words.push(say(value as Definition, perspectiveOf(world), world.vocabulary).text);
     else ownWords = `: ${value}`;
   }
@@ -36,4 +36,4 @@ export function understoodOf(reading: Call, world: World): string[] {
   return lines;
 }
 
-const perspectiveOf = ({ customs, graceDays }: World) => ({ calendar: customs, graceDays });
+const perspectiveOf = ({ customs, graceDays }: World) => ({ calendar: customs, graceDays, reach: {} });

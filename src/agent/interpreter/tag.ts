@@ -14,6 +14,8 @@ const PART_OF_A_PHRASE = 0.25;
 const FOCUS = -0.1;
 const PRONOUN = 0.05;
 const UNKNOWN_NAME = 0.9;
+/** Dearer than one record, so that "show me" means a profile and "find" a search. */
+const NAME = 0.1;
 const BARE_COUNT = 0.3;
 
 export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, focus: Focus | undefined): Span[] {
@@ -21,7 +23,7 @@ export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, 
   const spans = [
     ...phrases(tokens, lexicon),
     ...values(tokens, customs),
-    ...people(tokens, lexicon, focus),
+    ...people(tokens, focus),
     ...names(tokens, lexicon),
   ];
   const priced = spans.map((span) =>
@@ -89,13 +91,16 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
 
 /** "the first 10": a list has an order by itself, so "top 10" without a measure is not one. */
 function limitAt(tokens: readonly Token[], from: number): Span | undefined {
-  if (tokens[from]?.text !== 'first') return undefined;
-  const number = Number(tokens[from + 1]?.text);
-  return Number.isInteger(number) && number > 0 ? spanOf({ cat: 'Limit', limit: number }, from, from + 2) : undefined;
+  const isFirst = tokens[from]?.text === 'first';
+  const at = isFirst ? from + 1 : from;
+  const number = Number(tokens[at]?.text);
+  if (!Number.isInteger(number) || number < 1) return undefined;
+  const isAsked = isFirst || /^(show|list|me|give|get|find|just|pull|up)$/.test(tokens[from - 1]?.text ?? '');
+  return isAsked ? spanOf({ cat: 'Limit', limit: number }, from, at + 1) : undefined;
 }
 
 /** Pseudonyms, and the pronouns that stand for whom the thread speaks of. */
-function people(tokens: readonly Token[], lexicon: Lexicon, focus: Focus | undefined): Span[] {
+function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
   const spans: Span[] = [];
   const phraseAt = (from: number, to: number): string =>
     tokens
@@ -108,6 +113,7 @@ function people(tokens: readonly Token[], lexicon: Lexicon, focus: Focus | undef
       const isSaid = tokens[from - 1]?.text === 'member' || tokens[from - 1]?.text === 'organization';
       spans.push(spanOf({ cat: 'Member', text }, isSaid ? from - 1 : from, from + 1));
       spans.push(spanOf({ cat: 'Member', text }, from, from + 1));
+      if (text.startsWith('N-')) spans.push(spanOf({ cat: 'Name', text }, from, from + 1, NAME));
     }
     for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
       const phrase = phraseAt(from, to);
@@ -130,7 +136,12 @@ const isOneOf = (list: readonly string[], phrase: string): boolean => list.inclu
 function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
   const isName = (at: number): boolean => {
     const token = tokens[at];
-    return at > 0 && token !== undefined && /^\p{Lu}[\p{L}'’.-]+$/u.test(token.raw) && !lexicon.knows(token.text);
+    return (
+      at > 0 &&
+      token !== undefined &&
+      /^\p{Lu}[\p{L}'’.-]*\p{Ll}[\p{L}'’.-]*$/u.test(token.raw) &&
+      !lexicon.knows(token.text)
+    );
   };
   const spans: Span[] = [];
   for (let from = 0; from < tokens.length; from++) {
@@ -142,19 +153,20 @@ function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
       .map(({ raw }) => raw)
       .join(' ');
     spans.push(spanOf({ cat: 'Member', text }, from, to, UNKNOWN_NAME));
+    spans.push(spanOf({ cat: 'Name', text }, from, to, UNKNOWN_NAME + NAME));
   }
   return spans;
 }
 
 function isPartOfPhrase(span: Span, spans: readonly Span[]): boolean {
   const { cat } = span.sense;
-  if (cat === 'Call' || cat === 'Member') return false;
+  if (cat === 'Call' || cat === 'Member' || cat === 'Name') return false;
   const isWindow = cat === 'Win';
   return spans.some(
     (other) =>
       other.to - other.from > Math.max(1, span.to - span.from) &&
       other.from <= span.from &&
       span.to <= other.to &&
-      (isWindow ? other.sense.cat === 'Win' : !['Win', 'Call', 'Member'].includes(other.sense.cat)),
+      (isWindow ? other.sense.cat === 'Win' : !['Win', 'Call', 'Member', 'Name'].includes(other.sense.cat)),
   );
 }

@@ -8,6 +8,8 @@ export interface ToolFrame {
   readonly parameters: ReadonlyMap<string, Slot>;
   /** Of each list at least one parameter must be given. */
   readonly needs: readonly (readonly string[])[];
+  /** Of each list exactly one. */
+  readonly alternatives: readonly (readonly string[])[];
   readonly bare: ReadonlySet<Slot>;
 }
 
@@ -23,7 +25,8 @@ export function toolFrame(tool: Tool): ToolFrame {
     if (!z.safeParse(schema, undefined).success) required.push([name]);
   }
   const frame = (z.globalRegistry.get(input) as { frame?: Frame } | undefined)?.frame ?? {};
-  return { tool, parameters, needs: [...required, ...(frame.oneOf ?? [])], bare: new Set(frame.bare ?? []) };
+  const alternatives = frame.oneOf ?? [];
+  return { tool, parameters, needs: [...required, ...alternatives], alternatives, bare: new Set(frame.bare ?? []) };
 }
 
 /** The slot of a parameter, looking through optional and default. */

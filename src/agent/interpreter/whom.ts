@@ -5,29 +5,36 @@ import { partsOf } from './combine.js';
 import type { Condition } from './senses.js';
 
 /** Fields that say by themselves where a membership stands. */
-const statusFields = new Set(['status', 'lapsed', 'dropped', 'lapsed_on', 'drops', 'drops_on']);
+const statusFields = new Set(['status', 'lapsed_on', 'drops']);
 
-export const members: Definition = { op: 'field', field: 'status', test: { in: [...countedAsMembers] } };
-
-export interface Whom {
-  readonly definition: Definition;
-  readonly note?: string;
+export function whom({ definition, head }: Condition): Definition {
+  const parts = [...partsOf(definition)];
+  if (head && !head.takesBase) return parts.length ? { op: 'all', of: parts } : { op: 'everyone' };
+  if (saysStatus(definition)) return { op: 'all', of: parts };
+  // "Members not in grace" are the active ones: said so, the answer can be read and repeated.
+  const denied = new Set(parts.flatMap(deniedBy));
+  const left = countedAsMembers.filter((status) => !denied.has(status));
+  const members: Definition = {
+    op: 'field',
+    field: 'status',
+    test: { in: left.length ? left : [...countedAsMembers] },
+  };
+  return { op: 'all', of: [members, ...(left.length ? parts.filter((part) => deniedBy(part).length === 0) : parts)] };
 }
 
-export function whom({ definition, head }: Condition): Whom {
-  const parts = partsOf(definition);
-  if (head && !head.takesBase) return { definition: parts.length ? { op: 'all', of: [...parts] } : { op: 'everyone' } };
-  if (saysStatus(definition)) return { definition: { op: 'all', of: [...parts] } };
-  return { definition: { op: 'all', of: [members, ...parts] }, note: 'members are those active or in grace' };
-}
+const deniedBy = (part: Definition): readonly string[] => {
+  if (part.op !== 'not' || part.of.op !== 'field' || part.of.field !== 'status') return [];
+  return 'in' in part.of.test ? part.of.test.in : [];
+};
 
 export const saysStatus = (definition: Definition): boolean => {
   if (definition.op === 'all' || definition.op === 'any') return definition.of.some(saysStatus);
   return definition.op === 'field' && statusFields.has(definition.field);
 };
 
-/** "Not active": of members those in grace, or everybody else; two honest readings. */
-export const deniesStatus = (definition: Definition): boolean => {
-  if (definition.op === 'all' || definition.op === 'any') return definition.of.some(deniesStatus);
-  return definition.op === 'not' && saysStatus(definition.of);
+/** "Not active" without a noun is also everybody else; of "members who are not active" many mean the lapsed ones. */
+export const mayMeanEverybody = ({ definition, head }: Condition): boolean => {
+  if (saysStatus(definition)) return false;
+  const denied = partsOf(definition).flatMap(deniedBy);
+  return denied.includes('active') || (denied.length > 0 && head === undefined);
 };

@@ -54,7 +54,8 @@ export function conjunction(
   const [before, tail] = [first.tail, second.tail];
   // "registered for the summit but never turned up": the event is understood from before.
   if (
-    tail?.isNegated &&
+    tail &&
+    missesAnEvent(tail) &&
     hasEventSlot(tail) &&
     !tail.events &&
     second.size === 1 &&
@@ -112,6 +113,9 @@ const seriesOf = (tail: OpenFrame, { world }: Grammar): readonly string[] | unde
   const held = world.vocabulary.events.find(({ id }) => id === tail.events?.[0]?.event?.[0]);
   return held?.series === undefined ? undefined : [held.series];
 };
+
+/** "never turned up": absent, or a no-show, of an event that is not said again. */
+const missesAnEvent = (frame: OpenFrame): boolean => frame.isNegated === true || frame.leaf.id.startsWith('no_show');
 
 const isPlain = (head: HeadSense): boolean => head.name === 'people';
 const strongerHead = (first: HeadSense, second: HeadSense): HeadSense => (isPlain(first) ? second : first);

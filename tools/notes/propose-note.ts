@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { noteDraft } from '../../src/members/changes/note.js';
+import { defineTool } from '../define.js';
+import { Person, Text, toolInput } from '../parameters.js';
+import { onePerson } from '../people/one-person.js';
+
+const Output = z.strictObject({
+  member: z.string(),
+  proposal: z.strictObject({
+    id: z.string(),
+    hash: z.string(),
+    status: z.string(),
+    risks: z.array(z.string()),
+    count: z.number().int(),
+    summary: z.string(),
+    expiresAt: z.string(),
+  }),
+});
+
+export const proposeNote = defineTool({
+  name: 'propose_note',
+  title: "Propose a note on a member's record",
+  description:
+    'Prepares a note for one member or organisation. Nothing is written until a person approves the proposal. The text is the words of the person asking, unchanged.',
+  input: toolInput({ member: Person, text: Text }),
+  output: Output,
+  effect: 'propose',
+  permission: 'notes.propose',
+  triggers: [
+    'add a note to',
+    'note',
+    'add a note',
+    'add note',
+    'add this note',
+    '~log a note',
+    'log',
+    '~note',
+    'make a note',
+    'put a note',
+    'leave a note',
+    'write a note',
+    'create a note',
+    '~jot',
+    'jot down',
+    'record a note',
+    'record',
+    'take a note',
+    'new note',
+    'attach a note',
+    'enter a note',
+    'propose a note',
+    'memo',
+  ],
+  examples: [
+    {
+      says: 'add a note to {member} that she called about the conference',
+      arguments: { member: '{member}', text: 'she called about the conference' },
+    },
+    { says: 'note on {member}: prefers the phone', arguments: { member: '{member}', text: 'prefers the phone' } },
+  ],
+  async run({ member, text }, context) {
+    const { actor, clock, database, thread } = context;
+    const { memberId, line } = await onePerson(member, context);
+    const draft = await noteDraft(database, { actor, memberId, text, today: clock.today() });
+    const card = await context.proposals.propose({
+      kind: 'note',
+      tool: 'propose_note',
+      // The text is in the draft alone.
+      arguments: { member: line.member },
+      thread,
+      actor,
+      summary: `Add a note to ${line.kind === 'organization' ? 'organisation' : 'member'} ${line.member}`,
+      drafts: [draft],
+    });
+    const { id, hash, status, risks, count, summary, expiresAt } = card;
+    return { member: line.member, proposal: { id, hash, status, risks: [...risks], count, summary, expiresAt } };
+  },
+  words: ({ proposal }) =>
+    `${proposal.summary}: proposed as ${proposal.id}. Nothing is written until somebody approves it; it can be decided until ${proposal.expiresAt.slice(0, 16).replace('T', ' ')} UTC.`,
+});

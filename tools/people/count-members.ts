@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { may } from '../../src/access/require.js';
+import { check } from '../../src/population/check.js';
+import { type Counts, count } from '../../src/population/evaluate.js';
+import { definitionId } from '../../src/population/normal.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { say } from '../../src/population/words.js';
+import { defineTool, type ToolContext } from '../define.js';
+import { People, toolInput } from '../parameters.js';
+import { viewOf } from '../perspective.js';
+import { listed, those } from '../saying.js';
+
+/** Leadership sees aggregates only, and none of so few people that somebody could be picked out. */
+const SMALLEST_CELL = 5;
+
+const Output = z.strictObject({
+  /** Content address of the definition. */
+  definition: z.string(),
+  said: z.string(),
+  assumptions: z.array(z.string()),
+  asOf: z.string(),
+  counts: z
+    .strictObject({
+      in: z.number().int(),
+      unknown: z.number().int(),
+      people: z.number().int(),
+      organizations: z.number().int(),
+      inGrace: z.number().int().optional(),
+    })
+    .optional()
+    .describe('Left out where the actor sees aggregates only and fewer than five are in.'),
+});
+
+export const countMembers = defineTool({
+  name: 'count_members',
+  title: 'Count people who meet a description',
+  description:
+    'How many people and organisations meet a description: in, unknown (not recorded), people and organisations apart, and those in grace beside the active. Use it for any "how many". To see who they are use find_members.',
+  input: toolInput({ definition: People }),
+  output: Output,
+  effect: 'read',
+  permission: 'aggregates.read',
+  triggers: [
+    'count',
+    'how many',
+    '~count',
+    'number of',
+    'the number of',
+    'headcount',
+    'head count',
+    'count of',
+    'total number of',
+    'tally',
+    'how large is',
+    'how big is',
+    'what is the number of',
+  ],
+  examples: [
+    {
+      says: 'how many active members do we have',
+      arguments: { definition: { op: 'field', field: 'status', test: { in: ['active'] } } },
+    },
+    {
+      says: 'count lapsed members',
+      arguments: { definition: { op: 'field', field: 'status', test: { in: ['lapsed'] } } },
+    },
+    {
+      says: 'how many members joined last quarter',
+      arguments: {
+        definition: {
+          op: 'all',
+          of: [
+            { op: 'field', field: 'joined', test: { within: { calendar: 'quarter', offset: -1 } } },
+            { op: 'field', field: 'status', test: { in: ['active', 'grace'] } },
+          ],
+        },
+      },
+    },
+  ],
+  async run({ definition }, context) {
+    const view = await viewOf(context);
+    const vocabulary = await vocabularyOf(context.database);
+    const checked = check(definition, vocabulary);
+    const counts = await count(context.database, checked, view);
+    const { text, assumptions } = say(checked, view, vocabulary);
+    const answer = {
+      definition: definitionId(checked),
+      said: text,
+      assumptions: [...assumptions],
+      asOf: view.calendar.today,
+    };
+    if (!may(context.actor, 'people.read') && counts.in > 0 && counts.in < SMALLEST_CELL) return answer;
+    await receiptsFor(counts, answer.definition, text, view.readAt, context);
+    return {
+      ...answer,
+      counts: {
+        in: counts.in,
+        unknown: counts.unknown,
+        people: counts.people,
+        organizations: counts.organizations,
+        ...(counts.inGrace !== undefined && { inGrace: counts.inGrace }),
+      },
+    };
+  },
+  words({ said, assumptions, asOf, counts }) {
+    const day = `as of ${asOf}`;
+    if (!counts)
+      return `There are fewer than five ${said} (${day}); so few are not shown without the right to see people.`;
+    const { people, organizations, inGrace, unknown } = counts;
+    const lines = [
+      `${those(counts.in, said)} (${day}): ${listed(people, 'person', 'people')} and ${listed(organizations, 'organisation', 'organisations')}.`,
+      ...(inGrace ? [`In grace beside them: ${inGrace}.`] : []),
+      ...(unknown ? [`Unknown, because something is not recorded: ${unknown}.`] : []),
+      ...assumptions.map((note) => `Note: ${note}.`),
+    ];
+    return lines.join('\n');
+  },
+});
+
+/** One receipt for every number the words may hold. */
+async function receiptsFor(
+  counts: Counts,
+  definition: string,
+  said: string,
+  readAt: string,
+  context: ToolContext,
+): Promise<void> {
+  const asOf = context.clock.today();
+  const within = context.actor.scope.kind === 'everyone' ? '' : ' in the chapters you see';
+  const give = (value: number, unit: string, population: string) =>
+    context.receipt({ value, unit, definition, asOf, readAt, population: `${population}${within}` });
+  await give(counts.in, 'members', said);
+  await give(counts.people, 'people', said);
+  await give(counts.organizations, 'organisations', said);
+  if (counts.inGrace) await give(counts.inGrace, 'members in grace', `${said}, in grace instead of active`);
+  if (counts.unknown) await give(counts.unknown, 'members', `${said}: unknown, something is not recorded`);
+}

@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { HiddenByRights } from '../../src/access/refusals.js';
+import { ExpectedError } from '../../src/errors.js';
+import { findMembers as findByName } from '../../src/members/find.js';
+import { memberLines } from '../../src/members/line.js';
+import { check } from '../../src/population/check.js';
+import { count } from '../../src/population/evaluate.js';
+import { list } from '../../src/population/list.js';
+import { definitionId } from '../../src/population/normal.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { say } from '../../src/population/words.js';
+import { defineTool, type ToolContext } from '../define.js';
+import { Limit, People, PersonName, toolInput } from '../parameters.js';
+import { viewOf } from '../perspective.js';
+import { those } from '../saying.js';
+import { Line, lineOf, lineWords } from './line-words.js';
+import { PersonNotFound } from './one-person.js';
+
+const USUAL_ROWS = 10;
+
+class NobodyDescribed extends ExpectedError {
+  readonly kind = 'nobody_described';
+  constructor() {
+    super('Give either a name or a description of people.', 'Give exactly one of name and definition.');
+  }
+}
+
+const Output = z.strictObject({
+  people: z.array(Line),
+  /** How many there are altogether; the list holds some of them. */
+  total: z.number().int(),
+  leftOut: z.number().int(),
+  /** Whom it is about, in words. */
+  said: z.string(),
+  assumptions: z.array(z.string()),
+  unknown: z.number().int(),
+});
+type Output = z.infer<typeof Output>;
+
+export const findMembers = defineTool({
+  name: 'find_members',
+  title: 'Find people by name, or list those who meet a description',
+  description:
+    'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description. Gives one line each with pseudonym, status, tier, chapter and place. For everything known of one member use member_profile; for how many use count_members.',
+  input: toolInput(
+    { definition: People.optional(), name: PersonName.optional(), limit: Limit.optional() },
+    { oneOf: [['definition', 'name']], bare: ['Cond'] },
+  ),
+  output: Output,
+  effect: 'read',
+  permission: 'people.read',
+  triggers: [
+    'list',
+    'find',
+    '~list',
+    'show',
+    'show me',
+    'who',
+    'who are',
+    'which',
+    'pull up',
+    'pull',
+    'give me',
+    'get me',
+    'get',
+    'names of',
+    'find me',
+    'look up',
+    'search for',
+    'search',
+    'locate',
+    'identify',
+    'display',
+    'see',
+  ],
+  examples: [
+    {
+      says: 'list lapsed members',
+      arguments: { definition: { op: 'field', field: 'status', test: { in: ['lapsed'] } } },
+    },
+    {
+      says: 'active members without an email address',
+      arguments: {
+        definition: {
+          op: 'all',
+          of: [
+            { op: 'field', field: 'email', test: { recorded: false } },
+            { op: 'field', field: 'status', test: { in: ['active'] } },
+          ],
+        },
+      },
+    },
+    { says: 'find {name}', arguments: { name: '{name}' } },
+    {
+      says: 'show me the first 5 members in grace',
+      arguments: { definition: { op: 'field', field: 'status', test: { in: ['grace'] } }, limit: 5 },
+    },
+  ],
+  run: async ({ definition, name, limit }, context) => {
+    if ((definition === undefined) === (name === undefined)) throw new NobodyDescribed();
+    return name === undefined ? await described(definition, limit ?? USUAL_ROWS, context) : await named(name, context);
+  },
+  words({ people, total, leftOut, said, assumptions, unknown }) {
+    if (total === 0) return [`${those(0, said)}.`, ...notes(unknown, assumptions)].join('\n');
+    const shown = leftOut > 0 ? `; ${people.length} of them, in no particular order` : '';
+    return [
+      `${those(total, said)}${shown}:`,
+      ...people.map((line) => `- ${lineWords(line)}`),
+      ...notes(unknown, assumptions),
+    ].join('\n');
+  },
+});
+
+const notes = (unknown: number, assumptions: readonly string[]): string[] => [
+  ...(unknown ? [`Unknown, because something is not recorded: ${unknown}.`] : []),
+  ...assumptions.map((note) => `Note: ${note}.`),
+];
+
+async function described(definition: unknown, limit: number, context: ToolContext): Promise<Output> {
+  const { database, clock } = context;
+  const view = await viewOf(context);
+  const vocabulary = await vocabularyOf(database);
+  const checked = check(definition, vocabulary);
+  const counts = await count(database, checked, view);
+  const { memberIds } = await list(database, checked, view, { limit });
+  const people = (await memberLines(database, memberIds, clock.today())).map(lineOf);
+  const { text, assumptions } = say(checked, view, vocabulary);
+  const evidence = { definition: definitionId(checked), asOf: view.calendar.today, readAt: view.readAt };
+  await context.receipt({ ...evidence, value: counts.in, unit: 'members', population: text });
+  if (people.length < counts.in)
+    await context.receipt({
+      ...evidence,
+      value: people.length,
+      unit: 'members shown',
+      population: `some of the ${text}`,
+    });
+  if (counts.unknown)
+    await context.receipt({
+      ...evidence,
+      value: counts.unknown,
+      unit: 'members',
+      population: `${text}: unknown, something is not recorded`,
+    });
+  return {
+    people,
+    total: counts.in,
+    leftOut: counts.in - people.length,
+    said: text,
+    assumptions: [...assumptions],
+    unknown: counts.unknown,
+  };
+}
+
+/** By name: everybody who bears it, as far as the actor may see. */
+async function named(who: string, context: ToolContext): Promise<Output> {
+  const { database, actor, clock } = context;
+  const found = await findByName(database, { actor, who, today: clock.today() });
+  const lines = found.kind === 'one' ? [found.member] : found.kind === 'several' ? found.members : [];
+  if (lines.length === 0) {
+    const near = found.kind === 'near' ? found.members : [];
+    if (found.kind === 'hidden') throw new HiddenByRights();
+    throw new PersonNotFound(near);
+  }
+  const total = found.kind === 'several' ? found.total : 1;
+  const { readAt, calendar } = await viewOf(context);
+  const population = 'records that bear the name asked for';
+  await context.receipt({ value: total, unit: 'records', asOf: calendar.today, readAt, population });
+  if (lines.length < total)
+    await context.receipt({ value: lines.length, unit: 'records shown', asOf: calendar.today, readAt, population });
+  return {
+    people: lines.map(lineOf),
+    total,
+    leftOut: total - lines.length,
+    said: total === 1 ? 'record of that name' : 'records of that name',
+    assumptions: [],
+    unknown: 0,
+  };
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { toMajor } from '../../src/domain/money.js';
+import { memberProfile as profileOf } from '../../src/members/profile.js';
+import { defineTool, type ToolContext } from '../define.js';
+import { Person, toolInput } from '../parameters.js';
+import { listed } from '../saying.js';
+import { Line, lineWords } from './line-words.js';
+import { onePerson } from './one-person.js';
+
+const Output = z.strictObject({
+  line: Line,
+  jobTitle: z.string().optional(),
+  joinedOn: z.string().optional(),
+  dropsOn: z.string().optional(),
+  chapters: z.array(z.string()),
+  terms: z.array(z.strictObject({ tier: z.string(), beginsOn: z.string(), endsOn: z.string(), isComp: z.boolean() })),
+  activity: z.strictObject({
+    since: z.string(),
+    until: z.string(),
+    attended: z.number().int(),
+    noShows: z.number().int(),
+    attendanceUnknown: z.number().int(),
+    logins: z.number().int(),
+  }),
+  invoices: z
+    .array(
+      z.strictObject({
+        currency: z.string(),
+        count: z.number().int(),
+        /** In whole minor units. */
+        balance: z.number().int(),
+        overdue: z.number().int(),
+        oldestDueOn: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe('Open invoices; left out for an actor who may not see invoices.'),
+  notes: z.array(z.strictObject({ on: z.string(), author: z.string().optional() })),
+  readAt: z.string(),
+});
+type Output = z.infer<typeof Output>;
+
+export const memberProfile = defineTool({
+  name: 'member_profile',
+  title: "Show one member's profile",
+  description:
+    'Everything on one member today: status, tier, chapters, join and expiry dates, terms, what they took part in over twelve months, open invoices for those who may see them, and when notes were written. Needs exactly one person or organisation.',
+  input: toolInput({ member: Person }, { bare: ['Member'] }),
+  output: Output,
+  effect: 'read',
+  permission: 'people.read',
+  triggers: [
+    'profile of',
+    '*profile',
+    'tell me about',
+    'who is',
+    '*brief',
+    'summary of',
+    'details of',
+    'details on',
+    'record of',
+    'show',
+    'show me',
+    'what do we know about',
+    'what do you know about',
+    'info on',
+    'information on',
+    'information about',
+    'when does',
+    'when did',
+    'open',
+    'pull up',
+    'brief me on',
+    'overview of',
+    'status of',
+    'how is',
+  ],
+  examples: [
+    { says: 'show me {member}', arguments: { member: '{member}' } },
+    { says: "{member}'s profile", arguments: { member: '{member}' } },
+    { says: 'tell me about {member}', arguments: { member: '{member}' } },
+  ],
+  async run({ member }, context) {
+    const { line } = await onePerson(member, context);
+    const { actor, clock, database } = context;
+    const profile = await profileOf(database, { actor, member: line.member, today: clock.today() });
+    await receiptsFor(profile, line.member, context);
+    const { jobTitle, joinedOn, dropsOn, chapters, terms, activity, invoices, notes, readAt } = profile;
+    return {
+      line: { ...line },
+      ...(jobTitle && { jobTitle }),
+      ...(joinedOn && { joinedOn }),
+      ...(dropsOn && { dropsOn }),
+      chapters: [...chapters],
+      terms: terms.map(({ tier, beginsOn, endsOn, isComp }) => ({ tier, beginsOn, endsOn, isComp })),
+      activity: { ...activity },
+      ...(invoices && { invoices: invoices.map((one) => ({ ...one })) }),
+      notes: notes.map((note) => ({ ...note })),
+      readAt,
+    };
+  },
+  words(profile) {
+    const { line, jobTitle, joinedOn, dropsOn, chapters, terms, activity, invoices, notes } = profile;
+    const took = [
+      `attended ${listed(activity.attended, 'event', 'events')}`,
+      ...(activity.noShows ? [listed(activity.noShows, 'no-show', 'no-shows')] : []),
+      ...(activity.attendanceUnknown
+        ? [`${activity.attendanceUnknown} registered where attendance was not taken`]
+        : []),
+      listed(activity.logins, 'login', 'logins'),
+    ];
+    return [
+      lineWords(line),
+      ...(jobTitle ? [`Title: ${jobTitle}.`] : []),
+      ...(joinedOn ? [`Joined ${joinedOn}.`] : []),
+      ...(line.status === 'grace' && dropsOn ? [`Grace ends ${dropsOn}.`] : []),
+      ...(chapters.length > 1 ? [`Chapters: ${chapters.join(', ')}.`] : []),
+      ...(terms.length
+        ? [
+            `Terms, latest first: ${terms.map(({ tier, beginsOn, endsOn, isComp }) => `${tier} ${beginsOn} to ${endsOn}${isComp ? ' (complimentary)' : ''}`).join('; ')}.`,
+          ]
+        : []),
+      `From ${activity.since} to ${activity.until}: ${took.join(', ')}.`,
+      ...(invoices ? [invoiceWords(invoices)] : []),
+      ...(notes.length
+        ? [`Notes were written on ${notes.map(({ on, author }) => (author ? `${on} by ${author}` : on)).join(', ')}.`]
+        : []),
+    ].join('\n');
+  },
+});
+
+const invoiceWords = (invoices: NonNullable<Output['invoices']>): string =>
+  invoices.length === 0
+    ? 'No open invoices.'
+    : `Open invoices: ${invoices
+        .map(
+          ({ currency, count, balance, overdue, oldestDueOn }) =>
+            `${count} with ${amountOf(balance, currency)} ${currency} open${overdue ? `, ${overdue} overdue, the oldest due ${oldestDueOn ?? 'on a day not recorded'}` : ''}`,
+        )
+        .join('; ')}.`;
+
+const amountOf = (minor: number, currency: string): number => toMajor({ minor, currency });
+
+/** One receipt for every number of the words. */
+async function receiptsFor(
+  {
+    activity,
+    invoices,
+    readAt,
+  }: Pick<Output, 'readAt'> & {
+    readonly activity: Output['activity'];
+    readonly invoices?: readonly {
+      readonly currency: string;
+      readonly count: number;
+      readonly balance: number;
+      readonly overdue: number;
+    }[];
+  },
+  member: string,
+  context: ToolContext,
+): Promise<void> {
+  const asOf = context.clock.today();
+  const days = `from ${activity.since} to ${activity.until}`;
+  const give = (value: number, unit: string, population: string) =>
+    context.receipt({ value, unit, asOf, readAt, population });
+  await give(activity.attended, 'events', `attended by ${member} ${days}`);
+  if (activity.noShows) await give(activity.noShows, 'events', `no-shows of ${member} ${days}`);
+  if (activity.attendanceUnknown)
+    await give(activity.attendanceUnknown, 'events', `registrations of ${member} ${days} without attendance data`);
+  await give(activity.logins, 'logins', `of ${member} ${days}`);
+  for (const { currency, count, balance, overdue } of invoices ?? []) {
+    await give(count, 'invoices', `of ${member}, open, in ${currency}`);
+    await give(amountOf(balance, currency), currency, `open balance of ${member}`);
+    if (overdue) await give(overdue, 'invoices', `of ${member}, past their due date, in ${currency}`);
+  }
+}
