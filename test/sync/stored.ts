@@ -1,0 +1,42 @@
+/* The whole of schema imis and its history, for comparing two stores. */
+import type { Database } from '../../src/store/database.js';
+
+const names = `select table_name as name from information_schema.tables where table_schema = $1 order by 1`;
+// When a row was read depends on the run.
+const TIMES = ['read_at', 'superseded_at', 'seen_at'];
+
+/** Every row of imis without the times of reading, by table. */
+export async function storedRows(database: Database, schema = 'imis'): Promise<Record<string, readonly string[]>> {
+  const { rows } = await database.query<{ name: string }>(names, [schema]);
+  const stored: Record<string, readonly string[]> = {};
+  for (const { name } of rows) {
+    const found = await database.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${schema}.${name} t`,
+    );
+    stored[name] = found.rows.map(({ row }) => JSON.stringify(without(row))).sort();
+  }
+  return stored;
+}
+
+const without = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !TIMES.includes(column)));
+
+/** How many earlier versions are kept, by table. */
+export async function versions(database: Database): Promise<Record<string, number>> {
+  const stored = await storedRows(database, 'imis_history');
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([name, rows]) => (rows.length > 0 ? [[name, rows.length]] : [])),
+  );
+}
+
+/** Forgets everything, so that the next sync is the first. */
+export async function emptyStore(database: Database): Promise<void> {
+  for (const schema of ['imis', 'imis_history']) {
+    const { rows } = await database.query<{ name: string }>(names, [schema]);
+    await database.query(`truncate ${rows.map(({ name }) => `${schema}.${name}`).join(', ')}`);
+  }
+  await database.query(
+    `truncate copilot.sync_entities, copilot.sync_pages, copilot.sync_seen, copilot.sync_touched, copilot.sync_refreshed,
+       copilot.sync_runs, copilot.sync_lease, copilot.sync_reach, copilot.sync_terms`,
+  );
+}
