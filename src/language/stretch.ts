@@ -71,3 +71,7 @@ export function settle(stretch: Stretch): Settled[] {
     { ...read(future), tense: 'future' },
   ];
 }
+
+/** The word "today": a bound that moves. */
+export const isToday = (window: CalendarWindow): boolean =>
+  typeof window === 'object' && 'calendar' in window && window.calendar === 'day' && window.offset === 0;

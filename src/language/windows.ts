@@ -1,18 +1,17 @@
 /** Words to windows: "last quarter", "past 90 days", "since March", "between 1 March and 15 April", "recently". */
 import { addDays, addTo, type Day } from '../domain/day.js';
-import type { CalendarWindow, Window } from '../domain/window.js';
+import type { CalendarWindow } from '../domain/window.js';
 import { memberWindowsAt } from './member-windows.js';
 import { durationAt, numberAt, unitAt } from './numbers.js';
+import { pairAt } from './pairs.js';
 import { longestAt, pass, phraseAt, wordAt } from './phrases.js';
-import type { Customs, Reading, Tense, Words } from './reading.js';
-import { sayDay, sayRange } from './say-day.js';
-import { between, type Settled, type Stretch, settle } from './stretch.js';
+import type { Customs, Words } from './reading.js';
+import { sayDay } from './say-day.js';
+import { isToday, type Settled, settle } from './stretch.js';
 import { stretchesAt } from './stretches.js';
+import { reading, type WindowReading } from './window-reading.js';
 
-export interface WindowReading extends Reading<Window> {
-  /** Fits only a verb of that tense: "March" is the latest one in the past and the coming one in the future. */
-  readonly tense?: Tense;
-}
+export type { WindowReading };
 
 /** Every window that begins at `index`; several where the words leave it open. */
 export function windowsAt(words: Words, index: number, customs: Customs): WindowReading[] {
@@ -29,17 +28,6 @@ export function windowsAt(words: Words, index: number, customs: Customs): Window
   const seen = new Map(found.map((reading) => [JSON.stringify([reading.value, reading.end, reading.tense]), reading]));
   return [...seen.values()];
 }
-
-const reading = (
-  value: Window,
-  end: number,
-  more: { tense?: Tense; note?: string | undefined } = {},
-): WindowReading => ({
-  value,
-  end,
-  ...(more.tense && { tense: more.tense }),
-  ...(more.note !== undefined && { note: more.note }),
-});
 
 function idiomAt(words: Words, index: number, customs: Customs): WindowReading[] {
   const recent: CalendarWindow = { last: customs.recentDays, unit: 'day' };
@@ -251,9 +239,7 @@ function bounded(
   end: number,
   customs: Customs,
 ): WindowReading[] {
-  const isToday =
-    typeof window === 'object' && 'calendar' in window && window.calendar === 'day' && window.offset === 0;
-  const bound = (of: Day) => (isToday ? 'today' : of);
+  const bound = (of: Day) => (isToday(window) ? 'today' : of);
   if (opener === 'since') return tense === 'future' ? [] : [reading({ from: bound(days.from) }, end, { note })];
   if (opener === 'notBefore') return [reading({ from: bound(days.from) }, end, { ...(tense && { tense }), note })];
   if (opener === 'after') return [reading({ from: addDays(days.to, 1) }, end, { ...(tense && { tense }), note })];
@@ -265,83 +251,4 @@ function bounded(
   const future = reading({ from: 'today', to: last }, end, { tense: 'future', note: read });
   if (tense) return [tense === 'past' ? past : future];
   return last !== 'today' && last < customs.today ? [past] : [past, future];
-}
-
-/** "between 1 March and 15 April", "from January to March", "January through March 2026", "since May but before July". */
-function pairAt(words: Words, index: number, customs: Customs): WindowReading[] {
-  const opener = longestAt(words, index, { between: 1, from: 1, after: 1, since: 1 });
-  const openerWord = opener && wordAt(words, index);
-  return stretchesAt(words, opener?.end ?? index, customs).flatMap((first) => {
-    const joins: Readonly<Record<string, 'through' | 'before'>> =
-      openerWord === 'after' || openerWord === 'since'
-        ? { 'and before': 'before', 'but before': 'before', before: 'before' }
-        : openerWord === 'between'
-          ? { and: 'through' }
-          : {
-              to: 'through',
-              until: 'through',
-              till: 'through',
-              through: 'through',
-              thru: 'through',
-              'up to': 'through',
-            };
-    const join = longestAt(words, first.end, joins);
-    if (!join) return [];
-    return stretchesAt(words, join.end, customs).flatMap((second) =>
-      joined(first, second, customs).flatMap(({ from, to, tense }) => {
-        const start = openerWord === 'after' ? addDays(from.to, 1) : from.from;
-        const stop = join.meaning === 'before' ? addDays(to.from, -1) : to.to;
-        if (start > stop) return [];
-        const window = between(start, stop);
-        return [
-          reading(boundedByToday(first, second, window), second.end, {
-            ...(tense && { tense }),
-            note: sayPair(first, second, window),
-          }),
-        ];
-      }),
-    );
-  });
-}
-
-const isToday = (stretch: Stretch): boolean =>
-  'window' in stretch &&
-  typeof stretch.window === 'object' &&
-  'calendar' in stretch.window &&
-  stretch.window.calendar === 'day' &&
-  stretch.window.offset === 0;
-
-const boundedByToday = (first: Stretch, second: Stretch, window: { from: Day; to: Day }): CalendarWindow => ({
-  from: isToday(first) ? 'today' : window.from,
-  to: isToday(second) ? 'today' : window.to,
-});
-
-const sayPair = (first: Stretch, second: Stretch, window: { from: Day; to: Day }): string | undefined =>
-  'window' in first && 'window' in second ? (first.note ?? second.note) : `read as ${sayRange(window)}`;
-
-type Closed = Settled['days'];
-
-/** A year said of one end holds for the other; said of neither, the verb's tense decides for both. */
-function joined(first: Stretch, second: Stretch, customs: Customs): { from: Closed; to: Closed; tense?: Tense }[] {
-  const fixedFirst = 'window' in first ? first.days : undefined;
-  const fixedSecond = 'window' in second ? second.days : undefined;
-  if (fixedFirst && fixedSecond) return [{ from: fixedFirst, to: fixedSecond }];
-  const now = Number(customs.today.slice(0, 4));
-  const around = fixedFirst ?? fixedSecond;
-  const year = around ? Number(around.from.slice(0, 4)) : now;
-  const years = [year - 2, year - 1, year, year + 1, year + 2];
-  const inYears = (stretch: Stretch): Closed[] =>
-    'window' in stretch ? [stretch.days] : years.map((of) => stretch.inYear?.(of)).filter((days) => days !== undefined);
-  const pairs = inYears(first)
-    .map((from) => ({ from, to: inYears(second).find((to) => to.to >= from.from && to.from >= from.from) }))
-    .filter((pair): pair is { from: Closed; to: Closed } => pair.to !== undefined);
-  if (fixedSecond) return pairs.filter((pair) => pair.from.from <= fixedSecond.to).slice(-1);
-  if (fixedFirst) return pairs.slice(0, 1);
-  const past = pairs.filter((pair) => pair.to.from <= customs.today).at(-1);
-  const future = pairs.find((pair) => pair.to.to >= customs.today);
-  if (past && future && past.from.from === future.from.from) return [past];
-  return [
-    ...(past ? [{ ...past, tense: 'past' as const }] : []),
-    ...(future ? [{ ...future, tense: 'future' as const }] : []),
-  ];
 }

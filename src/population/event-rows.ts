@@ -12,8 +12,8 @@ export interface EventRows {
 }
 
 export function eventRows(kind: EventKind, where: EventWhere | undefined, statement: Statement): EventRows {
-  const held = `${eventFilter(where, statement)} and lower(e.status) not in ('cancelled', 'canceled')`;
-  const over = `e.ends_on < ${statement.today}`;
+  const held = () => `${eventFilter(where, statement)} and lower(e.status) not in ('cancelled', 'canceled')`;
+  const over = () => `e.ends_on < ${statement.today}`;
   const taken = 'e.event_id in (select event_id from imis.attendance)';
   switch (kind) {
     case 'attendance':
@@ -25,14 +25,14 @@ export function eventRows(kind: EventKind, where: EventWhere | undefined, statem
           union all
           select r.member_id, e.begins_on, false
             from imis.registrations r join imis.events e on e.event_id = r.event_id
-            where r.status = 'registered' and ${held} and ${over} and not ${taken}`,
+            where r.status = 'registered' and ${held()} and ${over()} and not ${taken}`,
       };
     case 'no_show':
       return {
         isSure: false,
         sql: `select r.member_id, e.begins_on as on_day, ${taken} as is_sure
             from imis.registrations r join imis.events e on e.event_id = r.event_id
-            where r.status = 'registered' and ${held} and ${over}
+            where r.status = 'registered' and ${held()} and ${over()}
               and not exists (select 1 from imis.attendance a
                 where a.event_id = r.event_id and a.member_id = r.member_id and a.attended)`,
       };

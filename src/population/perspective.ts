@@ -16,3 +16,16 @@ export interface Perspective {
   readonly graceDays: number;
   readonly reach: Reach;
 }
+
+/** From the actor's scope, the clock's day, the association's settings and what sync measured. */
+export const perspectiveOf = (
+  scope: Scope,
+  today: Day,
+  association: Pick<Calendar, 'fiscalYearStarts' | 'weekStarts'> & { readonly graceDays: number },
+  reach: Reach,
+): Perspective => ({
+  scope,
+  calendar: { today, fiscalYearStarts: association.fiscalYearStarts, weekStarts: association.weekStarts },
+  graceDays: association.graceDays,
+  reach,
+});

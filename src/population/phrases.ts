@@ -3,6 +3,7 @@
 import type { Definition } from './definition.js';
 import { inLeaf } from './leaf-counts.js';
 import type { FieldWords, Head, Phrase, VagueWord } from './leaves.js';
+import { said } from './said.js';
 
 /** Added when nothing was said of the status: "members" are those active or in grace. */
 export const base: Definition = inLeaf('status', 'active', 'grace');
@@ -11,78 +12,29 @@ const recorded = (field: string, is: boolean): Definition => ({ op: 'field', fie
 
 export const phrases: readonly Phrase[] = [
   {
-    words: [
-      'active',
-      'current',
-      'paid up',
-      'fully paid up',
-      'in good standing',
-      'good standing',
-      'members in good standing',
-      'active status',
-      'active membership',
-      'currently active',
-      'live',
-      'valid membership',
-      'with a current membership',
-      'with an active membership',
-      'active *member',
-      'current *member',
-      'paid *member',
-    ],
+    words: said(`
+        active, current, paid up, fully paid up, in good standing, good standing, members in good standing,
+        active status, active membership, currently active, live, valid membership, with a current
+        membership, with an active membership, active *member, current *member, paid *member
+      `),
     definition: inLeaf('status', 'active'),
     note: 'active does not include grace',
   },
   {
-    words: [
-      'lapsed',
-      'former',
-      'ex',
-      'past',
-      'dropped',
-      'previous',
-      'no longer *member',
-      'not *member anymore',
-      'not *member any more',
-      'lapsed status',
-      'lapsed membership',
-      'with a lapsed membership',
-      'lapsed *member',
-      'former *member',
-      'ex *member',
-      'past *member',
-      'previous *member',
-      'dropped *member',
-      'expired *member',
-      '*alumnus',
-    ],
+    words: said(`
+        lapsed, former, ex, past, dropped, previous, no longer *member, not *member anymore, not *member any
+        more, lapsed status, lapsed membership, with a lapsed membership, lapsed *member, former *member, ex
+        *member, past *member, previous *member, dropped *member, expired *member, *alumnus
+      `),
     definition: inLeaf('status', 'lapsed'),
   },
   {
-    words: [
-      'in grace',
-      'grace',
-      'grace period',
-      'in grace period',
-      'in the grace period',
-      'in their grace period',
-      'on grace',
-      'within grace',
-      'within the grace period',
-      'in the grace window',
-      'grace status',
-      'grace *member',
-      'pending renewal',
-      'awaiting renewal',
-      'past their expiry but not dropped',
-      'overdue to renew',
-      'overdue for renewal',
-      'late to renew',
-      'yet to renew',
-      'still to renew',
-      'unrenewed',
-      'non renewed',
-    ],
+    words: said(`
+        in grace, grace, grace period, in grace period, in the grace period, in their grace period, on
+        grace, within grace, within the grace period, in the grace window, grace status, grace *member,
+        pending renewal, awaiting renewal, past their expiry but not dropped, overdue to renew, overdue for
+        renewal, late to renew, yet to renew, still to renew, unrenewed, non renewed
+      `),
     definition: inLeaf('status', 'grace'),
     note: 'in grace: the term has ended and benefits are still kept',
   },
@@ -95,185 +47,89 @@ export const phrases: readonly Phrase[] = [
     definition: inLeaf('status', 'deceased'),
   },
   {
-    words: [
-      'individuals',
-      'individual people',
-      'individual persons',
-      'persons',
-      'natural persons',
-      'human beings',
-      'not organizations',
-      'people only',
-      'only people',
-      'individuals only',
-    ],
+    words: said(`
+        individuals, individual people, individual persons, persons, natural persons, human beings, not
+        organizations, people only, only people, individuals only
+      `),
     definition: inLeaf('kind', 'person'),
     cost: 0.05,
   },
   {
-    words: [
-      'in their first year',
-      'in his first year',
-      'in her first year',
-      'first year',
-      'first year *member',
-      'first time *member',
-      'first year of membership',
-      'in first year of membership',
-      'in their first year of membership',
-      'in year one',
-      'year one',
-      'in their first 12 months',
-      '*rookie',
-    ],
+    words: said(`
+        in their first year, in his first year, in her first year, first year, first year *member, first
+        time *member, first year of membership, in first year of membership, in their first year of
+        membership, in year one, year one, in their first 12 months, *rookie
+      `),
     definition: { op: 'field', field: 'first_year', test: { is: true } },
     note: 'first year: the twelve months from the first join',
   },
   {
-    words: [
-      'email address',
-      '*email address',
-      'an email',
-      'an email address',
-      'email on file',
-      'an email on file',
-      'email address on file',
-      'email on record',
-      'email recorded',
-      'a valid email',
-      'valid email',
-      'an e mail address',
-      'e mail address',
-      'known email',
-      'reachable by email',
-    ],
+    words: said(`
+        email address, *email address, an email, an email address, email on file, an email on file, email
+        address on file, email on record, email recorded, a valid email, valid email, an e mail address, e
+        mail address, known email, reachable by email
+      `),
     definition: recorded('email', true),
   },
   { words: ['email', 'e mail'], definition: recorded('email', true), cost: 0.1 },
   {
-    words: [
-      'missing an email',
-      'missing an email address',
-      'missing email addresses',
-      'no email address',
-      'no email on file',
-      'no email address on file',
-      'lacking an email address',
-      'without an email',
-      'without an email address',
-      'without email',
-      'without email addresses',
-    ],
+    words: said(`
+        missing an email, missing an email address, missing email addresses, no email address, no email on
+        file, no email address on file, lacking an email address, without an email, without an email
+        address, without email, without email addresses
+      `),
     definition: recorded('email', false),
   },
   {
-    words: [
-      'phone number',
-      'a phone number',
-      'phone *number',
-      'a phone',
-      'telephone number',
-      'a telephone number',
-      'phone on file',
-      'a phone number on file',
-      'phone number on file',
-      'mobile number',
-      'a mobile number',
-      'cell number',
-      'a cell number',
-      'cell phone',
-      'contact number',
-      'a contact number',
-      'reachable by phone',
-    ],
+    words: said(`
+        phone number, a phone number, phone *number, a phone, telephone number, a telephone number, phone on
+        file, a phone number on file, phone number on file, mobile number, a mobile number, cell number, a
+        cell number, cell phone, contact number, a contact number, reachable by phone
+      `),
     definition: recorded('phone', true),
   },
   { words: ['phone', 'mobile', 'telephone', 'cell'], definition: recorded('phone', true), cost: 0.1 },
   {
-    words: [
-      'missing a phone number',
-      'missing phone numbers',
-      'no phone number',
-      'no phone number on file',
-      'no phone on file',
-      'without a phone',
-      'without a phone number',
-      'without phone numbers',
-      'lacking a phone number',
-    ],
+    words: said(`
+        missing a phone number, missing phone numbers, no phone number, no phone number on file, no phone on
+        file, without a phone, without a phone number, without phone numbers, lacking a phone number
+      `),
     definition: recorded('phone', false),
   },
   {
-    words: [
-      'postal address',
-      'a postal address',
-      'mailing address',
-      'a mailing address',
-      'street address',
-      'a street address',
-      'address on file',
-      'an address on file',
-      'reachable by post',
-      'reachable by mail',
-    ],
+    words: said(`
+        postal address, a postal address, mailing address, a mailing address, street address, a street
+        address, address on file, an address on file, reachable by post, reachable by mail
+      `),
     definition: recorded('address', true),
   },
   {
-    words: [
-      'missing an address',
-      'missing a mailing address',
-      'no mailing address',
-      'no postal address',
-      'no address on file',
-      'without an address',
-      'without a mailing address',
-      'without a postal address',
-    ],
+    words: said(`
+        missing an address, missing a mailing address, no mailing address, no postal address, no address on
+        file, without an address, without a mailing address, without a postal address
+      `),
     definition: recorded('address', false),
   },
   {
-    words: [
-      'in a chapter',
-      'in any chapter',
-      'a chapter',
-      'any chapter',
-      'with a chapter',
-      'belonging to a chapter',
-      'chapter *member',
-      'with a chapter affiliation',
-    ],
+    words: said(`
+        in a chapter, in any chapter, a chapter, any chapter, with a chapter, belonging to a chapter,
+        chapter *member, with a chapter affiliation
+      `),
     definition: recorded('chapter', true),
   },
   {
-    words: [
-      'without a chapter',
-      'not in a chapter',
-      'not in any chapter',
-      'in no chapter',
-      'no chapter',
-      'without any chapter',
-      'unaffiliated',
-      'with no chapter affiliation',
-      'chapterless',
-      'at large',
-      '*member at large',
-    ],
+    words: said(`
+        without a chapter, not in a chapter, not in any chapter, in no chapter, no chapter, without any
+        chapter, unaffiliated, with no chapter affiliation, chapterless, at large, *member at large
+      `),
     definition: recorded('chapter', false),
   },
   {
-    words: [
-      'on a committee',
-      'on any committee',
-      'on committees',
-      '~serve on a committee',
-      '~serve on committees',
-      '~serve on any committee',
-      '~sit on a committee',
-      'committee *member',
-      'committee *volunteer',
-      'a committee',
-      'any committee',
-    ],
+    words: said(`
+        on a committee, on any committee, on committees, ~serve on a committee, ~serve on committees, ~serve
+        on any committee, ~sit on a committee, committee *member, committee *volunteer, a committee, any
+        committee
+      `),
     definition: recorded('committee', true),
   },
   {
@@ -285,42 +141,26 @@ export const phrases: readonly Phrase[] = [
     definition: recorded('sig', true),
   },
   {
-    words: [
-      'a relationship manager',
-      'with a relationship manager',
-      'assigned',
-      'with an account manager',
-      'assigned to someone',
-      'assigned to somebody',
-      'assigned to anyone',
-    ],
+    words: said(`
+        a relationship manager, with a relationship manager, assigned, with an account manager, assigned to
+        someone, assigned to somebody, assigned to anyone
+      `),
     definition: recorded('relationship_manager', true),
     cost: 0.1,
   },
   {
-    words: [
-      'without a relationship manager',
-      'no relationship manager',
-      'unassigned',
-      'not assigned to anyone',
-      'not assigned to anybody',
-      'without an account manager',
-      'in the membership queue',
-    ],
+    words: said(`
+        without a relationship manager, no relationship manager, unassigned, not assigned to anyone, not
+        assigned to anybody, without an account manager, in the membership queue
+      `),
     definition: recorded('relationship_manager', false),
   },
   {
-    words: [
-      'with an employer',
-      'an employer on record',
-      'with an employer on record',
-      'linked to an organization',
-      'linked to a company',
-      'linked to an employer',
-      'affiliated with an organization',
-      'affiliated with a company',
-      'company affiliated',
-    ],
+    words: said(`
+        with an employer, an employer on record, with an employer on record, linked to an organization,
+        linked to a company, linked to an employer, affiliated with an organization, affiliated with a
+        company, company affiliated
+      `),
     definition: recorded('employer', true),
   },
   {
@@ -335,29 +175,18 @@ export const phrases: readonly Phrase[] = [
     definition: recorded('employer', false),
   },
   {
-    words: [
-      'rejoined',
-      'ever renewed',
-      'renewed at least once',
-      'renewed before',
-      'have renewed before',
-      'renewed in the past',
-      'repeat *member',
-      'returning *member',
-    ],
+    words: said(`
+        rejoined, ever renewed, renewed at least once, renewed before, have renewed before, renewed in the
+        past, repeat *member, returning *member
+      `),
     definition: recorded('renewed_on', true),
     note: 'renewed: at least one renewal is on record',
   },
   {
-    words: [
-      'never renewed',
-      'have never renewed',
-      'has never renewed',
-      'not yet renewed once',
-      'first term',
-      'in their first term',
-      'on their first term',
-    ],
+    words: said(`
+        never renewed, have never renewed, has never renewed, not yet renewed once, first term, in their
+        first term, on their first term
+      `),
     definition: recorded('renewed_on', false),
     note: 'never renewed: no renewal is on record',
   },
@@ -366,38 +195,18 @@ export const phrases: readonly Phrase[] = [
 export const heads: readonly Head[] = [
   {
     head: 'members',
-    words: [
-      '*member',
-      '*membership',
-      'our members',
-      'membership base',
-      'member base',
-      'membership roll',
-      'member roster',
-      'mbrs',
-      'mbr',
-    ],
+    words: said(`
+        *member, *membership, our members, membership base, member base, membership roll, member roster,
+        mbrs, mbr
+      `),
     takesBase: true,
   },
   {
     head: 'people',
-    words: [
-      'people',
-      'everyone',
-      'everybody',
-      'anyone',
-      'anybody',
-      'someone',
-      'somebody',
-      'folks',
-      'those',
-      'ppl',
-      'persons',
-      '*person',
-      'who',
-      'the ones',
-      'ones',
-    ],
+    words: said(`
+        people, everyone, everybody, anyone, anybody, someone, somebody, folks, those, ppl, persons,
+        *person, who, the ones, ones
+      `),
     takesBase: true,
   },
   {
@@ -408,65 +217,30 @@ export const heads: readonly Head[] = [
   },
   {
     head: 'organizations',
-    words: [
-      '*organization',
-      '*organisation',
-      '*org',
-      '*company',
-      '*firm',
-      '*business',
-      '*employer',
-      '*corporation',
-      '*institution',
-      'member *organization',
-      'member *organisation',
-      'member *company',
-      'member *firm',
-      'organizational *member',
-      'organisational *member',
-      'organization *member',
-      'organisation *member',
-      'company *member',
-      'institutional *member',
-    ],
+    words: said(`
+        *organization, *organisation, *org, *company, *firm, *business, *employer, *corporation,
+        *institution, member *organization, member *organisation, member *company, member *firm,
+        organizational *member, organisational *member, organization *member, organisation *member, company
+        *member, institutional *member
+      `),
     definition: inLeaf('kind', 'organization'),
     takesBase: true,
   },
   {
     head: 'contacts',
-    words: [
-      '*contact',
-      '*record',
-      'everyone in the database',
-      'everybody in the database',
-      'everyone on file',
-      'everyone on record',
-      'all contacts',
-      'all records',
-      'people on file',
-      'people on record',
-      'people in the database',
-      'people in the system',
-      'constituents',
-      '*constituent',
-      '*account',
-    ],
+    words: said(`
+        *contact, *record, everyone in the database, everybody in the database, everyone on file, everyone
+        on record, all contacts, all records, people on file, people on record, people in the database,
+        people in the system, constituents, *constituent, *account
+      `),
     takesBase: false,
   },
   {
     head: 'prospects',
-    words: [
-      '*prospect',
-      '*lead',
-      'non *member',
-      '*nonmember',
-      'prospective *member',
-      'potential *member',
-      'never *member',
-      'people who never joined',
-      'people who were never members',
-      'never been *member',
-    ],
+    words: said(`
+        *prospect, *lead, non *member, *nonmember, prospective *member, potential *member, never *member,
+        people who never joined, people who were never members, never been *member
+      `),
     definition: inLeaf('status', 'prospect'),
     takesBase: false,
   },
@@ -474,7 +248,9 @@ export const heads: readonly Head[] = [
 
 export const vague: readonly VagueWord[] = [
   {
-    words: ['engaged', 'involved', 'highly engaged', 'most engaged', 'engagement', 'participating', 'committed'],
+    words: said(`
+        engaged, involved, highly engaged, most engaged, engagement, participating, committed
+      `),
     why: 'has no single meaning here',
     choices: [
       'members who attended at least 1 event in the last 12 months',
@@ -483,19 +259,10 @@ export const vague: readonly VagueWord[] = [
     ],
   },
   {
-    words: [
-      'inactive',
-      'disengaged',
-      'dormant',
-      'unengaged',
-      'quiet',
-      'gone quiet',
-      'gone dark',
-      'inactivity',
-      'not engaged',
-      'asleep',
-      'ghosted',
-    ],
+    words: said(`
+        inactive, disengaged, dormant, unengaged, quiet, gone quiet, gone dark, inactivity, not engaged,
+        asleep, ghosted
+      `),
     why: 'has no single meaning here',
     choices: [
       'members who did not log in in the last 6 months',
@@ -504,24 +271,17 @@ export const vague: readonly VagueWord[] = [
     ],
   },
   {
-    words: [
-      'loyal',
-      'longstanding',
-      'long standing',
-      'long time',
-      'longtime',
-      'long term',
-      'veteran',
-      'seasoned',
-      'old timer',
-      'old timers',
-      'long serving',
-    ],
+    words: said(`
+        loyal, longstanding, long standing, long time, longtime, long term, veteran, seasoned, old timer,
+        old timers, long serving
+      `),
     why: 'needs a number of years',
     choices: ['members for at least 5 years', 'members for at least 10 years'],
   },
   {
-    words: ['large', 'big', 'small', 'large organizations', 'small organizations', 'mid size', 'midsize'],
+    words: said(`
+        large, big, small, large organizations, small organizations, mid size, midsize
+      `),
     why: 'needs a size',
     choices: ['organizations with at least 500 employees', 'organizations with fewer than 50 employees'],
   },
@@ -547,17 +307,10 @@ export const fieldWords: readonly FieldWords[] = [
   {
     field: 'tier',
     role: 'category',
-    words: [
-      '*tier',
-      '*level',
-      'membership *level',
-      'member *type',
-      'membership *type',
-      'membership *category',
-      'grade',
-      '*grade',
-      'customer type',
-    ],
+    words: said(`
+        *tier, *level, membership *level, member *type, membership *type, membership *category, grade,
+        *grade, customer type
+      `),
   },
   { field: 'chapter', role: 'category', words: ['*chapter', 'local chapter', 'region'] },
   { field: 'state', role: 'category', words: ['*state', '*province', 'us state', 'home state'] },
@@ -584,16 +337,10 @@ export const fieldWords: readonly FieldWords[] = [
   {
     field: 'expires',
     role: 'measure',
-    words: [
-      'expiry',
-      'expiry date',
-      'expiration',
-      'expiration date',
-      'renewal date',
-      'paid through date',
-      'end date',
-      'when they expire',
-    ],
+    words: said(`
+        expiry, expiry date, expiration, expiration date, renewal date, paid through date, end date, when
+        they expire
+      `),
   },
   { field: 'drops', role: 'measure', words: ['drop date', 'end of grace'] },
   { field: 'lapsed_on', role: 'measure', words: ['lapse date', 'when they lapsed'] },

@@ -1,0 +1,79 @@
+/** Two ends: "between 1 March and 15 April", "from January to March", "January through March 2026". */
+import { addDays, type Day } from '../domain/day.js';
+import type { CalendarWindow } from '../domain/window.js';
+import { longestAt, wordAt } from './phrases.js';
+import type { Customs, Tense, Words } from './reading.js';
+import { sayRange } from './say-day.js';
+import { between, type Closed, isToday, type Stretch } from './stretch.js';
+import { stretchesAt } from './stretches.js';
+import { reading, type WindowReading } from './window-reading.js';
+
+/** "between 1 March and 15 April", "from January to March", "January through March 2026", "since May but before July". */
+export function pairAt(words: Words, index: number, customs: Customs): WindowReading[] {
+  const opener = longestAt(words, index, { between: 1, from: 1, after: 1, since: 1 });
+  const openerWord = opener && wordAt(words, index);
+  return stretchesAt(words, opener?.end ?? index, customs).flatMap((first) => {
+    const joins: Readonly<Record<string, 'through' | 'before'>> =
+      openerWord === 'after' || openerWord === 'since'
+        ? { 'and before': 'before', 'but before': 'before', before: 'before' }
+        : openerWord === 'between'
+          ? { and: 'through' }
+          : {
+              to: 'through',
+              until: 'through',
+              till: 'through',
+              through: 'through',
+              thru: 'through',
+              'up to': 'through',
+            };
+    const join = longestAt(words, first.end, joins);
+    if (!join) return [];
+    return stretchesAt(words, join.end, customs).flatMap((second) =>
+      joined(first, second, customs).flatMap(({ from, to, tense }) => {
+        const start = openerWord === 'after' ? addDays(from.to, 1) : from.from;
+        const stop = join.meaning === 'before' ? addDays(to.from, -1) : to.to;
+        if (start > stop) return [];
+        const window = between(start, stop);
+        return [
+          reading(boundedByToday(first, second, window), second.end, {
+            ...(tense && { tense }),
+            note: sayPair(first, second, window),
+          }),
+        ];
+      }),
+    );
+  });
+}
+
+const boundedByToday = (first: Stretch, second: Stretch, window: { from: Day; to: Day }): CalendarWindow => ({
+  from: 'window' in first && isToday(first.window) ? 'today' : window.from,
+  to: 'window' in second && isToday(second.window) ? 'today' : window.to,
+});
+
+const sayPair = (first: Stretch, second: Stretch, window: { from: Day; to: Day }): string | undefined =>
+  'window' in first && 'window' in second ? (first.note ?? second.note) : `read as ${sayRange(window)}`;
+
+/** A year said of one end holds for the other; said of neither, the verb's tense decides for both. */
+function joined(first: Stretch, second: Stretch, customs: Customs): { from: Closed; to: Closed; tense?: Tense }[] {
+  const fixedFirst = 'window' in first ? first.days : undefined;
+  const fixedSecond = 'window' in second ? second.days : undefined;
+  if (fixedFirst && fixedSecond) return [{ from: fixedFirst, to: fixedSecond }];
+  const now = Number(customs.today.slice(0, 4));
+  const around = fixedFirst ?? fixedSecond;
+  const year = around ? Number(around.from.slice(0, 4)) : now;
+  const years = [year - 2, year - 1, year, year + 1, year + 2];
+  const inYears = (stretch: Stretch): Closed[] =>
+    'window' in stretch ? [stretch.days] : years.map((of) => stretch.inYear?.(of)).filter((days) => days !== undefined);
+  const pairs = inYears(first)
+    .map((from) => ({ from, to: inYears(second).find((to) => to.to >= from.from && to.from >= from.from) }))
+    .filter((pair): pair is { from: Closed; to: Closed } => pair.to !== undefined);
+  if (fixedSecond) return pairs.filter((pair) => pair.from.from <= fixedSecond.to).slice(-1);
+  if (fixedFirst) return pairs.slice(0, 1);
+  const past = pairs.filter((pair) => pair.to.from <= customs.today).at(-1);
+  const future = pairs.find((pair) => pair.to.to >= customs.today);
+  if (past && future && past.from.from === future.from.from) return [past];
+  return [
+    ...(past ? [{ ...past, tense: 'past' as const }] : []),
+    ...(future ? [{ ...future, tense: 'future' as const }] : []),
+  ];
+}

@@ -1,0 +1,127 @@
+import { day } from '../../src/domain/day.js';
+import type { Perspective } from '../../src/population/perspective.js';
+import type { GivenAssociation } from '../fixtures/association.js';
+
+export const perspective: Perspective = {
+  scope: { kind: 'everyone' },
+  calendar: { today: day('2026-11-21'), fiscalYearStarts: '07-01', weekStarts: 'monday' },
+  graceDays: 60,
+  reach: {
+    attendance: day('2024-01-01'),
+    no_show: day('2024-01-01'),
+    registration: day('2024-01-01'),
+    login: day('2025-01-01'),
+    mail_open: day('2025-01-01'),
+    note: day('2025-01-01'),
+  },
+};
+
+/** Eight people, two organisations, one of the staff, one who died; attendance was taken at the 2025 conference only. */
+export const association: GivenAssociation = {
+  tiers: { STU: 'Student', IND: 'Individual', CORP: 'Corporate' },
+  chapters: { 'CH-TX': 'Texas Chapter', 'CH-OH': 'Ohio Chapter' },
+  committees: { 'CM-ETH': 'Ethics Committee' },
+  events: [
+    {
+      id: 'E25',
+      name: 'Annual Conference 2025',
+      series: 'Annual Conference',
+      begins: '2025-06-10',
+      ends: '2025-06-12',
+    },
+    {
+      id: 'E26',
+      name: 'Annual Conference 2026',
+      series: 'Annual Conference',
+      begins: '2026-06-09',
+      ends: '2026-06-11',
+    },
+    { id: 'W26', name: 'Privacy Webinar', type: 'webinar', begins: '2026-12-03' },
+  ],
+  members: [
+    {
+      id: 'ann',
+      tier: 'IND',
+      joined: '2019-03-01',
+      expires: '2027-02-28',
+      state: 'TX',
+      chapters: ['CH-TX'],
+      email: 'ann@example.org',
+      jobTitle: 'Director of Engineering',
+      employer: 'acme',
+      logins: ['2026-11-01', '2026-11-20', '2026-03-05'],
+      registered: [
+        { event: 'E25', on: '2025-04-01' },
+        { event: 'E26', on: '2026-04-01' },
+      ],
+      attended: ['E25'],
+      terms: [
+        { begins: '2024-03-01', ends: '2025-02-28', paid: '2024-02-20' },
+        { begins: '2025-03-01', ends: '2026-02-28', paid: '2025-02-25' },
+        { begins: '2026-03-01', ends: '2027-02-28', paid: '2026-03-15' },
+      ],
+    },
+    {
+      id: 'ben',
+      tier: 'STU',
+      joined: '2026-02-10',
+      expires: '2027-01-31',
+      state: 'TX',
+      chapters: ['CH-OH', 'CH-TX'],
+      logins: ['2026-11-02'],
+      registered: [{ event: 'E25', on: '2025-05-01' }],
+      absent: ['E25'],
+    },
+    {
+      id: 'cat',
+      tier: 'IND',
+      joined: '2020-01-01',
+      expires: '2026-10-31',
+      state: 'OH',
+      chapters: ['CH-OH'],
+      email: 'cat@example.org',
+    },
+    { id: 'dan', tier: 'IND', joined: '2018-01-01', expires: '2026-06-30', state: 'OH', committees: ['CM-ETH'] },
+    {
+      id: 'eve',
+      tier: 'STU',
+      joined: '2025-12-01',
+      expires: '2026-11-21',
+      state: 'FL',
+      registered: [{ event: 'W26', on: '2026-11-10' }],
+    },
+    { id: 'fay', joined: '2021-01-01', expires: '2027-06-30' },
+    { id: 'gus', state: 'TX' },
+    { id: 'hal', record: 'suspended', tier: 'IND', joined: '2020-01-01', expires: '2027-01-31', state: 'TX' },
+    {
+      id: 'acme',
+      kind: 'organization',
+      tier: 'CORP',
+      joined: '2015-01-01',
+      expires: '2026-12-31',
+      state: 'TX',
+      industry: 'health',
+      employees: 800,
+      manager: 'sam',
+    },
+    {
+      id: 'tiny',
+      kind: 'organization',
+      tier: 'CORP',
+      joined: '2022-01-01',
+      expires: '2026-11-01',
+      state: 'NY',
+      employees: 12,
+    },
+    {
+      id: 'ivy',
+      record: 'deceased',
+      tier: 'IND',
+      joined: '2000-01-01',
+      expires: '2027-12-31',
+      state: 'TX',
+      chapters: ['CH-TX'],
+    },
+    { id: 'sam', isStaff: true, state: 'TX', expires: '2027-12-31', chapters: ['CH-TX'] },
+  ],
+};
