@@ -2,6 +2,7 @@
  * Faults a real site shows now and then, switched on by whoever tests against the sandbox. Whether a request is hit
  * depends on the seed, the fault's place in the list and how many requests it has matched: a run can be repeated.
  */
+import * as z from 'zod';
 import { chanceOf } from './random.js';
 
 export const faultKinds = [
@@ -43,6 +44,25 @@ export interface Fault {
   readonly rubbish?: 'unknown_value' | 'date_out_of_range' | 'huge_text';
 }
 
+const FaultSchema = z.strictObject({
+  kind: z.enum(faultKinds),
+  route: z.string().optional(),
+  rate: z.number().min(0).max(1).optional(),
+  after: z.number().int().min(0).optional(),
+  times: z.number().int().min(0).optional(),
+  millis: z.number().min(0).optional(),
+  retryAfterSeconds: z.number().min(0).optional(),
+  rubbish: z.enum(['unknown_value', 'date_out_of_range', 'huge_text']).optional(),
+});
+
+/** A list of faults as a person wrote it; throws a RangeError that names the first thing wrong. */
+export function parseFaults(written: unknown): readonly Fault[] {
+  const parsed = z.array(FaultSchema).safeParse(written);
+  if (parsed.success) return parsed.data as readonly Fault[];
+  const [issue] = parsed.error.issues;
+  throw new RangeError(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+}
+
 export interface FaultControl {
   /** Replaces every fault; counters start again. */
   set(faults: readonly Fault[]): void;
@@ -65,7 +85,7 @@ export function createFaults(seed: number, initial: readonly Fault[] = []): Faul
   let hits: Partial<Record<FaultKind, number>> = {};
 
   const set = (faults: readonly Fault[]): void => {
-    active = faults.map(checked);
+    active = parseFaults(faults);
     matched = active.map(() => 0);
     struck = active.map(() => 0);
     hits = {};
@@ -93,15 +113,6 @@ export function createFaults(seed: number, initial: readonly Fault[] = []): Faul
         return true;
       }),
   };
-}
-
-/** A fault as written by a person, or a RangeError that names what is wrong. */
-function checked(fault: Fault): Fault {
-  if (!faultKinds.includes(fault.kind))
-    throw new RangeError(`unknown fault "${fault.kind}": one of ${faultKinds.join(', ')}`);
-  if (fault.rate !== undefined && !(fault.rate >= 0 && fault.rate <= 1))
-    throw new RangeError('rate is a share from 0 to 1');
-  return fault;
 }
 
 function matches(route: string, method: string, path: string): boolean {

@@ -13,7 +13,7 @@ import {
   tooLarge,
   unauthorized,
 } from './answer.js';
-import type { Fault, Faults } from './faults.js';
+import { type Fault, type Faults, parseFaults } from './faults.js';
 import { meddle } from './meddling.js';
 import { type Asked, route } from './routes.js';
 import { sendAnswer } from './sending.js';
@@ -142,10 +142,8 @@ function control(faults: Faults, request: IncomingMessage, text: string): Answer
   if (request.method === 'GET') return ok({ active: faults.active, hits: faults.hits });
   if (request.method !== 'POST') return notFound;
   if (!/^application\/json/.test(request.headers['content-type'] ?? '')) return badRequest('Send application/json.');
-  const wanted = parsed(text);
-  if (!Array.isArray(wanted)) return badRequest('Send a list of faults.');
   try {
-    faults.set(wanted);
+    faults.set(parseFaults(parsed(text)));
   } catch (error) {
     return badRequest(error instanceof RangeError ? error.message : 'The faults are not readable.');
   }

@@ -40,6 +40,8 @@ export interface Sandbox {
 
 export class SandboxPortTaken extends ExpectedError {
   readonly kind = 'sandbox_port_taken';
+  /** As Node names it: a caller may go on with whoever listens there. */
+  readonly code = 'EADDRINUSE';
   constructor(port: number) {
     super(`Port ${port} is in use.`, 'End the process that uses it, or give another with SANDBOX_PORT or --port.');
   }
