@@ -19,14 +19,14 @@ export function toPage<T>(reply: Reply, asked: number, decode: (wire: unknown) =
   return { rows: rows.map(decode), offset: asked, total, nextOffset: nextOffset === 0 ? undefined : nextOffset };
 }
 
-/** Asks for half as many rows for as long as the answer is larger than we read. */
+/** Asks for an eighth of the rows for as long as the answer is larger than we read: 500, 62, 7, 1. */
 export async function shrinking<T>(limit: number, fetchPage: (limit: number) => Promise<Page<T>>): Promise<Page<T>> {
   try {
     return await fetchPage(limit);
   } catch (error) {
     const isTooLarge = error instanceof ImisUnexpectedShape && error.oddity === 'too large';
     if (!isTooLarge || limit <= 1) throw error;
-    return shrinking(Math.floor(limit / 2), fetchPage);
+    return shrinking(Math.max(1, Math.floor(limit / 8)), fetchPage);
   }
 }
 

@@ -33,7 +33,7 @@ export function bag({ entity, identity, parent, properties }: BagParts): Wire {
 }
 
 /** Also the form of AdditionalAttributes on typed entities. */
-export const propertyCollection = (properties: Wire): Wire =>
+const propertyCollection = (properties: Wire): Wire =>
   collection(
     asiType('Core', 'GenericPropertyDataCollection'),
     Object.entries(properties)
