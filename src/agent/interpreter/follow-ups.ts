@@ -15,9 +15,6 @@ const starts: Readonly<Record<Edit, RegExp>> = {
   drop: /^(?:and |but )?(?:exclude|excluding|except|without|remove|drop|leave out|but not|not|minus|take out|leaving out|ignore|skip) /,
   swap: /^(?:and|what about|how about|same for|the same for|and for|and in|ok and|i meant|sorry i meant|actually|make that|make it|now for|for|or) /,
 };
-/** Words of asking at the head of an edit: they are followed by a condition, and say which tool is meant. */
-const asks = /^(?:how many of (?:them|those|these)|(?:list|show|show me) only|show just) /;
-
 export interface Opening {
   readonly edit?: Edit;
   /** The sentence without the words that said so. */
@@ -29,8 +26,13 @@ export function openingOf(tokens: readonly Token[]): Opening {
   for (const edit of ['narrow', 'drop', 'swap'] as const) {
     const [found] = starts[edit].exec(line) ?? [];
     if (found === undefined) continue;
-    if (asks.test(found)) return { edit, tokens: rest(tokens, found) };
-    return { edit, tokens: rest(tokens, found) };
+    const left = rest(tokens, found);
+    // "Of those, only fellows": said twice.
+    const again =
+      left[0]?.text === ',' || left[0]?.text === 'only' || left[0]?.text === 'just'
+        ? openingOf(left[0].text === ',' ? left.slice(1) : left)
+        : undefined;
+    return again?.edit ? again : { edit, tokens: left };
   }
   return { tokens };
 }

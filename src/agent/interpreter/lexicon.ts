@@ -117,26 +117,29 @@ export class Lexicon {
       entries: readonly Entry[],
       field: string,
       suffixes: readonly string[],
-      note?: (entry: Entry) => string,
+      note?: (name: string) => string,
     ) => {
       for (const entry of entries) {
         const definition: Definition = { op: 'field', field, test: { in: [entry.id] } };
         const sense: Sense = { cat: 'Cond', definition, size: 1 };
-        const notes = note ? [note(entry)] : [];
         const names = namesOf(entry, suffixes);
-        this.#put(names, sense, 0, notes);
+        const shown = shortName(entry.name, suffixes);
+        const isWhole = (name: string) => suffixes.some((suffix) => name.endsWith(` ${suffix}`));
+        const notes = note ? [note(shown)] : [];
         this.#put(
-          names.flatMap((name) => suffixes.map((suffix) => `${name} ${suffix}`)),
+          names.filter((name) => !isWhole(name)),
           sense,
           0,
           notes,
+        );
+        this.#put(
+          [...names.filter(isWhole), ...names.flatMap((name) => suffixes.map((suffix) => `${name} ${suffix}`))],
+          sense,
         );
         if (asMembers && field === 'tier')
           this.#put(
             names.map((name) => `${name} *member`),
             { ...sense, head: asMembers },
-            0,
-            notes,
           );
         for (const code of entry.also.filter(isCode)) this.#code(code, sense, notes);
       }
@@ -146,7 +149,7 @@ export class Lexicon {
       vocabulary.chapters,
       'chapter',
       ['chapter', 'chapters'],
-      ({ name }) => `${name} is read as the chapter of that name`,
+      (name) => `${name} is read as the chapter of that name`,
     );
     const chapters = new Set(vocabulary.chapters.flatMap((entry) => namesOf(entry, ['chapter'])));
     const loneStates = vocabulary.states.filter((entry) => !namesOf(entry, []).some((name) => chapters.has(name)));
@@ -154,7 +157,7 @@ export class Lexicon {
       loneStates,
       'state',
       ['state'],
-      ({ name }) => `${name} is read as the state of the preferred address: there is no chapter of that name`,
+      (name) => `${name} is read as the state of the preferred address: there is no chapter of that name`,
     );
     // Said in full, the state is meant even where there is a chapter: "the state of Texas".
     for (const entry of vocabulary.states) {
@@ -186,7 +189,7 @@ export class Lexicon {
     add(vocabulary.committees, 'committee', []);
     add(vocabulary.sigs, 'sig', []);
     add(vocabulary.industries, 'industry', ['industry', 'sector']);
-    add(vocabulary.cities, 'city', ['city'], ({ name }) => `${name} is read as the city of the preferred address`);
+    add(vocabulary.cities, 'city', ['city'], (name) => `${name} is read as the city of the preferred address`);
     for (const entry of vocabulary.cities)
       this.#put(
         plainNames(entry).map((name) => `city of ${name}`),
@@ -238,6 +241,11 @@ const isCode = (name: string): boolean => name.length <= 3 && name === name.toUp
 
 const plainNames = ({ name, also }: Entry): string[] =>
   [...new Set([name, ...also].filter((one) => !isCode(one)).map(plain))].filter((one) => one.length > 0);
+
+const shortName = (name: string, suffixes: readonly string[]): string => {
+  const ending = suffixes.find((suffix) => name.toLowerCase().endsWith(` ${suffix}`));
+  return ending ? name.slice(0, -ending.length - 1) : name;
+};
 
 /** "Texas Chapter" is also said "Texas". */
 const namesOf = (entry: Entry, suffixes: readonly string[]): string[] => [

@@ -121,8 +121,9 @@ function offerElsewhere(
   if (name === undefined) return;
   if (mayMeanEverybody(condition)) offer(call.tool, { ...slots, [name]: condition.definition }, item, 0);
   // "Who are in Texas", right after a list: of those, or of everybody?
-  if (focus?.definition && !condition.head && !edit && isCopula(tokens))
-    offer(call.tool, { ...slots, [name]: edited('narrow', condition, focus.definition) }, item, 0);
+  const isUnnamed = !condition.head || condition.head.name === 'people';
+  if (focus?.definition && isUnnamed && !edit && isCopula(tokens))
+    offer(call.tool, { ...slots, [name]: edited(fitting(condition, focus.definition), condition, focus.definition) }, item, 0);
 }
 
 const isCopula = (tokens: readonly Token[]): boolean =>
@@ -172,8 +173,12 @@ function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): vo
     if (sense.by === 'except' || sense.by === 'nor') keep(edited('narrow', sense.of, from), price);
     else if (sense.by === 'and' && !sense.of.head) keep(edited(edit ?? 'swap', sense.of, from), price);
   } else if (sense.cat === 'Cond' && sense.size > 0 && (edit || sense.head?.name === 'focus' || !sense.head))
-    keep(edited(edit, sense, from), price);
+    keep(edited(edit ?? fitting(sense, from), sense, from), price);
 }
+
+/** "In Georgia", after people in Florida: nobody is in both, so the place is another one. */
+const fitting = (condition: Condition, from: Definition): Edit =>
+  isImpossible(normal(edited('narrow', condition, from))) ? 'swap' : 'narrow';
 
 function givenBy(sense: Sense): unknown {
   if (sense.cat === 'Limit') return sense.limit;

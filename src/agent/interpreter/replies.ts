@@ -25,7 +25,8 @@ export function replyTo(turn: readonly BaseMessage[], sentence: string, focus: F
       text,
       mark: { status: 'clarify', sentence, question: { text, understood: [], unexplained: [], choices } },
     };
-  const told = assumptions.length ? `\n\nRead as: ${assumptions.join('; ')}.` : '';
+  const untold = [...new Set(assumptions)].filter((note) => !text.includes(note));
+  const told = untold.length ? `\nRead as: ${untold.join('; ')}.` : '';
   return {
     text: `${text}${failed.length ? '' : told}`,
     mark: { status: 'answer', assumptions, next: nextFor(turn, mind) },
