@@ -60,8 +60,19 @@ async function prepared(
   const isSame = decided.proposal_hash === proposal.hash && isIntact(proposal, await changesOf(parts.database, id));
   const kind = parts.kinds.get(proposal.kind);
   if (isSame && kind) return { proposal, kind, run };
+  await giveUp(parts, run);
   await end(parts, run, proposal, 'failed');
   throw isSame ? new KindUnknown(proposal.kind) : new ProposalChanged();
+}
+
+/** What an earlier run was writing when it died may be in iMIS: a person looks. The rest is left undone. */
+async function giveUp(parts: ExecutorParts, run: Run): Promise<void> {
+  await parts.database.query(
+    `update copilot.changes set state = case state when 'waiting' then 'skipped' else 'uncertain' end,
+            reason = 'the proposal is no longer what was approved', ended_at = $2
+     where proposal_id = $1 and state in ('waiting', 'writing', 'uncertain')`,
+    [run.proposalId, parts.clock.now()],
+  );
 }
 
 async function carryOutAll(parts: ExecutorParts, run: Run, kind: ChangeKind, proposal: StoredProposal): Promise<void> {

@@ -54,7 +54,9 @@ describe('proposing', () => {
     expect(card).toMatchObject({ status: 'waiting', risks: [], count: 2, expiresAt: '2026-11-22T12:00:00.000Z' });
     expect(office.imis.activities.size).toBe(0);
     const shown = await show(office.parts, card.id, await office.actor('s1'));
-    expect(shown.changes.map((change) => change.describe)).toEqual(Array(2).fill('Add a note of 2026-11-21: she called'));
+    expect(shown.changes.map((change) => change.describe)).toEqual(
+      Array(2).fill('Add a note of 2026-11-21: she called'),
+    );
     expect(shown).toMatchObject({ mayDecide: true, mayUndo: false, arguments: { text: 'she called' }, decisions: [] });
   });
 
@@ -71,7 +73,11 @@ describe('proposing', () => {
 
   test('the header carries no name, whatever the tool put in it', async () => {
     const card = await office.proposeNotes('s1', ['m1'], 'met Mira Quill');
-    const [row] = (await store.query<{ row: string }>('select p::text as row from copilot.proposals p where proposal_id = $1', [card.id])).rows;
+    const [row] = (
+      await store.query<{ row: string }>('select p::text as row from copilot.proposals p where proposal_id = $1', [
+        card.id,
+      ])
+    ).rows;
     expect(row?.row).not.toMatch(/Quill/);
   });
 
@@ -105,23 +111,36 @@ describe('deciding', () => {
     await office.setRoles('s2', ['Leadership']);
     await expect(approve(office.parts, { id: card.id, hash, nonce, actor })).rejects.toThrow(NotPermitted);
     await office.setRoles('s2', ['Membership']);
-    await expect(approve(office.parts, { id: card.id, hash, nonce, actor })).resolves.toMatchObject({ repeated: false });
+    await expect(approve(office.parts, { id: card.id, hash, nonce, actor })).resolves.toMatchObject({
+      repeated: false,
+    });
   });
 
   test("another person's ticket, a used one, and one for another proposal are refused", async () => {
     const [one, two] = [await office.proposeNotes('s1', ['m1']), await office.proposeNotes('s1', ['m1'])];
     const [s1, s2] = [await office.actor('s1'), await office.actor('s2')];
     const { nonce } = await ticket(office.parts, one.id, s1);
-    await expect(approve(office.parts, { id: one.id, hash: one.hash, nonce, actor: s2 })).rejects.toThrow(TicketInvalid);
-    await expect(approve(office.parts, { id: two.id, hash: two.hash, nonce, actor: s1 })).rejects.toThrow(TicketInvalid);
-    await expect(approve(office.parts, { id: one.id, hash: one.hash, nonce: 'guess', actor: s1 })).rejects.toThrow(TicketInvalid);
+    await expect(approve(office.parts, { id: one.id, hash: one.hash, nonce, actor: s2 })).rejects.toThrow(
+      TicketInvalid,
+    );
+    await expect(approve(office.parts, { id: two.id, hash: two.hash, nonce, actor: s1 })).rejects.toThrow(
+      TicketInvalid,
+    );
+    await expect(approve(office.parts, { id: one.id, hash: one.hash, nonce: 'guess', actor: s1 })).rejects.toThrow(
+      TicketInvalid,
+    );
     await approve(office.parts, { id: one.id, hash: one.hash, nonce, actor: s1 });
-    await expect(approve(office.parts, { id: one.id, hash: two.hash, nonce, actor: s1 })).rejects.toThrow(AlreadyDecided);
+    await expect(approve(office.parts, { id: one.id, hash: two.hash, nonce, actor: s1 })).rejects.toThrow(
+      AlreadyDecided,
+    );
   });
 
   test('what was altered after it was shown is refused', async () => {
     const card = await office.proposeNotes('s1', ['m1']);
-    await store.query(`update copilot.changes set after = jsonb_set(after, '{text}', '"other"') where proposal_id = $1`, [card.id]);
+    await store.query(
+      `update copilot.changes set after = jsonb_set(after, '{text}', '"other"') where proposal_id = $1`,
+      [card.id],
+    );
     await expect(office.approve(card.id, 's1')).rejects.toThrow(ProposalChanged);
   });
 
@@ -135,7 +154,10 @@ describe('deciding', () => {
   });
 
   test('more than 25 records need the number typed', async () => {
-    const card = await office.proposeNotes('s1', Array.from({ length: 26 }, (_, index) => `b${index}`));
+    const card = await office.proposeNotes(
+      's1',
+      Array.from({ length: 26 }, (_, index) => `b${index}`),
+    );
     expect(card.risks).toEqual(['bulk']);
     await expect(office.approve(card.id, 's1')).rejects.toThrow(CountNotTyped);
     await expect(office.approve(card.id, 's1', { count: 25 })).rejects.toThrow(CountNotTyped);
@@ -178,7 +200,10 @@ describe('deciding', () => {
     const [s1, lead] = [await office.actor('s1'), await office.actor('lead')];
     const { hash, nonce } = await ticket(office.parts, card.id, s1);
     await expect(approve(office.parts, { id: card.id, hash, nonce, actor: lead })).rejects.toThrow(NotPermitted);
-    const rows = await store.query(`select actor_id, facts from copilot.audit where kind = 'refusal' and subject = $1`, [card.id]);
+    const rows = await store.query(
+      `select actor_id, facts from copilot.audit where kind = 'refusal' and subject = $1`,
+      [card.id],
+    );
     expect(rows.rows).toEqual([{ actor_id: 'lead', facts: { decision: 'approve', why: 'not_permitted' } }]);
   });
 });
@@ -217,7 +242,9 @@ describe('carrying out', () => {
       { partyId: 'm1', activityType: 'NOTE', note: 'met Mira Quill 🎉', authorId: 's1', occurredOn: '2026-11-21' },
       { partyId: 'm2' },
     ]);
-    expect(written.map((activity) => activity.changeKey)).toEqual((await office.journal(card.id)).map((row) => row.change_key));
+    expect(written.map((activity) => activity.changeKey)).toEqual(
+      (await office.journal(card.id)).map((row) => row.change_key),
+    );
     expect(office.refreshed).toEqual(written.map(({ activityId }) => ({ contract: 'Activity', id: activityId })));
     const told = (await unread(store, 'T-1')).filter((notice) => notice.facts.proposal === card.id);
     expect(told.at(-1)).toMatchObject({ kind: 'proposal_executed', facts: { status: 'done', done: 2 } });
@@ -267,8 +294,15 @@ describe('carrying out', () => {
     };
     let looks = 0;
     const reader = office.executor.reader;
-    const first = { ...reader, activityByChangeKey: async (...given: [string, string]) => (looks++ === 0 ? reader.activityByChangeKey(...given) : silent()) };
-    expect(await execute({ ...office.executor, reader: first }, card.id)).toMatchObject({ status: 'failed', uncertain: 1 });
+    const first = {
+      ...reader,
+      activityByChangeKey: async (...given: [string, string]) =>
+        looks++ === 0 ? reader.activityByChangeKey(...given) : silent(),
+    };
+    expect(await execute({ ...office.executor, reader: first }, card.id)).toMatchObject({
+      status: 'failed',
+      uncertain: 1,
+    });
   });
 
   test('a record that is gone, or has left the scope, is skipped with the reason', async () => {
@@ -292,10 +326,18 @@ describe('carrying out', () => {
   });
 
   test('it stops at more than two per cent and at least three failures', async () => {
-    const card = await office.proposeNotes('s1', Array.from({ length: 40 }, (_, index) => `b${index}`));
+    const card = await office.proposeNotes(
+      's1',
+      Array.from({ length: 40 }, (_, index) => `b${index}`),
+    );
     await office.approve(card.id, 's1', { count: 40 });
     office.imis.faults.push(undefined, 'refuse', undefined, 'refuse', 'refuse');
-    expect(await execute(office.executor, card.id)).toMatchObject({ status: 'partly_done', done: 2, failed: 3, skipped: 35 });
+    expect(await execute(office.executor, card.id)).toMatchObject({
+      status: 'partly_done',
+      done: 2,
+      failed: 3,
+      skipped: 35,
+    });
     expect((await office.journal(card.id))[39]?.reason).toBe('stopped after 3 failures');
   });
 
@@ -322,7 +364,9 @@ describe('undoing', () => {
     const actor = await office.actor('s1');
     expect((await show(office.parts, card.id, actor)).mayUndo).toBe(true);
     const undo = await proposeUndo(office.parts, { id: card.id, actor });
-    expect((await show(office.parts, undo.id, actor)).changes[0]?.describe).toBe('Remove the note of 2026-11-21: she called');
+    expect((await show(office.parts, undo.id, actor)).changes[0]?.describe).toBe(
+      'Remove the note of 2026-11-21: she called',
+    );
     expect(office.imis.activities.size).toBe(1);
     await office.approve(undo.id, 's1');
     expect(await execute(office.executor, undo.id)).toMatchObject({ status: 'done' });
@@ -338,7 +382,8 @@ describe('undoing', () => {
     const card = await done();
     const undo = await proposeUndo(office.parts, { id: card.id, actor: await office.actor('s1') });
     await office.approve(undo.id, 's1');
-    for (const [id, activity] of office.imis.activities) office.imis.activities.set(id, { ...activity, note: 'she called twice' });
+    for (const [id, activity] of office.imis.activities)
+      office.imis.activities.set(id, { ...activity, note: 'she called twice' });
     expect(await execute(office.executor, undo.id)).toMatchObject({ status: 'failed', skipped: 1 });
     expect((await office.journal(undo.id))[0]?.reason).toBe('the note was changed since');
     expect(office.imis.activities.size).toBe(1);
@@ -346,6 +391,8 @@ describe('undoing', () => {
 
   test('what was not carried out cannot be undone', async () => {
     const card = await office.proposeNotes('s1', ['m1']);
-    await expect(proposeUndo(office.parts, { id: card.id, actor: await office.actor('s1') })).rejects.toThrow(CannotUndo);
+    await expect(proposeUndo(office.parts, { id: card.id, actor: await office.actor('s1') })).rejects.toThrow(
+      CannotUndo,
+    );
   });
 });

@@ -1,11 +1,11 @@
-/** A process that dies at a chosen moment: every call through these doors is a moment before and one after. */
+/** A process that dies at a chosen moment: there is one after each call through these doors. */
 import type { ExecutorParts } from '../../src/approvals/parts.js';
 import type { Database, Transaction } from '../../src/store/database.js';
 
 export class Crash extends Error {}
 
 export interface Life {
-  /** Moments passed so far. */
+  /** Moments passed so far: before the first call there is none. */
   moments(): number;
   readonly parts: ExecutorParts;
 }
@@ -13,15 +13,15 @@ export interface Life {
 /** The same parts, of a process that dies at moment `at` (1 is the first) and does nothing afterwards. */
 export function livingUntil(at: number, parts: ExecutorParts): Life {
   let passed = 0;
-  const moment = (): void => {
-    passed += 1;
+  const breathe = (): void => {
     if (passed >= at) throw new Crash();
   };
   const mortal = <Given extends readonly unknown[], Answer>(work: (...given: Given) => Promise<Answer>) => {
     return async (...given: Given): Promise<Answer> => {
-      moment();
+      breathe();
       const answer = await work(...given);
-      moment();
+      passed += 1;
+      breathe();
       return answer;
     };
   };

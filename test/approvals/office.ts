@@ -90,7 +90,12 @@ export class Office {
 
   actor = (id: string) => actorById(this.store, id, 'cli');
 
-  async proposeNotes(by: string, memberIds: readonly string[], text = 'she called', kind = 'note'): Promise<ProposalCard> {
+  async proposeNotes(
+    by: string,
+    memberIds: readonly string[],
+    text = 'she called',
+    kind = 'note',
+  ): Promise<ProposalCard> {
     const actor = await this.actor(by);
     const drafts = await Promise.all(
       memberIds.map((memberId) => noteDraft(this.store, { actor, memberId, text, today: TODAY })),
@@ -106,7 +111,11 @@ export class Office {
     });
   }
 
-  async approve(id: string, by: string, rest: { count?: number; acknowledged?: readonly ('irreversible' | 'money')[] } = {}) {
+  async approve(
+    id: string,
+    by: string,
+    rest: { count?: number; acknowledged?: readonly ('irreversible' | 'money')[] } = {},
+  ) {
     const actor = await this.actor(by);
     const { hash, nonce } = await ticket(this.parts, id, actor);
     return await approve(this.parts, { id, hash, nonce, actor, ...rest });
@@ -120,10 +129,14 @@ export class Office {
 
   /** Change keys and journal states of a proposal, in order. */
   async journal(id: string) {
-    const rows = await this.store.query<{ change_key: string; state: string; reason: string | null; reference: string | null }>(
-      'select change_key, state, reason, reference from copilot.changes where proposal_id = $1 order by ordinal',
-      [id],
-    );
+    const rows = await this.store.query<{
+      change_key: string;
+      state: string;
+      reason: string | null;
+      reference: string | null;
+    }>('select change_key, state, reason, reference from copilot.changes where proposal_id = $1 order by ordinal', [
+      id,
+    ]);
     return rows.rows;
   }
 

@@ -39,7 +39,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('alter', 'wait a day' as const) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('crash' as const), at: fc.integer({ min: 1, max: 70 }) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('crash' as const), at: fc.integer({ min: 0, max: 40 }) }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -56,7 +56,9 @@ const answered = async (work: Promise<unknown>): Promise<void> => {
   });
 };
 
-test('each change is in iMIS exactly once when the journal says done, and never when it was not approved', { timeout: 120_000 }, async () => {
+test('each change is in iMIS exactly once when the journal says done, and never when it was not approved', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       const office = new Office(store);
@@ -87,7 +89,9 @@ test('each change is in iMIS exactly once when the journal says done, and never 
         if (one.do === 'regain') await office.setRoles('s2', ['Membership']);
         if (one.do === 'alter') {
           altered = true;
-          await store.query(`update copilot.proposals set summary = 'something else' where proposal_id = $1`, [card.id]);
+          await store.query(`update copilot.proposals set summary = 'something else' where proposal_id = $1`, [
+            card.id,
+          ]);
         }
       };
       for (const one of steps) await answered(run(one));
@@ -107,12 +111,13 @@ test('each change is in iMIS exactly once when the journal says done, and never 
       for (const row of await office.journal(card.id)) {
         const times = office.imis.count(row.change_key);
         if (row.state === 'done') expect(times).toBe(1);
-        else expect(times).toBe(row.state === 'writing' && altered ? times : 0);
+        else if (row.state !== 'uncertain') expect(times).toBe(0);
+        else expect(altered).toBe(true);
         expect(times).toBeLessThanOrEqual(1);
         if (!wasApproved) expect(row.state).toBe('waiting');
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
   expect(await verify(store)).toMatchObject({ ok: true });
 });
