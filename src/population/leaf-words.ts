@@ -22,7 +22,9 @@ type EventLeaf = Extract<Definition, { op: 'event' }>;
 /** A window with its days: "between 1 July 2026 and 30 September 2026"; '' for any time. */
 export function sayDaysOf(window: Window, { perspective }: Speaker): string {
   if (window === 'ever') return '';
-  return sayWindow(isMemberWindow(window) ? window : resolve(window, perspective.calendar));
+  if (!isMemberWindow(window)) return sayWindow(resolve(window, perspective.calendar));
+  const said = sayWindow(window);
+  return said.startsWith('the ') ? `in ${said}` : said;
 }
 
 export function sayField({ field: name, test }: FieldLeaf, isNot: boolean, speaker: Speaker): string {
@@ -31,7 +33,10 @@ export function sayField({ field: name, test }: FieldLeaf, isNot: boolean, speak
   if ('recorded' in test)
     return `${test.recorded !== isNot ? 'with' : 'without'} ${article(field.label)} ${field.label}`;
   const not = isNot ? 'not ' : '';
-  if ('in' in test) return `${not}${sayValues(field, test.in, speaker)}`;
+  if ('in' in test) {
+    const isNoun = field.name === 'status' || field.name === 'kind';
+    return `${isNoun ? 'who are ' : ''}${not}${sayValues(field, test.in, speaker)}`;
+  }
   if ('contains' in test)
     return `${isNot ? 'without' : 'with'} "${test.contains.join('" or "')}" in the ${field.label}`;
   if ('within' in test) {
@@ -64,7 +69,7 @@ function sayNumber(
 ): string {
   if ('is' in test && !('value' in test)) return `${test.is ? '' : 'not '}in their first year`;
   const quantity = sayQuantity(test);
-  if (field.name === 'tenure') return `members for ${quantity} years`;
+  if (field.name === 'tenure') return `who have been members for ${quantity} years`;
   return field.name === 'employees' ? `with ${quantity} employees` : `with ${field.label} ${quantity}`;
 }
 

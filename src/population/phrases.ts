@@ -298,7 +298,7 @@ export const vague: readonly VagueWord[] = [
 ];
 
 export const fieldWords: readonly FieldWords[] = [
-  { field: 'status', role: 'category', words: ['status', 'membership status', 'member status', '*status'] },
+  { field: 'status', role: 'category', words: ['status', 'membership status', 'member status'] },
   {
     field: 'kind',
     role: 'category',
@@ -308,13 +308,12 @@ export const fieldWords: readonly FieldWords[] = [
     field: 'tier',
     role: 'category',
     words: said(`
-        *tier, *level, membership *level, member *type, membership *type, membership *category, grade,
-        *grade, customer type
+        *tier, *level, membership *level, member *type, membership *type, membership *category, *grade, customer type
       `),
   },
   { field: 'chapter', role: 'category', words: ['*chapter', 'local chapter', 'region'] },
   { field: 'state', role: 'category', words: ['*state', '*province', 'us state', 'home state'] },
-  { field: 'city', role: 'category', words: ['*city', 'town', '*town'] },
+  { field: 'city', role: 'category', words: ['*city', '*town'] },
   { field: 'country', role: 'category', words: ['*country', 'nation'] },
   { field: 'industry', role: 'category', words: ['*industry', '*sector', 'line of business', 'vertical'] },
   { field: 'employer', role: 'category', words: ['employer', '*company', '*organization', '*organisation'] },

@@ -11,6 +11,7 @@ import type { Store } from '../../src/store/store.js';
 import { givenAssociation } from '../fixtures/association.js';
 import { freshDatabase } from '../fixtures/database.js';
 import { association, perspective } from './association.js';
+import { vocabulary as givenVocabulary } from './vocabulary-given.js';
 
 let store: Store;
 let vocabulary: Vocabulary;
@@ -42,6 +43,10 @@ const counted = async (definition: Definition, from: Partial<Perspective> = {}) 
   const { in: yes, out, unknown } = await count(store, definition, { ...perspective, ...from });
   return `${yes} in, ${out} out, ${unknown} unknown`;
 };
+
+test('the vocabulary is read from the store, with the ways to say it and without a name of anybody', async () => {
+  expect(await vocabularyOf(store)).toEqual(givenVocabulary);
+});
 
 describe('who is meant', () => {
   test('active does not include grace, and the answer says how many are in grace', async () => {
@@ -218,7 +223,7 @@ describe('pages, groups and reasons', () => {
     expect(ben?.parts?.map(({ text, verdict, value }) => [text, verdict, value])).toEqual([
       ['who logged in at least 2 times', 'out', '1'],
       ['in the state of Texas', 'in', 'TX'],
-      ['active', 'in', 'active'],
+      ['who are active', 'in', 'active'],
     ]);
     expect((await explain('fay'))?.parts?.find(({ text }) => text.includes('state'))?.verdict).toBe('unknown');
     expect(await explain('dan', { scope: { kind: 'chapters', chapters: ['CH-TX'] } })).toBeUndefined();

@@ -3,8 +3,8 @@
  * it. Slow and plain on purpose; the compiler is held against it.
  */
 import { addDays, type Day, day } from '../../src/domain/day.js';
-import { inFirstYear, statusOn, tenure } from '../../src/domain/member.js';
-import type { Term } from '../../src/domain/term.js';
+import { inFirstYear, statusOn } from '../../src/domain/member.js';
+import { type Term, unbrokenRun, yearsBetween } from '../../src/domain/term.js';
 import { isMemberWindow, resolve, type Window } from '../../src/domain/window.js';
 import { asksForDeceased } from '../../src/population/compile.js';
 import type { Comparator, Definition, EventWhere, Test } from '../../src/population/definition.js';
@@ -107,10 +107,6 @@ function valueOfField(
       return member.expires;
     case 'lapsed_on':
       return status === 'lapsed' && member.expires ? addDays(day(member.expires), graceDays + 1) : undefined;
-    case 'tenure': {
-      const years = tenure(held(member), today, graceDays);
-      return years === undefined ? undefined : Math.round(years * 10_000) / 10_000;
-    }
     case 'first_year':
       return member.joined === undefined ? undefined : inFirstYear(day(member.joined), today);
     case 'email':
@@ -241,4 +237,22 @@ function eventTruth(
     Array.from({ length: most - sure + 1 }, (_, more) => compare(sure + more, count.is, count.value)),
   );
   return answers.size === 1 ? [...answers][0] : undefined;
+}
+
+/** Years of membership of everybody, by the domain's rule and the join date where the first term goes on from it. */
+export function naiveTenures(association: GivenAssociation, { calendar, graceDays }: Perspective) {
+  return new Map(
+    association.members
+      .filter(({ isStaff }) => !isStaff)
+      .map((member) => {
+        const terms = held(member);
+        const begun = terms.filter((term) => (term.isComp || term.paid) && term.begins <= calendar.today);
+        const run = unbrokenRun(terms, calendar.today, graceDays);
+        const joined = member.joined === undefined ? undefined : day(member.joined);
+        const since = run[0]?.begins;
+        const isFirst = begun.every(({ begins }) => since !== undefined && begins >= since);
+        const from = since === undefined || (isFirst && joined !== undefined && joined < since) ? joined : since;
+        return [member.id, from && yearsBetween(from, calendar.today)] as const;
+      }),
+  );
 }

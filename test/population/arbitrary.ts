@@ -1,0 +1,182 @@
+/** Random associations and definitions, small and dense, so that every rule is met often. */
+import fc from 'fast-check';
+import { addDays, type Day, day } from '../../src/domain/day.js';
+import type { Window } from '../../src/domain/window.js';
+import { comparators, type Definition, type EventWhere } from '../../src/population/definition.js';
+import type { GivenAssociation, GivenMember } from '../fixtures/association.js';
+
+export const TODAY = day('2026-11-21');
+
+const near = (span: number): fc.Arbitrary<Day> =>
+  fc.integer({ min: -span, max: span }).map((offset) => addDays(TODAY, offset));
+const past = fc.nat(700).map((offset) => addDays(TODAY, -offset));
+const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined, freq: 4 });
+const few = <T>(of: fc.Arbitrary<T>, maxLength = 4) => fc.array(of, { maxLength });
+
+const tiers = { STU: 'Student', IND: 'Individual', CORP: 'Corporate' };
+const chapters = { 'CH-TX': 'Texas Chapter', 'CH-OH': 'Ohio Chapter' };
+const tier = fc.constantFrom(...Object.keys(tiers));
+const chapter = fc.constantFrom(...Object.keys(chapters));
+const state = fc.constantFrom('TX', 'OH', 'NY');
+const eventIds = ['E1', 'E2', 'E3'];
+
+const term = fc
+  .record({ begins: near(900), length: fc.integer({ min: 30, max: 400 }), paid: maybe(past), isComp: fc.boolean() })
+  .map(({ begins, length, paid, isComp }) => ({
+    begins,
+    ends: addDays(begins, length),
+    isComp,
+    ...(paid && { paid }),
+  }));
+
+const member: fc.Arbitrary<Omit<GivenMember, 'id'>> = fc
+  .record({
+    kind: fc.constantFrom('person' as const, 'organization' as const),
+    record: fc.constantFrom('active' as const, 'active' as const, 'suspended' as const, 'deceased' as const),
+    isStaff: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+    tier: maybe(tier),
+    joined: maybe(past),
+    expires: maybe(near(150)),
+    state: maybe(state),
+    email: maybe(fc.constant('someone@example.org')),
+    employees: maybe(fc.nat(100)),
+    chapters: fc.uniqueArray(chapter),
+    committees: fc.uniqueArray(fc.constant('CM-ETH')),
+    terms: few(term, 3),
+    logins: few(past),
+    opened: few(past, 2),
+    registered: fc.uniqueArray(
+      fc.record({
+        event: fc.constantFrom(...eventIds),
+        on: fc.option(past, { freq: 4 }),
+        status: fc.constantFrom('registered' as const, 'registered' as const, 'cancelled' as const),
+      }),
+      { selector: ({ event }) => event },
+    ),
+    marks: fc.uniqueArray(fc.record({ event: fc.constantFrom('E1', 'E2'), came: fc.boolean() }), {
+      selector: ({ event }) => event,
+      maxLength: 2,
+    }),
+  })
+  .map(({ marks, committees, ...rest }) => ({
+    ...rest,
+    // Nobody on a committee is a fact of its own, not an empty list.
+    ...(committees.length > 0 && { committees }),
+    attended: marks.filter(({ came }) => came).map(({ event }) => event),
+    absent: marks.filter(({ came }) => !came).map(({ event }) => event),
+  }));
+
+/** E1 long ago, E2 lately, E3 in the future or just over; attendance is marked at E1 and E2 at most. */
+export const anAssociation: fc.Arbitrary<GivenAssociation> = fc
+  .record({ members: fc.array(member, { minLength: 8, maxLength: 20 }), last: near(20) })
+  .map(({ members, last }) => ({
+    tiers,
+    chapters,
+    committees: { 'CM-ETH': 'Ethics Committee' },
+    events: [
+      { id: 'E1', name: 'Summit 2025', series: 'Summit', begins: '2025-03-01' },
+      { id: 'E2', name: 'Summit 2026', series: 'Summit', begins: '2026-08-01', ends: '2026-08-03' },
+      { id: 'E3', name: 'Webinar', type: 'webinar', begins: last },
+    ],
+    members: members.map((one, index) => ({ id: `M${String(index).padStart(2, '0')}`, ...one })),
+  }));
+
+export const aWindow: fc.Arbitrary<Window> = fc.oneof(
+  fc.constantFrom<Window>('ever', { term: 'current' }, { term: 'previous' }),
+  fc.record({ last: fc.integer({ min: 1, max: 24 }), unit: fc.constantFrom('day' as const, 'month' as const) }),
+  fc.record({ next: fc.integer({ min: 1, max: 90 }), unit: fc.constant('day' as const) }),
+  fc.record({
+    calendar: fc.constantFrom('month' as const, 'quarter' as const, 'year' as const, 'fiscal_year' as const),
+    offset: fc.integer({ min: -2, max: 1 }),
+  }),
+  past.map((from) => ({ from })),
+  past.map((to) => ({ to })),
+  fc.tuple(past, fc.nat(300)).map(([from, length]) => ({ from, to: addDays(from, length) })),
+  fc
+    .record({
+      relativeTo: fc.constantFrom('expiry' as const, 'join' as const),
+      fromDays: fc.integer({ min: -300, max: 60 }),
+      length: fc.nat(200),
+    })
+    .map(({ relativeTo, fromDays, length }) => ({ relativeTo, fromDays, toDays: fromDays + length })),
+);
+
+const some = (...values: string[]) =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 }).map((of) => ({ in: of }));
+const number = (most: number) =>
+  fc.oneof(
+    fc.record({ is: fc.constantFrom(...comparators), value: fc.nat(most) }),
+    fc
+      .tuple(fc.nat(most), fc.nat(most))
+      .map(([low, more]): { between: [number, number] } => ({ between: [low, low + more] })),
+  );
+const field = <T extends Extract<Definition, { op: 'field' }>['test']>(
+  name: string,
+  test: fc.Arbitrary<T>,
+): fc.Arbitrary<Definition> => test.map((of) => ({ op: 'field' as const, field: name, test: of }));
+
+export const aLeaf: fc.Arbitrary<Definition> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<Definition>({ op: 'everyone' }) },
+  { weight: 3, arbitrary: field('status', some('active', 'grace', 'lapsed', 'prospect', 'suspended')) },
+  { weight: 1, arbitrary: field('kind', some('person', 'organization')) },
+  { weight: 2, arbitrary: field('tier', some(...Object.keys(tiers))) },
+  { weight: 2, arbitrary: field('chapter', some(...Object.keys(chapters))) },
+  { weight: 2, arbitrary: field('state', some('TX', 'OH', 'NY', 'CA')) },
+  { weight: 1, arbitrary: field('committee', some('CM-ETH')) },
+  { weight: 1, arbitrary: field('email', fc.record({ recorded: fc.boolean() })) },
+  { weight: 1, arbitrary: field('state', fc.record({ recorded: fc.boolean() })) },
+  { weight: 2, arbitrary: field('employees', number(100)) },
+  { weight: 2, arbitrary: field('first_year', fc.record({ is: fc.boolean() })) },
+  {
+    weight: 3,
+    arbitrary: field(
+      'expires',
+      aWindow.map((within) => ({ within })),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: field(
+      'joined',
+      aWindow.map((within) => ({ within })),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: field(
+      'lapsed_on',
+      aWindow.map((within) => ({ within })),
+    ),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      op: fc.constant('event' as const),
+      kind: fc.constantFrom('attendance' as const, 'registration' as const, 'no_show' as const),
+      where: fc.constantFrom<EventWhere>({}, { event: ['E2'] }, { series: ['Summit'] }, { eventType: ['webinar'] }),
+      count: fc.record({ is: fc.constantFrom(...comparators), value: fc.nat(3) }),
+      window: aWindow,
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      op: fc.constant('event' as const),
+      kind: fc.constantFrom('login' as const, 'mail_open' as const, 'note' as const),
+      count: fc.record({ is: fc.constantFrom(...comparators), value: fc.nat(4) }),
+      window: aWindow,
+    }),
+  },
+);
+
+export const aDefinition: fc.Arbitrary<Definition> = fc.letrec<{ tree: Definition }>((tie) => ({
+  tree: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    aLeaf,
+    fc.record({
+      op: fc.constantFrom('all' as const, 'any' as const),
+      of: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({ op: fc.constant('not' as const), of: tie('tree') }),
+  ),
+})).tree;
