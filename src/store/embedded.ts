@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   readonly statementMillis: number;
   readonly connections?: number;
   readonly log?: (message: string) => void;
+  /** How long an owner that lives may be silent, as one is that creates the database; unset: two minutes. */
+  readonly joinMillis?: number;
 }
 
 // All processes together; the socket server drops whoever comes when it is full.
@@ -31,7 +33,7 @@ const CLOSE_MILLIS = 5_000;
  * DataDirectoryInUse or DatabaseUnavailable.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
-  const { directory, statementMillis, log = () => undefined } = options;
+  const { directory, statementMillis, log = () => undefined, joinMillis = JOIN_MILLIS } = options;
   makeDirectory(directory);
   inspect(directory);
   let owned: Owned | undefined;
@@ -49,7 +51,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
   };
 
   const seek = async () => {
-    const until = performance.now() + JOIN_MILLIS;
+    const until = performance.now() + joinMillis;
     for (;;) {
       if (closing) throw new Error('the store was closed');
       const holder = holderOf(directory);

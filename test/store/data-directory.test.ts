@@ -8,10 +8,18 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { DatabaseUnavailable, DataDirectoryDamaged, DataDirectoryNewer } from '../../src/store/errors.js';
+import { makeDirectory, socketFor } from '../../src/store/data-directory.js';
+import { openEmbedded } from '../../src/store/embedded.js';
+import {
+  DatabaseUnavailable,
+  DataDirectoryDamaged,
+  DataDirectoryInUse,
+  DataDirectoryNewer,
+} from '../../src/store/errors.js';
 import { openStore } from '../../src/store/open.js';
+import { ownIdentity } from '../../src/store/process-identity.js';
 import { copy, inTemporaryFolder, preparedDirectory, removeFolderOf } from './prepared-directory.js';
 
 const directories: string[] = [];
@@ -31,16 +39,27 @@ const contents = (directory: string) =>
     .map((path) => `${path} ${statSync(path).size} ${statSync(path).mtimeMs}`);
 
 describe.skipIf(process.env['TEST_DATABASE_URL'] !== undefined)('a data directory', () => {
-  test('keeps what was written from one start to the next, readable by its account alone', async () => {
+  test('keeps what was written from one start to the next, also when the process that held it has only its number left', async () => {
     const directory = await prepared();
     const first = await open(directory);
     await first.query('create table kept as select 7 as n');
     await first.close();
+    const [name = ''] = readdirSync(directory).filter((file) => file.startsWith('lock.'));
+    const lock = JSON.parse(readFileSync(join(directory, name), 'utf8'));
+    // This very process, but as if begun at another time.
+    writeFileSync(join(directory, name), JSON.stringify({ ...lock, started: '1', released: false }));
     const second = await open(directory);
+    expect(second.role).toBe('owner');
     expect((await second.query('select n from kept')).rows).toEqual([{ n: 7 }]);
     await second.close();
-    expect(statSync(directory).mode & 0o077).toBe(0);
-    expect(statSync(join(directory, 'socket')).mode & 0o077).toBe(0);
+  });
+
+  test('is readable by its account alone', async () => {
+    const directory = inTemporaryFolder();
+    directories.push(directory);
+    makeDirectory(directory);
+    const modes = [directory, dirname(socketFor(directory))].map((path) => statSync(path).mode & 0o077);
+    expect(modes).toEqual([0, 0]);
   });
 
   test('of a newer version is refused and left as it is', async () => {
@@ -83,17 +102,13 @@ describe.skipIf(process.env['TEST_DATABASE_URL'] !== undefined)('a data director
     await store.close();
   });
 
-  test('whose lock names a process that is long gone, or another that has its number now, is taken over', async () => {
+  test('whose owner lives but does not answer is said to be in use, with the number of that process', async () => {
     const directory = await prepared();
-    const first = await open(directory);
-    await first.close();
-    const [name = ''] = readdirSync(directory).filter((file) => file.startsWith('lock.'));
-    const lock = JSON.parse(readFileSync(join(directory, name), 'utf8'));
-    // This very process, but as if begun at another time.
-    writeFileSync(join(directory, name), JSON.stringify({ ...lock, started: '1', released: false }));
-    const second = await open(directory);
-    expect(second.role).toBe('owner');
-    await second.close();
+    const silent = { ...ownIdentity(), socket: join(directory, 'nobody-listens'), released: false };
+    writeFileSync(join(directory, 'lock.1'), JSON.stringify(silent));
+    const opening = openEmbedded({ directory, statementMillis: 1_000, joinMillis: 200 });
+    await expect(opening).rejects.toBeInstanceOf(DataDirectoryInUse);
+    await expect(opening).rejects.toThrow(String(process.pid));
   });
 
   test('that cannot be made is named, with what to do', async () => {
