@@ -6,7 +6,7 @@ import { eachOf } from './flow.js';
 import { readFull } from './full.js';
 import { readList } from './read-list.js';
 import { readSingly } from './read-singly.js';
-import { commit, inTurn, type Run } from './run.js';
+import { commitInTurn, inTurn, type Run } from './run.js';
 import type { ChangedKey, Source } from './source.js';
 import { beginChanges, type EntityState, endReading, stateOf } from './state.js';
 import { askSince, newestOf, watermarkAfter } from './watermark.js';
@@ -45,7 +45,7 @@ async function readRows(run: Run, source: Source, since: string): Promise<void> 
     fetch: async (request) => (await source.listChanged?.(run, since, request)) ?? NOTHING,
     apply: async ({ outcomes, total }, { start, rows }) => {
       const counted = start === 0 ? rows : Math.max(0, rows - 1);
-      await commit(run, source, outcomes, { read: counted });
+      await commitInTurn(run, source, outcomes, { read: counted });
       read += counted;
       run.onProgress({ entity: source.entity, read: Math.min(read, total), total, done: false });
     },
@@ -82,7 +82,7 @@ async function readKeys(run: Run, source: Source, changed: readonly ChangedKey[]
   await eachOf(partitions, run.flow.places, async (partition) => {
     await readList({
       fetch: (request) => source.list(run, partition, request),
-      apply: async ({ outcomes }) => void (await commit(run, source, outcomes)),
+      apply: async ({ outcomes }) => void (await commitInTurn(run, source, outcomes)),
       flow: run.flow,
       ...(run.signal && { signal: run.signal }),
     });

@@ -6,12 +6,9 @@
 export interface Flow {
   /** How many lists need be asked at once to keep every place taken. */
   readonly places: number;
-  /** Fetches when a place is free, applies in turn, then frees the place. */
-  through<Fetched, Applied>(
-    fetch: () => Promise<Fetched>,
-    apply: (fetched: Fetched) => Promise<Applied>,
-  ): Promise<Applied>;
-  /** Applies in turn what needs no fetching. */
+  /** Fetches and applies when a place is free, and then frees it. */
+  inPlace<T>(work: () => Promise<T>): Promise<T>;
+  /** One after the other: whatever writes. Never one within another, which would wait for itself. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Everything from now on fails with this. */
   stop(reason: unknown): void;
@@ -48,12 +45,11 @@ export function createFlow(places: number): Flow {
   return {
     places,
     inTurn,
-    through: async (fetch, apply) => {
+    inPlace: async (work) => {
       await enter();
       try {
         refuse();
-        const fetched = await fetch();
-        return await inTurn(() => apply(fetched));
+        return await work();
       } finally {
         leave();
       }
@@ -61,6 +57,44 @@ export function createFlow(places: number): Flow {
     stop: (reason) => {
       stopped ??= { reason };
     },
+  };
+}
+
+/**
+ * Items that wait for their turn are worked on together, as many as come to `most` by `size`: a hundred small pages are
+ * one transaction, not a hundred. Each caller's promise ends as the work on its item did.
+ */
+export function together<T>(
+  flow: Flow,
+  most: number,
+  size: (item: T) => number,
+  work: (items: readonly T[]) => Promise<void>,
+): (item: T) => Promise<void> {
+  type Waiting = { readonly item: T; ended?: { readonly error?: unknown } };
+  const waiting: Waiting[] = [];
+  return (item) => {
+    const mine: Waiting = { item };
+    waiting.push(mine);
+    return flow.inTurn(async () => {
+      if (!mine.ended) {
+        const taken: Waiting[] = [];
+        for (
+          let sum = 0, next = waiting[0];
+          next && (taken.length === 0 || sum + size(next.item) <= most);
+          next = waiting[0]
+        ) {
+          sum += size(next.item);
+          taken.push(next);
+          waiting.shift();
+        }
+        const end = await work(taken.map((one) => one.item)).then(
+          () => ({}),
+          (error: unknown) => ({ error }),
+        );
+        for (const one of taken) one.ended = end;
+      }
+      if (mine.ended && 'error' in mine.ended) throw mine.ended.error;
+    });
   };
 }
 

@@ -2,7 +2,8 @@
  * A full reading of one entity: every page of every partition, each committed with its rows, so that it goes on after a
  * crash; then what the site counts is compared with the keys met, and known records that were not met are looked after.
  */
-import { eachOf } from './flow.js';
+import { eachOf, together } from './flow.js';
+import type { PageAt } from './position.js';
 import { type PageMark, readList } from './read-list.js';
 import { commit, inTurn, type Run } from './run.js';
 import type { OutcomePage, Source } from './source.js';
@@ -13,6 +14,13 @@ import { watermarkAfter } from './watermark.js';
 const ATTEMPTS = 3;
 // Pages of a reading interrupted longer ago say little about the list of today.
 const STALE_AFTER_HOURS = 6;
+// Rows of small pages that are committed together; a statement over these takes some tens of milliseconds.
+const ROWS_TOGETHER = 1000;
+
+interface PageRead extends PageAt {
+  readonly page: OutcomePage;
+}
+const rowsIn = ({ mark }: PageRead): number => mark.rows;
 
 /** Reads an entity in full, or goes on where `known` says that a reading was interrupted. */
 export async function readFull(run: Run, source: Source, known: state.EntityState | undefined): Promise<void> {
@@ -58,12 +66,14 @@ class FullReading {
   readonly #run: Run;
   readonly #source: Source;
   readonly #totals = new Map<string, number>();
+  readonly #add: (page: PageRead) => Promise<void>;
   #read = 0;
 
   constructor(run: Run, source: Source, compares: boolean) {
     this.#run = run;
     this.#source = source;
     this.compares = compares;
+    this.#add = together(run.flow, ROWS_TOGETHER, rowsIn, (pages) => this.#apply(pages));
   }
 
   get total(): number {
@@ -84,7 +94,7 @@ class FullReading {
       this.#read += marks.reduce((sum, mark) => sum + rowsOf(mark), 0);
       const { total } = await readList({
         fetch: (request) => this.#source.list(run, partition, request),
-        apply: (page, mark) => this.#apply(partition, page, mark),
+        apply: (page, mark) => this.#add({ partition, page, mark }),
         flow: run.flow,
         marks,
         ...(run.signal && { signal: run.signal }),
@@ -118,19 +128,26 @@ class FullReading {
     }
   }
 
-  async #apply(partition: string, page: OutcomePage, mark: PageMark): Promise<void> {
+  async #apply(pages: readonly PageRead[]): Promise<void> {
     const run = this.#run;
     const { entity } = this.#source;
-    this.#totals.set(partition, page.total);
-    const total = this.total;
-    const applied = await commit(run, this.#source, page.outcomes, {
-      read: rowsOf(mark),
-      total,
-      page: { partition, mark },
-      ...(this.#keepsKeys && { met: { partition, keys: page.outcomes.map(({ key }) => key) } }),
-    });
+    for (const { partition, page } of pages) this.#totals.set(partition, page.total);
+    const [read, total] = [pages.reduce((sum, { mark }) => sum + rowsOf(mark), 0), this.total];
+    const applied = await commit(
+      run,
+      this.#source,
+      pages.flatMap(({ page }) => page.outcomes),
+      {
+        read,
+        total,
+        pages,
+        ...(this.#keepsKeys && {
+          met: pages.map(({ partition, page }) => ({ partition, keys: page.outcomes.map(({ key }) => key) })),
+        }),
+      },
+    );
     for (const key of applied.older) this.older.add(key);
-    this.#read += rowsOf(mark);
+    this.#read += read;
     run.onProgress({ entity, read: Math.min(this.#read, total), total, done: false });
   }
 

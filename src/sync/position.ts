@@ -19,9 +19,19 @@ export interface Position {
   /** Rows of the whole list, where the reading is a full one. */
   readonly total?: number;
   readonly fittingKeys: readonly string[];
-  readonly page?: { readonly partition: string; readonly mark: PageMark };
-  /** Keys to remember as met, in this partition. */
-  readonly met?: { readonly partition: string; readonly keys: readonly string[] };
+  readonly pages?: readonly PageAt[];
+  /** Keys to remember as met. */
+  readonly met?: readonly Met[];
+}
+
+export interface PageAt {
+  readonly partition: string;
+  readonly mark: PageMark;
+}
+
+export interface Met {
+  readonly partition: string;
+  readonly keys: readonly string[];
 }
 
 const statement = `
@@ -36,19 +46,19 @@ with held as (
   delete from imis.rejects where entity = $1 and source_key = any($9::text[])
 ), page as (
   insert into copilot.sync_pages (entity, partition, start, rows, total, first_key, last_key)
-  select $1, $10, $11::integer, $12::integer, $13::integer, $14, $15 where $10::text is not null
+  select $1, * from unnest($10::text[], $11::integer[], $12::integer[], $13::integer[], $14::text[], $15::text[])
   on conflict (entity, partition, start) do update set rows = excluded.rows, total = excluded.total,
     first_key = excluded.first_key, last_key = excluded.last_key
 ), met as (
   insert into copilot.sync_seen (entity, partition, key)
-  select $1, $16, key from unnest($17::text[]) as key
+  select distinct on (key) $1, partition, key from unnest($16::text[], $17::text[]) as m (partition, key)
   on conflict (entity, key) do nothing
 )
 select count(*)::integer as held from held`;
 
 /** Throws LeaseLost, which rolls the page back, when another process has taken over. */
 export async function commitPosition(transaction: Transaction, position: Position): Promise<void> {
-  const { page, met } = position;
+  const { pages = [], met = [] } = position;
   const { rows } = await transaction.query<{ held: number }>(statement, [
     position.entity,
     position.holder,
@@ -59,14 +69,14 @@ export async function commitPosition(transaction: Transaction, position: Positio
     position.newest ?? null,
     position.total ?? null,
     position.fittingKeys,
-    page?.partition ?? null,
-    page?.mark.start ?? null,
-    page?.mark.rows ?? null,
-    page?.mark.total ?? null,
-    page?.mark.firstKey ?? null,
-    page?.mark.lastKey ?? null,
-    met?.partition ?? null,
-    met?.keys ?? [],
+    pages.map(({ partition }) => partition),
+    pages.map(({ mark }) => mark.start),
+    pages.map(({ mark }) => mark.rows),
+    pages.map(({ mark }) => mark.total),
+    pages.map(({ mark }) => mark.firstKey ?? null),
+    pages.map(({ mark }) => mark.lastKey ?? null),
+    met.flatMap(({ partition, keys }) => keys.map(() => partition)),
+    met.flatMap(({ keys }) => keys),
   ]);
   if (rows[0]?.held !== 1) throw new LeaseLost();
 }

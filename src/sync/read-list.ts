@@ -22,6 +22,7 @@ export interface PageMark {
 
 export interface ListParts {
   readonly fetch: (request: PageRequest) => Promise<OutcomePage>;
+  /** Waits for its turn by itself. */
   readonly apply: (page: OutcomePage, mark: PageMark) => Promise<void>;
   readonly flow: Flow;
   /** Pages committed before a crash. */
@@ -44,14 +45,12 @@ export async function readList(parts: ListParts): Promise<ListRead> {
 
   const read = async (start: number): Promise<void> => {
     const request = { offset: start, limit: LIMIT, ...(parts.signal && { signal: parts.signal }) };
-    const mark = await parts.flow.through(
-      () => parts.fetch(request),
-      async (page) => {
-        const made = markOf(start, page);
-        await parts.apply(page, made);
-        return made;
-      },
-    );
+    const mark = await parts.flow.inPlace(async () => {
+      const page = await parts.fetch(request);
+      const made = markOf(start, page);
+      await parts.apply(page, made);
+      return made;
+    });
     marks.set(start, mark);
     // A site that counts more rows than it lists would be asked for ever.
     total = mark.rows === 0 ? Math.min(mark.total, start) : mark.total;

@@ -1,7 +1,7 @@
 import { removeRecords } from './apply.js';
 import { eachOf } from './flow.js';
 import { commitPosition } from './position.js';
-import { commit, inTurn, type Run } from './run.js';
+import { commitInTurn, inTurn, type Run } from './run.js';
 import type { Outcome, Source } from './source.js';
 
 // Records fetched in one place of the flow and committed together.
@@ -15,14 +15,12 @@ export async function readSingly(run: Run, source: Source, keys: readonly string
   const chunks: (readonly string[])[] = [];
   for (let start = 0; start < keys.length; start += TOGETHER) chunks.push(keys.slice(start, start + TOGETHER));
   await eachOf(chunks, run.flow.places, async (chunk) => {
-    const gone = await run.flow.through(
-      () => Promise.all(chunk.map(async (key) => ({ key, outcome: await source.get?.(run, key) }))),
-      async (answers) => {
-        const outcomes = answers.flatMap(({ outcome }): Outcome[] => (outcome ? [outcome] : []));
-        await commit(run, source, outcomes, { force: true });
-        return answers.filter(({ outcome }) => outcome === undefined).map(({ key }) => key);
-      },
-    );
+    const gone = await run.flow.inPlace(async () => {
+      const answers = await Promise.all(chunk.map(async (key) => ({ key, outcome: await source.get?.(run, key) })));
+      const outcomes = answers.flatMap(({ outcome }): Outcome[] => (outcome ? [outcome] : []));
+      await commitInTurn(run, source, outcomes, { force: true });
+      return answers.filter(({ outcome }) => outcome === undefined).map(({ key }) => key);
+    });
     if (gone.length > 0) await removeGone(run, source, gone);
   });
 }

@@ -28,11 +28,19 @@ export interface CommitMore {
   /** How many of the outcomes are counted as read; all unless given. */
   readonly read?: number;
   readonly total?: number;
-  readonly page?: Position['page'];
+  readonly pages?: Position['pages'];
   readonly met?: Position['met'];
 }
 
-/** Applies outcomes with their position, while the lease is held. */
+/** Applies outcomes with their position, in its turn and while the lease is held. */
+export const commitInTurn = (
+  run: Run,
+  source: Source,
+  outcomes: readonly Outcome[],
+  more: CommitMore = {},
+): Promise<Applied> => run.flow.inTurn(() => commit(run, source, outcomes, more));
+
+/** The same for work that has its turn already. */
 export function commit(
   run: Run,
   source: Source,

@@ -62,8 +62,8 @@ const FULL_HOURS = 24;
 const HOUR = 3_600_000;
 // A full run interrupted longer ago is begun anew.
 const GO_ON_HOURS = 6;
-// Five pages on their way, as many as iMIS takes at once, and five that wait to be applied.
-const PLACES = 10;
+// Five pages on their way, as many as iMIS takes at once, and some that wait to be applied.
+const PLACES = 12;
 
 export function createSync(parts: SyncParts): Sync {
   const { imis, database, clock, association, log } = parts;

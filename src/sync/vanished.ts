@@ -5,7 +5,7 @@
  */
 import { readList } from './read-list.js';
 import { readSingly, removeGone } from './read-singly.js';
-import { commit, inTurn, type Run } from './run.js';
+import { commitInTurn, inTurn, type Run } from './run.js';
 import type { Source } from './source.js';
 import { remark } from './state.js';
 
@@ -45,8 +45,8 @@ async function readAgain(run: Run, source: Source): Promise<void> {
   await readList({
     fetch: (request) => source.list(run, '', request),
     apply: async ({ outcomes }) => {
-      const met = { partition: '', keys: outcomes.map(({ key }) => key) };
-      await commit(run, source, outcomes, { force: true, read: 0, met });
+      const met = [{ partition: '', keys: outcomes.map(({ key }) => key) }];
+      await commitInTurn(run, source, outcomes, { force: true, read: 0, met });
     },
     flow: run.flow,
     ...(run.signal && { signal: run.signal }),
