@@ -52,6 +52,7 @@ async function check(settings: Settings, site: Site, options: Options): Promise<
     settings,
     site,
     openDatabase: () => openStore(settings),
+    verifiesCertificates: process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0',
     onProgress: progress.show,
   });
   progress.end();

@@ -157,9 +157,12 @@ describe('ways out of this machine', () => {
     expect(certificateFinding(hop, new Date(Date.now() + (days + 0.5) * 86_400_000)).state).toBe(state);
   });
 
-  test('pages served to other machines need a certificate before them', async () => {
-    const findings = await checkTransport({ ...settings, http: { host: '0.0.0.0', port: 1 } });
-    expect(findings).toMatchObject([{ state: 'mend', mend: expect.stringContaining('HOST') }]);
+  test('pages served to other machines need a certificate before them, and certificates must be verified', async () => {
+    const findings = await checkTransport({ ...settings, http: { host: '0.0.0.0', port: 1 } }, false);
+    expect(findings).toMatchObject([
+      { state: 'mend', mend: expect.stringContaining('HOST') },
+      { state: 'mend', found: expect.stringContaining('certificates are not verified') },
+    ]);
   });
 });
 

@@ -21,6 +21,8 @@ export interface DoctorParts {
   readonly site: ExaminedSite;
   /** Opens the database; a failure becomes a finding. */
   readonly openDatabase: () => Promise<Database & { readonly kind: 'embedded' | 'native'; close(): Promise<void> }>;
+  /** False where the environment tells Node to believe any certificate; true when unset. */
+  readonly verifiesCertificates?: boolean;
   readonly onProgress?: (doing: string) => void;
 }
 
@@ -30,7 +32,7 @@ export async function runDoctor(parts: DoctorParts): Promise<Finding[]> {
   tell('looking at the database');
   const database = await examineDatabase(parts);
   tell('looking at the ways out of this machine');
-  const transport = await checkTransport(parts.settings);
+  const transport = await checkTransport(parts.settings, parts.verifiesCertificates ?? true);
   tell('looking at iMIS');
   return [...database, ...transport, ...(await examineSite(parts, tell))];
 }

@@ -42,7 +42,11 @@ export function hopsOf(settings: Pick<Settings, 'imis' | 'database'>): Hop[] {
   return hops;
 }
 
-export async function checkTransport(settings: Pick<Settings, 'imis' | 'database' | 'http'>): Promise<Finding[]> {
+/** `verifiesCertificates` is false where the environment tells Node to believe any certificate. */
+export async function checkTransport(
+  settings: Pick<Settings, 'imis' | 'database' | 'http'>,
+  verifiesCertificates: boolean,
+): Promise<Finding[]> {
   const hops = await Promise.all(hopsOf(settings).map(checkHop));
   const { host } = settings.http;
   const served = isThisMachine(host)
@@ -52,8 +56,14 @@ export async function checkTransport(settings: Pick<Settings, 'imis' | 'database
         `The pages are served on ${host} without encryption.`,
         'Set HOST to 127.0.0.1 and put a proxy with a certificate before it.',
       );
-  return [...hops, served];
+  return verifiesCertificates ? [...hops, served] : [...hops, served, believesAnything];
 }
+
+const believesAnything = toMend(
+  'transport',
+  'NODE_TLS_REJECT_UNAUTHORIZED is 0: certificates are not verified at all.',
+  'Unset it; name a certificate authority of your own in NODE_EXTRA_CA_CERTS instead.',
+);
 
 const WARN_DAYS = 21;
 const DAY_MILLIS = 86_400_000;
