@@ -8,7 +8,7 @@ import { type Agent, createAgent } from './agent/agent.js';
 import { INTERPRETER, OfflineInterpreter } from './agent/interpreter/model.js';
 import { execute } from './approvals/execute.js';
 import type { ApprovalParts, ChangeKinds } from './approvals/parts.js';
-import type { ImisHand, Phase } from './approvals/port.js';
+import type { ChangeKind, ImisHand, Phase } from './approvals/port.js';
 import { proposalsFor } from './approvals/propose.js';
 import { type Clock, shiftedClock, systemClock } from './clock.js';
 import { day } from './domain/day.js';
@@ -17,7 +17,7 @@ import { createWriter } from './imis/write.js';
 import { changeReader } from './main/change-reader.js';
 import { openSite, type Site } from './main/site.js';
 import { keptVocabulary } from './main/vocabulary.js';
-import { note } from './members/changes/note.js';
+import { noteKind } from './members/changes/note.js';
 import { chatModel } from './models/langchain.js';
 import { guardModel } from './privacy/guard.js';
 import type { Settings } from './settings.js';
@@ -96,7 +96,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
   });
   // A real iMIS starts read-only: what may be automated there is decided with its staff, workflow by workflow.
   const phase: Phase = site.isSandbox && site.write ? 'assisted' : 'read_only';
-  const kinds: ChangeKinds = new Map([[note.kind, note]]);
+  const kinds: ChangeKinds = new Map([[noteKind.kind, noteKind as ChangeKind]]);
   const executor = {
     database,
     clock,
