@@ -85,7 +85,7 @@ export function think(messages: readonly BaseMessage[], mind: Mind): AIMessage {
     const { text: answer, mark } = replyTo(turn, asked, focus, mind);
     return new AIMessage({ content: answer, additional_kwargs: { [MARK]: mark } });
   }
-  return messageOf(converse(text, before, focus, pendingOf(before), mind));
+  return messageOf(converse(text, before, focus, pendingOf(before), mind), messages.length);
 }
 
 /** What was really asked, when a choice stood for it. */
@@ -94,12 +94,12 @@ const sentenceAsked = (turn: readonly BaseMessage[]): string | undefined =>
     .map((message) => (message.additional_kwargs[MARK] as { sentence?: string } | undefined)?.sentence)
     .find((one) => one !== undefined);
 
-function messageOf(answer: Answer): AIMessage {
+function messageOf(answer: Answer, at: number): AIMessage {
   const { text, calls, mark } = answer;
   return new AIMessage({
     content: text,
     tool_calls: calls.map(({ tool, arguments: args }, index) => ({
-      id: `call-${index + 1}`,
+      id: `call-${at}-${index + 1}`,
       name: tool,
       args: { ...args },
       type: 'tool_call' as const,

@@ -123,7 +123,12 @@ function offerElsewhere(
   // "Who are in Texas", right after a list: of those, or of everybody?
   const isUnnamed = !condition.head || condition.head.name === 'people';
   if (focus?.definition && isUnnamed && !edit && isCopula(tokens))
-    offer(call.tool, { ...slots, [name]: edited(fitting(condition, focus.definition), condition, focus.definition) }, item, 0);
+    offer(
+      call.tool,
+      { ...slots, [name]: edited(fitting(condition, focus.definition), condition, focus.definition) },
+      item,
+      0,
+    );
 }
 
 const isCopula = (tokens: readonly Token[]): boolean =>

@@ -26,21 +26,27 @@ export const admit =
     };
   };
 
-/** Calls without results, and the oldest turns beyond what a checkpoint keeps. */
+/** Calls without all their results, and the oldest turns beyond what a checkpoint keeps. */
 function cleared(messages: readonly BaseMessage[]): RemoveMessage[] {
-  const answered = new Set(
-    messages.flatMap((message) => (message instanceof ToolMessage ? [message.tool_call_id] : [])),
-  );
-  const broken = messages.filter(
-    (message) => message instanceof AIMessage && message.tool_calls?.some(({ id }) => !answered.has(id ?? '')),
-  );
-  const brokenCalls = new Set(
-    broken.flatMap((message) => (message instanceof AIMessage ? (message.tool_calls ?? []).map(({ id }) => id) : [])),
-  );
-  const halves = messages.filter((message) => message instanceof ToolMessage && brokenCalls.has(message.tool_call_id));
-  const from = messages.findIndex(
+  const broken = messages.flatMap((message, at) => {
+    if (!(message instanceof AIMessage) || !message.tool_calls?.length) return [];
+    const results = resultsAfter(messages, at);
+    const isWhole = message.tool_calls.every(({ id }) => results.some((result) => result.tool_call_id === id));
+    return isWhole ? [] : [message, ...results];
+  });
+  const keptFrom = messages.findIndex(
     (message, at) => at >= messages.length - MOST_MESSAGES && message instanceof HumanMessage,
   );
-  const old = messages.length > MOST_MESSAGES ? messages.slice(0, Math.max(from, 0)) : [];
-  return [...new Set([...broken, ...halves, ...old])].flatMap(({ id }) => (id ? [new RemoveMessage({ id })] : []));
+  const old = messages.length > MOST_MESSAGES ? messages.slice(0, Math.max(keptFrom, 0)) : [];
+  return [...new Set([...broken, ...old])].flatMap(({ id }) => (id ? [new RemoveMessage({ id })] : []));
+}
+
+/** The results that follow a call directly. */
+function resultsAfter(messages: readonly BaseMessage[], at: number): ToolMessage[] {
+  const results: ToolMessage[] = [];
+  for (const message of messages.slice(at + 1)) {
+    if (!(message instanceof ToolMessage)) break;
+    results.push(message);
+  }
+  return results;
 }
