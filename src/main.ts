@@ -85,7 +85,13 @@ async function closeAll(opened: (() => Promise<void>)[]): Promise<void> {
 type Opened = Pick<House, 'settings' | 'clock' | 'log' | 'database' | 'site'>;
 
 async function build({ settings, clock, log, database, site }: Opened): Promise<Omit<House, 'close'>> {
-  const imis = createReader({ url: site.url, credentials: site.read, ...settings.imisLimits });
+  const imis = createReader({
+    url: site.url,
+    credentials: site.read,
+    currency: settings.association.currency,
+    log: log.child({ part: 'imis' }),
+    ...settings.imisLimits,
+  });
   const sync = createSync({
     imis,
     database,
