@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { SOCKET_NAME } from './embedded-pool.js';
 import { DatabaseUnavailable, DataDirectoryDamaged, DataDirectoryNewer } from './errors.js';
@@ -93,6 +93,11 @@ export function socketFor(directory: string): string {
       'Remove it, or set DATA_DIR to a folder with a shorter path.',
     );
   return join(folder, SOCKET_NAME);
+}
+
+/** Leaves nothing in the system's temporary folder once nobody listens. */
+export function removeSocketFolder(socket: string): void {
+  rmSync(dirname(socket), { recursive: true, force: true });
 }
 
 function readVersion(directory: string): z.infer<typeof Version> | undefined {

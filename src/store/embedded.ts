@@ -1,7 +1,15 @@
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beginCreation, clusterOf, completeCreation, inspect, makeDirectory, socketFor } from './data-directory.js';
+import {
+  beginCreation,
+  clusterOf,
+  completeCreation,
+  inspect,
+  makeDirectory,
+  removeSocketFolder,
+  socketFor,
+} from './data-directory.js';
 import { CONNECT_ATTEMPTS, embeddedPool } from './embedded-pool.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.js';
 import { DatabaseUnavailable, DataDirectoryDamaged, DataDirectoryInUse } from './errors.js';
@@ -71,8 +79,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
     closing = true;
     await Promise.race([pool.end(), pause(CLOSE_MILLIS, undefined, { ref: false })]);
     await seeking?.catch(() => undefined);
-    await owned?.server.close();
-    owned?.lock.release();
+    if (!owned) return;
+    await owned.server.close();
+    // Before another process may take over and make it again.
+    removeSocketFolder(socketFor(directory));
+    owned.lock.release();
   };
 
   await ready();
