@@ -28,7 +28,7 @@ export const askCommand = () =>
 const contract = ({ next: _, ...turn }: Turn): Omit<Turn, 'next'> => turn;
 
 function inWords(turn: Turn): string {
-  const { question, proposal, receipts, sources, next, thread } = turn;
+  const { question, proposal, sources, next, thread } = turn;
   const lines = [question?.text ?? turn.answer];
   if (question) {
     if (question.understood.length > 0) lines.push(`Understood: ${question.understood.join('; ')}`);
@@ -40,8 +40,7 @@ function inWords(turn: Turn): string {
       '',
       `Confirm: proposals approve ${proposal.id} --as USER   Reject: proposals reject ${proposal.id} --as USER`,
     );
-  if (sources.length + receipts.length > 0) lines.push('');
-  lines.push(...sources, ...receipts.map(({ id, value, unit }) => `[${id}] ${value} ${unit}`));
+  if (sources.length > 0) lines.push('', ...sources);
   if (next.length > 0) lines.push('', `Next: ${next.map((one) => `“${one}”`).join('  ')}`);
   lines.push('', `(go on with --thread ${thread})`);
   return lines.join('\n');

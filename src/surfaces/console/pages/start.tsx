@@ -23,6 +23,16 @@ export const Welcome = ({
         The copilot answers from iMIS with the source of every number, and changes nothing until a person confirms
         exactly that change.
       </p>
+      {status.isSandbox && (
+        <section class="card">
+          <h2>What to try</h2>
+          <ul>
+            <li>“How many active members do we have in Texas?”, then “what about Ohio?” and “how do you know?”</li>
+            <li>“Lapsed members who came to an event this year”</li>
+            <li>“Add a note to …” with a member's name: nothing is written before you have seen and approved it</li>
+          </ul>
+        </section>
+      )}
       {status.isSandbox ? (
         <section class="card">
           <h2>Sign in as one of the sandbox's staff</h2>
@@ -36,7 +46,9 @@ export const Welcome = ({
                   <li key={userName}>
                     <button class="plain" type="submit" name="user" value={userName}>
                       {name}
-                      <span class="role">{roles}</span>
+                      <span class="role">
+                        {roles} · {userName}
+                      </span>
                     </button>
                   </li>
                 ))}
@@ -73,7 +85,7 @@ export const Desk = ({ status, csrf, thread, suggestions, children }: DeskProps)
       <h1>What would you like to know?</h1>
       <section class="card">
         <h2>Try</h2>
-        <Choices csrf={csrf} thread={thread} label="Questions to try" says={suggestions} />
+        <Choices csrf={csrf} thread={thread} label="One click asks it" says={suggestions} />
       </section>
       <div id="conversation" aria-live="polite">
         {children}

@@ -46,26 +46,29 @@ function Understanding({ turn, csrf }: { readonly turn: Turn; readonly csrf: str
   );
 }
 
-const Sources = ({ turn }: { readonly turn: Turn }) => (
-  <>
-    {turn.sources.map((source) => (
-      <p class="small quiet" key={source}>
-        {source}
-      </p>
-    ))}
-    {turn.receipts.length > 0 && (
-      <ul class="chips" aria-label="Where the numbers come from">
-        {turn.receipts.map((receipt) => (
-          <li key={receipt.id}>
-            <a class="chip" href={`/receipts/${receipt.id}`}>
-              {receipt.value.toLocaleString('en-US')} {receipt.unit} · {receipt.id}
-            </a>
-          </li>
-        ))}
-      </ul>
-    )}
-  </>
-);
+/** Where the numbers come from: a chip each, and what each one counted on demand. */
+const Sources = ({ turn }: { readonly turn: Turn }) =>
+  turn.receipts.length + turn.sources.length === 0 ? null : (
+    <details class="sources">
+      <summary class="small quiet">Where this comes from</summary>
+      {turn.receipts.length > 0 && (
+        <ul class="chips" aria-label="Receipts">
+          {turn.receipts.map((receipt) => (
+            <li key={receipt.id}>
+              <a class="chip" href={`/receipts/${receipt.id}`}>
+                {receipt.value.toLocaleString('en-US')} {receipt.unit} · {receipt.id}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {turn.sources.map((source) => (
+        <p class="small quiet" key={source}>
+          {source}
+        </p>
+      ))}
+    </details>
+  );
 
 interface ChoicesProps {
   readonly csrf: string;
@@ -87,6 +90,7 @@ export const Choices = ({ csrf, thread, label, says, shown = says }: ChoicesProp
   >
     <Csrf token={csrf} />
     {thread && <input type="hidden" name="thread" value={thread} />}
+    <span class="small quiet">{label}</span>
     <ul class="chips" aria-label={label}>
       {says.map((sentence, index) => (
         <li key={sentence}>
