@@ -53,7 +53,7 @@ function page({ finder }: Open, listing: Listing, parameters: URLSearchParams, {
   const offset = query.offset === 0 ? 0 : Math.max(0, query.offset + drift);
   const { total, rows } = finder.find(listing, { ...query, offset });
   const wires = rows.map(({ value }) => listing.encode(value));
-  const stated = endless ? query.offset + wires.length + query.limit : total;
+  const stated = endless ? query.offset + wires.length + query.limit : total - drift;
   return ok(encodePage(listing.rowType, wires, { offset: query.offset, limit: query.limit, total: stated }));
 }
 

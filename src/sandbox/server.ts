@@ -13,6 +13,7 @@ import {
   tooLarge,
   unauthorized,
 } from './answer.js';
+import type { Drifts } from './drift.js';
 import { type Fault, type Faults, parseFaults } from './faults.js';
 import { meddle } from './meddling.js';
 import { type Asked, route } from './routes.js';
@@ -26,6 +27,7 @@ export interface Serving {
   readonly tokens: Tokens;
   readonly faults: Faults;
   readonly latencyMillis: number;
+  readonly drifts: Drifts;
 }
 
 const LARGEST_BODY = 20 * 1024 * 1024;
@@ -90,7 +92,7 @@ function early(tokens: Tokens, request: IncomingMessage, faults: readonly Fault[
 }
 
 async function answerTo(
-  { site, accounts, tokens, faults: control }: Serving,
+  { site, accounts, tokens, drifts }: Serving,
   method: string,
   url: URL,
   request: IncomingMessage,
@@ -110,11 +112,7 @@ async function answerTo(
     parameters: url.searchParams,
     body,
     holder: tokens.holder(request.headers.authorization),
-    // Odd hits saw a row go, even ones a row come.
-    shift: {
-      drift: has('page_drift') ? ((control.hits.page_drift ?? 0) % 2 === 1 ? 1 : -1) : 0,
-      endless: has('endless_list'),
-    },
+    shift: { drift: drifts.at(url, has('page_drift')), endless: has('endless_list') },
   };
   if (has('changed_between') && asked.holder !== undefined) meddle(site, await site.open(), asked);
   return route(site, accounts, asked);

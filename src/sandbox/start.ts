@@ -4,6 +4,7 @@ import { ExpectedError } from '../errors.js';
 import { type Accounts, sandboxAccounts } from './accounts.js';
 import { HISTORY_BEGINS } from './association.js';
 import { numberOf, textOf } from './calendar.js';
+import { createDrifts } from './drift.js';
 import { createFaults, type Fault, type FaultControl } from './faults.js';
 import { MOST_MEMBERS } from './life.js';
 import { openOverlay } from './overlay.js';
@@ -60,7 +61,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const overlay = openOverlay(dataDir);
   const site = createSite({ seed, members, clock, overlay, ...(onProgress && { onProgress }) });
   const tokens = createTokens(accounts, clock);
-  const server = createSandboxServer({ site, accounts, tokens, faults, latencyMillis });
+  const server = createSandboxServer({ site, accounts, tokens, faults, latencyMillis, drifts: createDrifts() });
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
