@@ -53,7 +53,21 @@ export function disjoin(left: Definition, right: Definition): Combined {
   return { definition: either, cost: isMixed ? 0.2 : last?.op === right.op ? 0.05 : 0.15 };
 }
 
-export const isNegative = (definition: Definition): boolean =>
-  definition.op === 'not' ||
-  (definition.op === 'event' && definition.count.is === 'eq' && definition.count.value === 0) ||
-  (definition.op === 'event' && definition.count.is === 'lt' && definition.count.value === 1);
+/** Says that something is not so: a negation, none, or not recorded. */
+export const isNegative = (definition: Definition): boolean => {
+  if (definition.op === 'not') return true;
+  if (definition.op === 'event') {
+    const { is, value } = definition.count;
+    return (is === 'eq' && value === 0) || (is === 'lt' && value === 1);
+  }
+  return definition.op === 'field' && 'recorded' in definition.test && !definition.test.recorded;
+};
+
+/** "Without a phone or an email": many mean neither. Undefined where nothing is left open. */
+export function neither(left: Definition, right: Definition): Definition | undefined {
+  const parts = partsOf(left);
+  const last = parts.at(-1);
+  return last && isNegative(last) && !isNegative(right) && partsOf(right).length === 1
+    ? join('all', [...parts, opposite(right)])
+    : undefined;
+}

@@ -20,6 +20,8 @@ const asking = words(
 );
 const universals = words('all any every each single');
 const present = words('currently now presently still already also too right today again so far');
+const placed = words('living based located residing situated resident headquartered');
+const restricting = words('only just');
 const lightNouns = words('one ones list number numbers thing things status membership memberships');
 
 /** Categories a preposition may lead to: place, event, window, organisation, person. */
@@ -117,6 +119,8 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   if (prepositions.has(text) && text !== 'as')
     return leadsTo(at, around, ({ sense }) => led.has(sense.cat)) || (text === 'of' && (ends[at - 1]?.length ?? 0) > 0);
   if (present.has(text)) return isBesideState(at, around);
+  if (placed.has(text)) return ['in', 'at', 'near', 'out'].includes(tokens[at + 1]?.text ?? '');
+  if (restricting.has(text)) return restrictsNothing(at, around);
   if (lightNouns.has(text))
     return (ends[at - 1] ?? []).some(({ sense }) => sense.cat === 'Cond') && (starts[at] ?? []).length === 0;
   return false;
@@ -132,6 +136,17 @@ const isRelative = (text: string, at: number, around: Around): boolean =>
   auxiliaries.has(around.tokens[at + 1]?.text ?? '') ||
   text === 'we' ||
   text === 'they';
+
+/** "Only active members", "fellows only": of a state it says nothing more; "only attended webinars" would. */
+const restrictsNothing = (at: number, { starts, ends, tokens, firstTyped }: Around): boolean => {
+  const isState = ({ sense }: Span): boolean => sense.cat === 'Cond' && !sense.tail;
+  if (at === tokens.length - 1) return (ends[at - 1] ?? []).some(isState);
+  return (
+    at <= firstTyped &&
+    (starts[at + 1] ?? []).some(isState) &&
+    !(starts[at + 1] ?? []).some(({ sense }) => sense.cat === 'Frame')
+  );
+};
 
 /** "Currently active": what is true today anyway. Beside something that happened it would mean more. */
 const isBesideState = (at: number, { starts, ends, tokens }: Around): boolean => {

@@ -71,7 +71,7 @@ function spellingOf(token: Token, lexicon: Lexicon, notes: string[]): Token {
 }
 
 const common = new Set(
-  'about above after again against before below between could during every everything first fewer greater month months quarter quarters fiscal years weeks since today tomorrow yesterday their there these those through under until where which while whose would should please thanks think other others people recent recently latest being having their'.split(
+  'nothing nobody none neither nowhere noone about above after again against before below between could during every everything first fewer greater month months quarter quarters fiscal years weeks since today tomorrow yesterday their there these those through under until where which while whose would should please thanks think other others people recent recently latest being having their'.split(
     ' ',
   ),
 );
@@ -110,7 +110,9 @@ export function decide({ tokens, ownWords, spans, readings, lacking, notes }: Fi
 /** Words that say something, when no reading came about. */
 const contentOf = (tokens: readonly Token[], spans: readonly Span[]): number[] => {
   const skips = skipsOf(tokens, spans);
-  return tokens.map((_, at) => at).filter((at) => skips[at]?.isUnexplained);
+  const content = tokens.map((_, at) => at).filter((at) => skips[at]?.isUnexplained);
+  const unknown = content.filter((at) => !spans.some(({ from, to }) => from <= at && at < to));
+  return unknown.length > 0 ? unknown : content;
 };
 
 const isLackingOnly = (lacking: Lacking, tokens: readonly Token[], spans: readonly Span[]): boolean =>

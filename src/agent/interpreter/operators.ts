@@ -16,6 +16,8 @@ export const operatorWords = {
     'have no',
     'has no',
     'with no',
+    'with neither',
+    'having no',
     'none of',
     'without any',
     'without a',

@@ -112,11 +112,16 @@ function unexplainedQuestion(
   asked: Asked,
   mind: Mind,
 ): Question {
-  const [at = 0] = words;
-  const word = tokens[at]?.raw ?? (ownWords === undefined ? '' : 'the text');
+  const runs = runsOf(words);
+  const [run = [0]] = runs;
+  const [at = 0] = run;
+  const end = (run.at(-1) ?? at) + 1;
+  const spoken = (positions: readonly number[]) =>
+    positions.map((position) => tokens[position]?.raw ?? (ownWords === undefined ? '' : 'the text')).join(' ');
+  const word = spoken(run);
   const rest = {
     understood: best ? understoodOf(best, mind.grammar.world) : [],
-    unexplained: words.map((position) => tokens[position]?.raw ?? 'the text after it'),
+    unexplained: runs.map(spoken),
   };
   const without = choiceOf(sentenceWithout(tokens, words));
   const vague = spans.find(({ sense, from, to }) => sense.cat === 'Vague' && from <= at && at < to);
@@ -128,17 +133,28 @@ function unexplainedQuestion(
     const choices = vague.sense.choices.flatMap((meaning) => meant(meaning, tokens, vague.from, vague.to));
     return asked(`"${said}" ${vague.sense.why}. Which do you mean?`, { ...rest, choices });
   }
-  const isOperator = spans.some(({ sense, from, to }) => sense.cat === 'Operator' && from === at && to === at + 1);
+  const isOperator = spans.some(({ sense, from, to }) => sense.cat === 'Operator' && from === at && to === end);
   if (isOperator) return asked(`I am not sure what "${word}" applies to here. Can you say it another way?`, rest);
   const isPronoun = /^(her|him|she|he|his|it|them|they|those|these)$/i.test(word);
   if (isPronoun) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
-  const near = namesNear(at, tokens, mind);
+  const near = run.length === 1 ? namesNear(at, tokens, mind) : [];
   const choices = [
-    ...near.map((name) => ({ text: name, completes: replaced(tokens, at, at + 1, name) })),
-    ...(words.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),
+    ...near.map((name) => ({ text: name, completes: replaced(tokens, at, end, name) })),
+    ...(runs.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),
   ];
   const offered = near.length ? ` There is no such value; the nearest are ${near.join(', ')}.` : '';
   return asked(`What does "${word}" mean here?${offered}`, { ...rest, choices });
+}
+
+/** Neighbouring words together: "at risk". */
+function runsOf(words: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const position of [...words].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && position === (last.at(-1) ?? 0) + 1) last.push(position);
+    else runs.push([position]);
+  }
+  return runs;
 }
 
 /** Names of this association a word may have been meant for: by where it stands. */

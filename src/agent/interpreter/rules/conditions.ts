@@ -1,5 +1,5 @@
 /* Conditions beside conditions: and, or, except, and what is understood from before ("but not the summit"). */
-import { conjoin, disjoin, join, partsOf } from '../combine.js';
+import { conjoin, disjoin, join, neither, partsOf } from '../combine.js';
 import { build, edition } from '../frames.js';
 import type { Condition, HeadSense, Item, OpenFrame, Sense } from '../senses.js';
 import { type Grammar, hasEventSlot, merge, withTail } from './grammar.js';
@@ -8,6 +8,8 @@ const SIDE_BY_SIDE = 0.05;
 const WITH_AND = 0.02;
 /** The reading that does not understand the event from before. */
 const WITHOUT_ELLIPSIS = 0.6;
+/** "Members and prospects" are no prospects: asked. */
+const HEADS_CLASH = 2;
 
 export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[] {
   const [a, b] = [left.sense, right.sense];
@@ -21,21 +23,26 @@ export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[
       const definition = join('all', [...partsOf(a.definition), ...partsOf(of.definition)]);
       return [merge(left, right, { ...a, definition, size: a.size + of.size }, WITH_AND)];
     }
-    if (by === 'or' && a.size > 0 && of.size > 0) {
-      const both = disjoin(a.definition, of.definition);
-      const head = a.head ?? of.head;
-      const sense: Condition = {
-        cat: 'Cond',
-        definition: both.definition,
-        size: a.size + of.size,
-        ...(head && { head }),
-        ...(of.tail && { tail: of.tail }),
-      };
-      return [merge(left, right, sense, both.cost)];
-    }
-    return [];
+    return by === 'or' && a.size > 0 && of.size > 0 ? disjunction(left, right, a, of) : [];
   }
   return by === 'not' || by === 'and' ? understood(left, right, a, by, of, grammar) : [];
+}
+
+function disjunction(left: Item, right: Item, a: Condition, of: Condition): Item[] {
+  const both = disjoin(a.definition, of.definition);
+  const head = a.head ?? of.head;
+  const sense: Condition = {
+    cat: 'Cond',
+    definition: both.definition,
+    size: a.size + of.size,
+    ...(head && { head }),
+    ...(of.tail && { tail: of.tail }),
+  };
+  const none = neither(a.definition, of.definition);
+  return [
+    merge(left, right, sense, both.cost),
+    ...(none ? [merge(left, right, { ...sense, definition: none }, both.cost + 0.01)] : []),
+  ];
 }
 
 /** Both conditions hold. */
@@ -74,6 +81,14 @@ export function conjunction(
       items.push(merge(left, right, { ...shared, definition, tail: frame }, price + 0.05, ['of the same event']));
     }
     price += WITHOUT_ELLIPSIS;
+  }
+  // "Registered for but did not attend the summit": of the same event, or of any? Both, near in cost.
+  if (before && tail?.events && first.size === 1 && second.size === 1 && hasEventSlot(before) && !before.events) {
+    const built = build({ ...before, events: tail.events }, grammar.world);
+    if (built) {
+      const definition = conjoin(built.definition, second.definition).definition;
+      items.push(merge(left, right, { ...shared, definition, tail }, price + 0.01, ['of the same event']));
+    }
   }
   const both = conjoin(first.definition, second.definition);
   const last = tail ?? before;
@@ -120,4 +135,8 @@ const missesAnEvent = (frame: OpenFrame): boolean => frame.isNegated === true ||
 const isPlain = (head: HeadSense): boolean => head.name === 'people';
 const strongerHead = (first: HeadSense, second: HeadSense): HeadSense => (isPlain(first) ? second : first);
 const headClash = (first?: HeadSense, second?: HeadSense): number =>
-  first && second && first.name !== second.name && !isPlain(first) && !isPlain(second) ? 0.4 : 0;
+  !first || !second || first.name === second.name || isPlain(first) || isPlain(second)
+    ? 0
+    : first.takesBase && second.takesBase
+      ? 0.4
+      : HEADS_CLASH;
