@@ -18,15 +18,20 @@ export async function nearestNames(
 ): Promise<readonly string[]> {
   const sought = pairsOf(normal(words));
   if (sought.size < 2) return [];
-  const scoped = inScope(scope, 'i.member_id', 2);
+  // A slip in the first letter is rare, and comparing everybody takes seconds in a large association.
+  const initials = normal(words)
+    .split(' ')
+    .map((word) => word.slice(0, 1));
+  const scoped = inScope(scope, 'i.member_id', 3);
   const best: { id: string; alike: number }[] = [];
   for (let after = ''; ; ) {
     const page = await database.query<Row>(
       `select i.member_id, i.full_name, i.first_name, i.last_name from imis.identity i
        where i.member_id > $1 and ${scoped.sql}
+         and (lower(left(i.full_name, 1)) = any($2::text[]) or lower(left(i.last_name, 1)) = any($2::text[]))
          and not exists (select 1 from imis.users u where u.member_id = i.member_id and u.is_staff)
        order by i.member_id limit ${PAGE}`,
-      [after, ...scoped.parameters],
+      [after, initials, ...scoped.parameters],
     );
     for (const row of page.rows) {
       const alike = Math.max(...waysOf(row).map((way) => likeness(sought, pairsOf(normal(way)))));

@@ -1,5 +1,6 @@
 /** Who in the directory is named by some words, an e-mail address or a phone number. Names stand in imis.identity alone. */
 import type { Transaction } from '../store/database.js';
+import { normal } from './name-words.js';
 
 export const parts = [
   'full',
@@ -22,28 +23,17 @@ export interface Named {
   readonly part: Part;
 }
 
-type Row = { phrase: string; member_id: string; part: Part };
+interface Row {
+  readonly member_id: string;
+  readonly full_name: string;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly informal_name: string | null;
+  readonly address_lines: readonly string[];
+}
 
 // One text has some hundred phrases; a statement stays well under a second with this many.
 const PHRASES_AT_ONCE = 5000;
-
-const byPhrase = `
-  select distinct on (w.phrase, i.member_id) w.phrase, i.member_id, w.part
-  from imis.identity i
-  cross join lateral (
-    select imis.name_words(i.full_name) as whole, imis.name_words(i.first_name) as first,
-           imis.name_words(i.last_name) as last, imis.name_words(i.informal_name) as informal
-  ) n
-  cross join lateral (
-    values (1, n.whole, 'full'), (2, regexp_replace(n.whole, ' [a-z](?= )', '', 'g'), 'full'),
-           (3, n.first || ' ' || n.last, 'first_last'), (4, n.last || ' ' || n.first, 'last_first'),
-           (5, n.informal || ' ' || n.last, 'informal_last'), (6, n.last || ' ' || n.informal, 'last_informal'),
-           (7, n.last, 'last'), (8, n.first, 'first'), (9, n.informal, 'informal')
-    union all select 10, imis.name_words(line), 'street' from unnest(i.address_lines) as line
-  ) as w(rank, phrase, part)
-  where imis.name_phrases(i.full_name, i.first_name, i.last_name, i.informal_name, i.address_lines) && $1::text[]
-    and w.phrase = any($1::text[])
-  order by w.phrase, i.member_id, w.rank`;
 
 /** Records by a normal phrase; phrases nobody bears are absent. */
 export async function namedBy(
@@ -51,16 +41,46 @@ export async function namedBy(
   phrases: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Named[]>> {
   const found = new Map<string, Named[]>();
-  const distinct = [...new Set(phrases)];
-  for (let from = 0; from < distinct.length; from += PHRASES_AT_ONCE) {
-    const rows = await database.query<Row>(byPhrase, [distinct.slice(from, from + PHRASES_AT_ONCE)]);
-    for (const row of rows.rows) {
-      const named = found.get(row.phrase) ?? [];
-      named.push({ memberId: row.member_id, part: row.part });
-      found.set(row.phrase, named);
-    }
+  const wanted = [...new Set(phrases)];
+  for (let from = 0; from < wanted.length; from += PHRASES_AT_ONCE) {
+    const some = wanted.slice(from, from + PHRASES_AT_ONCE);
+    const rows = await database.query<Row>(
+      `select i.member_id, i.full_name, i.first_name, i.last_name, i.informal_name, i.address_lines from imis.identity i
+       where imis.name_phrases(i.full_name, i.first_name, i.last_name, i.informal_name, i.address_lines) && $1::text[]
+       order by i.member_id`,
+      [some],
+    );
+    const isWanted = new Set(some);
+    for (const row of rows.rows)
+      for (const [phrase, part] of waysOf(row))
+        if (isWanted.has(phrase)) {
+          const named = found.get(phrase) ?? [];
+          named.push({ memberId: row.member_id, part });
+          found.set(phrase, named);
+        }
   }
   return found;
+}
+
+/** Every phrase of a record, each with the first part that spells it: the phrases of imis.name_phrases. */
+function waysOf(row: Row): ReadonlyMap<string, Part> {
+  const [full, first, last, informal] = [row.full_name, row.first_name, row.last_name, row.informal_name].map((name) =>
+    normal(name ?? ''),
+  ) as [string, string, string, string];
+  const both = (left: string, right: string): string => (left && right ? `${left} ${right}` : '');
+  const ways: readonly (readonly [string, Part])[] = [
+    [full, 'full'],
+    [full.replace(/ [a-z](?= )/g, ''), 'full'],
+    [both(first, last), 'first_last'],
+    [both(last, first), 'last_first'],
+    [both(informal, last), 'informal_last'],
+    [both(last, informal), 'last_informal'],
+    [last, 'last'],
+    [first, 'first'],
+    [informal, 'informal'],
+    ...row.address_lines.map((line) => [normal(line), 'street'] as const),
+  ];
+  return new Map([...ways].reverse().filter(([phrase]) => phrase !== ''));
 }
 
 /** Records by e-mail address in small letters. */

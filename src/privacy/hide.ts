@@ -54,11 +54,17 @@ export async function hideAll(
   options: HideOptions = {},
 ): Promise<readonly Hidden[]> {
   const spans = texts.map((text) => spansOf(wordsOf(text)));
-  const phrases = spans.flatMap((of) => of.flatMap((span) => span.phrases));
-  const directory = phrases.length > 0 ? await namedBy(database, phrases) : new Map<string, readonly Named[]>();
+  const contacts = await contactsIn(database, texts);
+  const several = await namesAmong(database, spans, (span) => span.length > 1);
+  // Looked up last and only where nothing longer stands: a common first name has thousands of bearers.
+  const isLeft = (span: Span, text: number) =>
+    options.only !== 'certain' &&
+    standsAlone(span) &&
+    !(spans[text] ?? []).some((longer) => longer.length > 1 && overlap(longer, span) && isNamed(longer, several));
+  const single = await namesAmong(database, spans, isLeft);
+  const directory = new Map([...several, ...single]);
   const doubtful = spans.flatMap((of) => phrasesBesideNames(of, directory));
   const reserved = doubtful.length > 0 ? await reservedAmong(database, doubtful, options.reserved) : new Set<string>();
-  const contacts = await contactsIn(database, texts);
   const hidden: Hidden[] = [];
   for (const [index, text] of texts.entries()) {
     const people = matchesOf(
@@ -73,27 +79,43 @@ export async function hideAll(
   return hidden;
 }
 
+type Directory = ReadonlyMap<string, readonly Named[]>;
+
+async function namesAmong(
+  database: Transaction,
+  spans: readonly (readonly Span[])[],
+  isAsked: (span: Span, text: number) => boolean,
+): Promise<Directory> {
+  const asked = spans.flatMap((of, text) => of.filter((span) => isAsked(span, text)));
+  return asked.length > 0
+    ? await namedBy(
+        database,
+        asked.flatMap((span) => span.phrases),
+      )
+    : new Map();
+}
+
+const isNamed = (span: Span, directory: Directory): boolean => span.phrases.some((phrase) => directory.has(phrase));
+
+const overlap = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+  one.start < other.end && other.start < one.end;
+
 /** What shares words with a name, and may be read as a place or an event instead. */
-function phrasesBesideNames(
-  spans: readonly Span[],
-  directory: ReadonlyMap<string, readonly Named[]>,
-): readonly string[] {
-  const names = spans.filter((span) => span.phrases.some((phrase) => directory.has(phrase)));
-  return spans
-    .filter((span) => names.some((name) => span.start < name.end && name.start < span.end))
-    .flatMap((span) => span.phrases);
+function phrasesBesideNames(spans: readonly Span[], directory: Directory): readonly string[] {
+  const names = spans.filter((span) => isNamed(span, directory));
+  return spans.filter((span) => names.some((name) => overlap(span, name))).flatMap((span) => span.phrases);
 }
 
 /** Longest first; of one length, a name of several words before vocabulary, vocabulary before a single name. */
 function matchesOf(
   spans: readonly Span[],
-  directory: ReadonlyMap<string, readonly Named[]>,
+  directory: Directory,
   reserved: ReadonlySet<string>,
   onlyCertain: boolean,
   contacts: readonly Match[],
 ): readonly Match[] {
   const taken: Match[] = [...contacts];
-  const isFree = (span: Span) => taken.every((match) => span.end <= match.start || span.start >= match.end);
+  const isFree = (span: Span) => !taken.some((match) => overlap(match, span));
   for (const span of [...spans].sort((left, right) => right.length - left.length || left.start - right.start)) {
     if (!isFree(span)) continue;
     const named = span.phrases.flatMap((phrase) => directory.get(phrase) ?? []);

@@ -18,9 +18,11 @@ const BETWEEN = '\\u0000-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u
 const SEPARATORS = new RegExp(`[${BETWEEN}]+`, 'g');
 const TITLES = /(^| )(mr|mrs|ms|dr|prof|jr|sr|ii|iii|iv|phd|md|cpa|esq)(?= |$)/g;
 
+// Most names are plain ASCII, and normalising is the dearest step.
+const decomposed = (text: string): string => (/^[ -~]*$/.test(text) ? text : text.normalize('NFKD'));
+
 const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
+  decomposed(text)
     .replace(MARKS, '')
     .toLowerCase()
     .replace(/[ßæœþøłđðı]/g, (letter) => LETTERS[letter] ?? letter)
