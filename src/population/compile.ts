@@ -36,7 +36,7 @@ function fieldCondition(name: string, test: Test, statement: Statement): string 
   const value = field.sql(statement);
   if ('recorded' in test) return `(${value} is ${test.recorded ? 'not ' : ''}null)`;
   const held = testOf(field, value, test, statement);
-  return field.absent === 'no' ? `coalesce(${held}, false)` : held;
+  return field.absent === 'no' ? `(${value} is not null and ${held})` : held;
 }
 
 function testOf(field: Field, value: string, test: Test, statement: Statement): string {
@@ -73,7 +73,8 @@ function dayTest(value: string, window: Extract<Test, { within: unknown }>['with
   const { from, to } = resolve(window, statement.perspective.calendar);
   if (from && to) return `(${value} between ${statement.day(from)} and ${statement.day(to)})`;
   if (from) return `(${value} >= ${statement.day(from)})`;
-  return to ? `(${value} <= ${statement.day(to)})` : `(${value} is not null)`;
+  // Any day: true where there is one, unknown (not false) where none is recorded.
+  return to ? `(${value} <= ${statement.day(to)})` : `(${value} = ${value})`;
 }
 
 /** Everybody a definition is asked about: not staff, in scope, and not deceased unless that status is named. */

@@ -99,6 +99,10 @@ describe('dates and years', () => {
   test('who expires in the next 60 days, today included', async () => {
     expect(await found(field('expires', { within: { next: 60, unit: 'day' } }))).toBe('acme eve');
   });
+  test('a date that is not recorded is unknown in any window, a lapse that never was is not', async () => {
+    expect(await counted(field('joined', { within: 'ever' }))).toBe('9 in, 0 out, 1 unknown');
+    expect(await counted(field('lapsed_on', { within: 'ever' }))).toBe('1 in, 9 out, 0 unknown');
+  });
   test('who lapsed last quarter: the day after 60 days of grace', async () => {
     expect(await found(field('lapsed_on', { within: { calendar: 'quarter', offset: -1 } }))).toBe('dan');
     expect(await counted(field('lapsed_on', { within: { calendar: 'quarter', offset: 0 } }))).toBe(
