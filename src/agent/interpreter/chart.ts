@@ -24,40 +24,55 @@ const COST_WINDOW = 1.5;
 const MOST_UNEXPLAINED = 3;
 const BARE_CALL = 0.3;
 
-type Cell = Map<string, Item>;
+/** The items of one stretch, by meaning, and the cheapest cost of each kind. */
+interface Cell {
+  readonly items: Map<string, Item>;
+  readonly best: Map<string, number>;
+}
 
 /** Every reading of the whole sentence, cheapest first. */
 export function parse(length: number, spans: readonly Span[], skips: readonly Skip[], grammar: Grammar): Item[] {
-  const cells = Array.from({ length }, () => Array.from({ length: length + 1 }, (): Cell => new Map()));
-  const cell = (from: number, to: number): Cell => cells[from]?.[to] ?? new Map();
+  const cells = Array.from({ length }, () =>
+    Array.from({ length: length + 1 }, (): Cell => ({ items: new Map(), best: new Map() })),
+  );
+  const nowhere: Cell = { items: new Map(), best: new Map() };
+  const cell = (from: number, to: number): Cell => cells[from]?.[to] ?? nowhere;
 
-  const add = (at: Cell, item: Item): void => {
+  const add = (at: Cell, item: Item, isLast: boolean): void => {
     if (item.unexplained.length > MOST_UNEXPLAINED) return;
+    const kind = kindOf(item);
+    const best = at.best.get(kind) ?? Number.POSITIVE_INFINITY;
+    // Dearer than anything of its kind that is kept: not worth spelling out.
+    if (item.cost > best + COST_WINDOW) return;
+    if (item.cost < best) at.best.set(kind, item.cost);
     const key = grammar.identities.of(item.sense);
-    const known = at.get(key);
+    const known = at.items.get(key);
     if (known && known.cost <= item.cost + 1e-9) return;
-    at.set(key, item);
-    for (const further of closures(item, grammar)) add(at, further);
+    at.items.set(key, item);
+    for (const further of closures(item, grammar, isLast)) add(at, further, isLast);
   };
 
   for (const { sense, from, to, cost, notes } of spans)
-    if (to <= length) add(cell(from, to), { sense, cost, notes, unexplained: [] });
+    if (to <= length) add(cell(from, to), { sense, cost, notes, unexplained: [] }, to === length);
   for (let size = 1; size <= length; size++)
     for (let from = 0; from + size <= length; from++) {
       const to = from + size;
       const here = cell(from, to);
+      const isLast = to === length;
       for (let middle = from + 1; middle < to; middle++) {
-        const lefts = cell(from, middle);
+        const lefts = cell(from, middle).items;
         if (!lefts.size) continue;
         const skip = skips[middle];
-        if (middle === to - 1 && skip) for (const item of lefts.values()) add(here, passOver(item, middle, skip));
+        if (middle === to - 1 && skip)
+          for (const item of lefts.values()) add(here, passOver(item, middle, skip), isLast);
+        const rights = cell(middle, to).items;
         for (const left of lefts.values())
-          for (const right of cell(middle, to).values())
-            for (const item of combine(left, right, grammar)) add(here, item);
+          for (const right of rights.values())
+            for (const item of combine(left, right, grammar)) add(here, item, isLast);
       }
-      if (here.size > CELL) prune(here);
+      if (here.items.size > CELL) prune(here.items);
     }
-  return wholes(length, cell, skips);
+  return wholes(length, (from, to) => cell(from, to).items, skips);
 }
 
 const combine = (left: Item, right: Item, grammar: Grammar): Item[] => [
@@ -67,8 +82,11 @@ const combine = (left: Item, right: Item, grammar: Grammar): Item[] => [
   ...callRules(left, right, grammar),
 ];
 
-/** What an item is besides itself: a full frame is a condition, and some slots call their tool alone. */
-function closures(item: Item, grammar: Grammar): Item[] {
+/**
+ * What an item is besides itself: a full frame is a condition, and some slots call their tool alone, at the end of the
+ * sentence, where nothing more can follow.
+ */
+function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
   const { sense } = item;
   if (sense.cat === 'Frame') {
     const built = build(sense.frame, grammar.world);
@@ -83,12 +101,13 @@ function closures(item: Item, grammar: Grammar): Item[] {
       },
     ];
   }
+  if (!isLast) return [];
   return grammar.tools.flatMap((tool) =>
     [...tool.parameters]
       .filter(([, slot]) => slot === sense.cat && tool.bare.has(slot))
       .map(([name]) => ({
         ...item,
-        sense: { cat: 'Call', tool, slots: { [name]: sense } } as const,
+        sense: { cat: 'Call', tool, slots: { [name]: sense }, isBare: true } as const,
         cost: item.cost + BARE_CALL,
       })),
   );
@@ -100,11 +119,13 @@ const passOver = (item: Item, position: number, skip: Skip): Item => ({
   unexplained: skip.isUnexplained ? [...item.unexplained, position] : item.unexplained,
 });
 
+const kindOf = ({ sense }: Item): string => (sense.cat === 'Joined' ? `${sense.by}:${sense.of.cat}` : sense.cat);
+
 /** Of each kind the best few, and none that explains less at a price no later rule can win back. */
-function prune(cell: Cell): void {
+function prune(cell: Map<string, Item>): void {
   const kinds = new Map<string, { count: number; best: number }>();
   for (const [key, item] of [...cell].sort(([, a], [, b]) => a.cost - b.cost)) {
-    const kind = item.sense.cat === 'Joined' ? `${item.sense.by}:${item.sense.of.cat}` : item.sense.cat;
+    const kind = kindOf(item);
     const seen = kinds.get(kind) ?? { count: 0, best: item.cost };
     kinds.set(kind, { ...seen, count: seen.count + 1 });
     const most = kind === 'Call' || kind === 'Cond' ? BEST_OF_MANY : BEST_OF_A_KIND;
@@ -113,7 +134,11 @@ function prune(cell: Cell): void {
 }
 
 /** Items that reach the end of the sentence, with the words passed over at its head. */
-function wholes(length: number, cell: (from: number, to: number) => Cell, skips: readonly Skip[]): Item[] {
+function wholes(
+  length: number,
+  cell: (from: number, to: number) => ReadonlyMap<string, Item>,
+  skips: readonly Skip[],
+): Item[] {
   const items: Item[] = [];
   const passed: number[] = [];
   let cost = 0;

@@ -47,6 +47,10 @@ export interface CallSense {
   readonly tool: ToolFrame;
   /** Senses by parameter; a definition is a Condition. */
   readonly slots: Readonly<Record<string, Sense>>;
+  /** Its condition stood before the verb: more of it may follow. */
+  readonly isOpen?: true;
+  /** No verb was said. */
+  readonly isBare?: true;
 }
 
 export type Sense =

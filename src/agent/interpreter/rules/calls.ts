@@ -33,8 +33,16 @@ function taken(
 ): Item[] {
   const { sense } = other;
   const parameter = openParameter(call, sense);
-  if (parameter) return [merge(left, right, { ...call, slots: { ...call.slots, [parameter]: sense } }, cost)];
-  return extended(call, callItem, other, grammar);
+  const isBefore = other === left;
+  if (parameter) {
+    const slots = { ...call.slots, [parameter]: sense };
+    return [
+      merge(left, right, { ...call, slots, ...(isBefore && sense.cat === 'Cond' && { isOpen: true as const }) }, cost),
+    ];
+  }
+  // What follows a condition that follows the verb has been joined to it already.
+  const mayGoOn = isBefore ? !call.isBare : call.isOpen;
+  return mayGoOn ? extended(call, callItem, other, grammar) : [];
 }
 
 const openParameter = (call: CallSense, sense: Sense): string | undefined => {
