@@ -1,4 +1,4 @@
-import { variables } from '../src/settings.js';
+import { variables } from '../src/settings/variables.js';
 
 interface Shown {
   readonly about: string;

@@ -5,30 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import * as z from 'zod';
-import { isDay } from './domain/day.js';
+import type * as z from 'zod';
 import { ExpectedError } from './errors.js';
 import { packageRoot } from './package-root.js';
-
-/** A value that prints as [secret] wherever it is logged, formatted or serialised. */
-export class Secret {
-  readonly #value: string;
-  constructor(value: string) {
-    this.#value = value;
-  }
-  reveal(): string {
-    return this.#value;
-  }
-  toString(): string {
-    return '[secret]';
-  }
-  toJSON(): string {
-    return '[secret]';
-  }
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return '[secret]';
-  }
-}
+import { Secret } from './settings/secret.js';
+import { type Variable, variables } from './settings/variables.js';
 
 export class SettingsInvalid extends ExpectedError {
   readonly kind = 'settings_invalid';
@@ -41,118 +22,6 @@ export class SettingsInvalid extends ExpectedError {
     this.faults = faults;
   }
 }
-
-interface Variable {
-  readonly about: string;
-  readonly schema: z.ZodType;
-  readonly secret?: true;
-  /** As it would be written in .env; absent where unset is the default. */
-  readonly fallback?: string;
-}
-
-const whole = (low: number, high: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'give a whole number')
-    .transform(Number)
-    .refine((value) => value >= low && value <= high, `give a whole number from ${low} to ${high}`);
-const timeZone = z.string().refine((name) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}, 'give an IANA time zone such as America/Chicago');
-
-export const variables = {
-  PORT: { about: 'Port of the console and the other surfaces.', schema: whole(0, 65535), fallback: '3978' },
-  HOST: { about: 'Address to listen on.', schema: z.string().min(1), fallback: '127.0.0.1' },
-  DATA_DIR: {
-    about: 'Folder for the embedded database and the sandbox, beside package.json when relative.',
-    schema: z.string().min(1),
-    fallback: '.data',
-  },
-  DATABASE_URL: {
-    about:
-      'PostgreSQL 15 or later with pgvector 0.8; unset: the embedded database. Elsewhere than on this machine it needs sslmode=verify-full.',
-    schema: z.string(),
-    secret: true,
-  },
-  IMIS_URL: {
-    about: 'Address of the iMIS site, https://…; unset: the sandbox association.',
-    schema: z.url({ protocol: /^https?$/, error: 'give an address such as https://imis.example.org' }),
-  },
-  IMIS_READ_USER: { about: 'iMIS account that reads (role RemoteService).', schema: z.string().min(1) },
-  IMIS_READ_PASSWORD: { about: 'Its password.', schema: z.string().min(1), secret: true },
-  IMIS_WRITE_USER: {
-    about: 'Another iMIS account, which writes confirmed changes; unset: nothing can be written.',
-    schema: z.string().min(1),
-  },
-  IMIS_WRITE_PASSWORD: { about: 'Its password.', schema: z.string().min(1), secret: true },
-  IMIS_CONCURRENCY: { about: 'Requests to iMIS at once.', schema: whole(1, 20), fallback: '5' },
-  IMIS_TIMEOUT_SECONDS: { about: 'How long one request to iMIS may take.', schema: whole(1, 600), fallback: '60' },
-  SANDBOX_PORT: { about: 'Port of the sandbox iMIS.', schema: whole(0, 65535), fallback: '3979' },
-  SANDBOX_MEMBERS: {
-    about: 'People and organisations of the sandbox association.',
-    schema: whole(50, 1_000_000),
-    fallback: '3000',
-  },
-  SANDBOX_SEED: { about: 'Which association is generated.', schema: whole(0, 2 ** 31 - 1), fallback: '1' },
-  SANDBOX_AS_OF: {
-    about: 'The day the sandbox and the copilot take for today; unset: the real one.',
-    schema: z.string().refine(isDay, 'give a day as YYYY-MM-DD'),
-  },
-  SANDBOX_LATENCY_MS: {
-    about: 'How long the sandbox waits before each answer.',
-    schema: whole(0, 60_000),
-    fallback: '0',
-  },
-  ASSOCIATION_NAME: {
-    about: 'Name of the association, shown on pages.',
-    schema: z.string().min(1),
-    fallback: 'The Association',
-  },
-  TIME_ZONE: {
-    about: 'Time zone in which a day of the association begins.',
-    schema: timeZone,
-    fallback: 'America/Chicago',
-  },
-  FISCAL_YEAR_STARTS: {
-    about: 'Month and day on which the fiscal year begins.',
-    schema: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, 'give a month and a day such as 07-01'),
-    fallback: '07-01',
-  },
-  WEEK_STARTS: {
-    about: 'First day of the week.',
-    schema: z.enum(['monday', 'sunday', 'saturday']),
-    fallback: 'monday',
-  },
-  DATE_ORDER: { about: 'How 3/4/26 is read.', schema: z.enum(['mdy', 'dmy', 'ask']), fallback: 'mdy' },
-  CURRENCY: {
-    about: 'Currency of amounts said without one (ISO 4217).',
-    schema: z.string().regex(/^[A-Z]{3}$/, 'give a code such as USD'),
-    fallback: 'USD',
-  },
-  GRACE_DAYS: { about: 'Days for which benefits are kept after the term ends.', schema: whole(0, 365), fallback: '60' },
-  RECENT_DAYS: { about: 'What "recent" means, in days.', schema: whole(1, 365), fallback: '90' },
-  SYNC_MINUTES: {
-    about: 'Minutes between two incremental syncs while start runs.',
-    schema: whole(1, 1440),
-    fallback: '15',
-  },
-  SYNC_FULL_HOURS: {
-    about: 'Hours after which every key is compared again, to find what was deleted in iMIS.',
-    schema: whole(1, 720),
-    fallback: '24',
-  },
-  STATEMENT_SECONDS: { about: 'Deadline of one database statement.', schema: whole(1, 600), fallback: '60' },
-  LOG_LEVEL: {
-    about: 'trace, debug, info, warn, error or silent; the log goes to stderr.',
-    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
-    fallback: 'warn',
-  },
-} as const satisfies Record<string, Variable>;
 
 export interface Credentials {
   readonly user: string;

@@ -5,7 +5,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Credentials, Secret } from '../settings.js';
+import { Secret } from '../settings/secret.js';
+import type { Credentials } from '../settings.js';
 
 export interface Accounts {
   readonly read: Credentials;

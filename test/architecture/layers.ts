@@ -5,7 +5,7 @@
 export const floors: readonly (readonly string[])[] = [
   ['src/domain'],
   ['src/errors.ts', 'src/package-root.ts'],
-  ['src/language', 'src/clock.ts', 'src/settings.ts', 'src/prompts.ts'],
+  ['src/language', 'src/clock.ts', 'src/settings', 'src/prompts.ts'],
   ['src/store', 'src/imis', 'src/mail', 'src/models'],
   ['src/audit', 'src/receipts'],
   ['src/access', 'src/notices', 'src/work', 'src/sync'],

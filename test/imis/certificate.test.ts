@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkHop } from '../../src/commands/doctor/transport.js';
 import { createReader } from '../../src/imis/read.js';
-import { Secret } from '../../src/settings.js';
+import { Secret } from '../../src/settings/secret.js';
 
 const hasOpenssl = (() => {
   try {

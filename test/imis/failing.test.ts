@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeValidation, unauthorizedBody } from '../../src/imis/contracts/envelope.js';
 import { encodeParty } from '../../src/imis/contracts/party.js';
 import { createReader } from '../../src/imis/read.js';
-import { Secret } from '../../src/settings.js';
+import { Secret } from '../../src/settings/secret.js';
 import { examples } from './examples.js';
 import { type Answering, grantToken, json, pageOf, startSite } from './site.js';
 

@@ -7,7 +7,7 @@ import { encodeParty } from '../../src/imis/contracts/party.js';
 import type { Log } from '../../src/imis/options.js';
 import { createReader } from '../../src/imis/read.js';
 import { createWriter } from '../../src/imis/write.js';
-import { Secret } from '../../src/settings.js';
+import { Secret } from '../../src/settings/secret.js';
 import { examples } from './examples.js';
 import { json, startSite } from './site.js';
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Wire } from '../../src/imis/contracts/wire.js';
 import type { ImisOptions } from '../../src/imis/options.js';
-import { Secret } from '../../src/settings.js';
+import { Secret } from '../../src/settings/secret.js';
 
 export interface Asked {
   readonly method: string;

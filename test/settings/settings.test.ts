@@ -5,7 +5,8 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { renderEnvExample } from '../../docs/settings.js';
 import { report } from '../../src/errors.js';
-import { parseSettings, SettingsInvalid, variables } from '../../src/settings.js';
+import { variables } from '../../src/settings/variables.js';
+import { parseSettings, SettingsInvalid } from '../../src/settings.js';
 
 const faultsOf = (environment: Record<string, string>): readonly string[] => {
   try {

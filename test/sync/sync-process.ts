@@ -4,7 +4,7 @@
  */
 import { systemClock } from '../../src/clock.js';
 import { createReader } from '../../src/imis/read.js';
-import { Secret } from '../../src/settings.js';
+import { Secret } from '../../src/settings/secret.js';
 import { openStore } from '../../src/store/open.js';
 import { createSync } from '../../src/sync/sync.js';
 
