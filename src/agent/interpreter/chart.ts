@@ -3,6 +3,7 @@
  * neighbours of the slot's type; besides that there are only the rules of logic. Passing over a word stretches a span to
  * the right, plus one run at the head of the sentence, so that there is one way only to skip.
  */
+import { Cell, kindOfBoth } from './cell.js';
 import { build } from './frames.js';
 import { callRules } from './rules/calls.js';
 import { conditionRules } from './rules/conditions.js';
@@ -17,38 +18,17 @@ export interface Skip {
   readonly isUnexplained: boolean;
 }
 
-const CELL = 14;
-const BEST_OF_A_KIND = 3;
-const BEST_OF_MANY = 6;
-const COST_WINDOW = 1.5;
 const MOST_UNEXPLAINED = 3;
 const BARE_CALL = 0.3;
 
-/** The items of one stretch, by meaning, and the cheapest cost of each kind. */
-interface Cell {
-  readonly items: Map<string, Item>;
-  readonly best: Map<string, number>;
-}
-
 /** Every reading of the whole sentence, cheapest first. */
 export function parse(length: number, spans: readonly Span[], skips: readonly Skip[], grammar: Grammar): Item[] {
-  const cells = Array.from({ length }, () =>
-    Array.from({ length: length + 1 }, (): Cell => ({ items: new Map(), best: new Map() })),
-  );
-  const nowhere: Cell = { items: new Map(), best: new Map() };
+  const cells = Array.from({ length }, () => Array.from({ length: length + 1 }, () => new Cell()));
+  const nowhere = new Cell();
   const cell = (from: number, to: number): Cell => cells[from]?.[to] ?? nowhere;
 
   const add = (at: Cell, item: Item, isLast: boolean): void => {
-    if (item.unexplained.length > MOST_UNEXPLAINED) return;
-    const kind = kindOf(item);
-    const best = at.best.get(kind) ?? Number.POSITIVE_INFINITY;
-    // Dearer than anything of its kind that is kept: not worth spelling out.
-    if (item.cost > best + COST_WINDOW) return;
-    if (item.cost < best) at.best.set(kind, item.cost);
-    const key = grammar.identities.of(item.sense);
-    const known = at.items.get(key);
-    if (known && known.cost <= item.cost + 1e-9) return;
-    at.items.set(key, item);
+    if (item.unexplained.length > MOST_UNEXPLAINED || !at.add(item, grammar.identities)) return;
     for (const further of closures(item, grammar, isLast)) add(at, further, isLast);
   };
 
@@ -59,7 +39,8 @@ export function parse(length: number, spans: readonly Span[], skips: readonly Sk
       const to = from + size;
       const here = cell(from, to);
       const isLast = to === length;
-      for (let middle = from + 1; middle < to; middle++) {
+      // The shortest right side first: most often one more phrase is added to what was said.
+      for (let middle = to - 1; middle > from; middle--) {
         const lefts = cell(from, middle).items;
         if (!lefts.size) continue;
         const skip = skips[middle];
@@ -67,10 +48,13 @@ export function parse(length: number, spans: readonly Span[], skips: readonly Sk
           for (const item of lefts.values()) add(here, passOver(item, middle, skip), isLast);
         const rights = cell(middle, to).items;
         for (const left of lefts.values())
-          for (const right of rights.values())
+          for (const right of rights.values()) {
+            const kind = kindOfBoth(left.sense, right.sense);
+            if (kind !== undefined && !here.takes(kind, left.cost + right.cost)) continue;
             for (const item of combine(left, right, grammar)) add(here, item, isLast);
+          }
       }
-      if (here.items.size > CELL) prune(here.items);
+      here.prune();
     }
   return wholes(length, (from, to) => cell(from, to).items, skips);
 }
@@ -118,20 +102,6 @@ const passOver = (item: Item, position: number, skip: Skip): Item => ({
   cost: item.cost + skip.cost,
   unexplained: skip.isUnexplained ? [...item.unexplained, position] : item.unexplained,
 });
-
-const kindOf = ({ sense }: Item): string => (sense.cat === 'Joined' ? `${sense.by}:${sense.of.cat}` : sense.cat);
-
-/** Of each kind the best few, and none that explains less at a price no later rule can win back. */
-function prune(cell: Map<string, Item>): void {
-  const kinds = new Map<string, { count: number; best: number }>();
-  for (const [key, item] of [...cell].sort(([, a], [, b]) => a.cost - b.cost)) {
-    const kind = kindOf(item);
-    const seen = kinds.get(kind) ?? { count: 0, best: item.cost };
-    kinds.set(kind, { ...seen, count: seen.count + 1 });
-    const most = kind === 'Call' || kind === 'Cond' ? BEST_OF_MANY : BEST_OF_A_KIND;
-    if (seen.count >= most || item.cost > seen.best + COST_WINDOW) cell.delete(key);
-  }
-}
 
 /** Items that reach the end of the sentence, with the words passed over at its head. */
 function wholes(

