@@ -1,6 +1,6 @@
 import { ExpectedError } from '../errors.js';
 import type { Activity } from '../imis/contracts/activity.js';
-import type { ImisReader, Reading } from '../imis/port.js';
+import type { ImisReader, Page, Reading } from '../imis/port.js';
 import type { Database } from '../store/database.js';
 import type { ChangeReader } from './port.js';
 
@@ -15,6 +15,16 @@ export class ChangeDoubled extends ExpectedError {
   }
 }
 
+class SearchEndless extends ExpectedError {
+  readonly kind = 'search_endless';
+  constructor() {
+    super(
+      'iMIS does not filter activities by the key of a change.',
+      'Run doctor: the property UF_1 must be searchable.',
+    );
+  }
+}
+
 class RecordUnreadable extends ExpectedError {
   readonly kind = 'record_unreadable';
   constructor(reasons: readonly string[]) {
@@ -22,16 +32,23 @@ class RecordUnreadable extends ExpectedError {
   }
 }
 
+// A site that does not know the filter on the key may ignore it and answer with everything about the member.
+const MOST_PAGES = 20;
+
 /** What kinds of change read while they are carried out: iMIS itself, not the store, which may be minutes old. */
 export const changeReader = (database: Database, imis: Pick<ImisReader, 'page' | 'get'>): ChangeReader => ({
   database,
   activityByChangeKey: async (memberId, changeKey) => {
-    const page = await imis.page('Activity', {
-      filters: { PartyId: `eq:${memberId}`, UF_1: `eq:${changeKey}` },
-      limit: 5,
-    });
-    // A site that does not know a filter may ignore it and answer with everything.
-    const found = page.rows.map(fitting).filter((activity) => activity.changeKey === changeKey);
+    const found: Activity[] = [];
+    const filters = { PartyId: `eq:${memberId}`, UF_1: `eq:${changeKey}` };
+    let offset: number | undefined = 0;
+    for (let page = 0; offset !== undefined; page += 1) {
+      // Not found must mean not there: a search that was given up would lead to a second write.
+      if (page === MOST_PAGES) throw new SearchEndless();
+      const rows: Page<Activity> = await imis.page('Activity', { filters, offset });
+      found.push(...rows.rows.map(fitting).filter((activity) => activity.changeKey === changeKey));
+      offset = rows.nextOffset;
+    }
     if (found.length > 1) throw new ChangeDoubled();
     return found[0];
   },

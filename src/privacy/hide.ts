@@ -4,7 +4,7 @@
  */
 import type { Transaction } from '../store/database.js';
 import { type Named, namedBy } from './directory.js';
-import { wordsOf } from './name-words.js';
+import { type Word, wordsOf } from './name-words.js';
 import { isOrdinary } from './ordinary.js';
 import { type Span, spansOf } from './phrases.js';
 import { placeholderFor } from './placeholders.js';
@@ -103,7 +103,8 @@ const overlap = (one: { start: number; end: number }, other: { start: number; en
 /** What shares words with a name, and may be read as a place or an event instead. */
 function phrasesBesideNames(spans: readonly Span[], directory: Directory): readonly string[] {
   const names = spans.filter((span) => isNamed(span, directory));
-  return spans.filter((span) => names.some((name) => overlap(span, name))).flatMap((span) => span.phrases);
+  const beside = spans.filter((span) => names.some((name) => overlap(span, name))).flatMap((span) => span.phrases);
+  return [...beside, ...names.flatMap((name) => name.neighbours.map((word) => word.normal))];
 }
 
 /** Longest first; of one length, a name of several words before vocabulary, vocabulary before a single name. */
@@ -121,12 +122,17 @@ function matchesOf(
     const named = span.phrases.flatMap((phrase) => directory.get(phrase) ?? []);
     const isWord = span.phrases.some((phrase) => reserved.has(phrase));
     const single = span.length === 1;
-    const isPerson = named.length > 0 && !(single && (isWord || onlyCertain || !standsAlone(span)));
+    const isPart = span.neighbours.some((word) => mayBeName(word, directory, reserved));
+    const isPerson = named.length > 0 && !(single && (isWord || isPart || onlyCertain || !standsAlone(span)));
     if (isPerson) taken.push({ start: span.start, end: span.end, named: unique(named) });
     else if (isWord && !single) taken.push({ start: span.start, end: span.end, named: [] });
   }
   return taken.filter((match) => match.named.length > 0).sort((left, right) => left.start - right.start);
 }
+
+/** "Cheng" beside "Michael", where nobody is called Michael Cheng: the two are a name that is nobody's here. */
+const mayBeName = (word: Word, directory: Directory, reserved: ReadonlySet<string>): boolean =>
+  !reserved.has(word.normal) && (!word.beginsSentence || directory.has(word.normal));
 
 const standsAlone = (span: Span): boolean =>
   span.first.isCapital && span.first.normal.length > 1 && !isOrdinary(span.first);

@@ -43,6 +43,8 @@ export interface Word {
   readonly isSlight: boolean;
   /** False where a name cannot go on from the word before: a new sentence, a colon, a line. */
   readonly continues: boolean;
+  /** Only a space or a hyphen stands between the word before and this one, in a text that uses small letters. */
+  readonly isBeside: boolean;
 }
 
 const WORD = new RegExp(`[^${BETWEEN}]+(?:['’‘ʼ\`´][^${BETWEEN}]+)*`, 'gu');
@@ -51,6 +53,7 @@ const JOINS = /^[ \t,.&'’"()/-]{1,4}$/;
 
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
+  const hasSmallLetters = /\p{Ll}/u.test(text);
   for (const match of text.matchAll(WORD)) {
     const raw = match[0].replace(POSSESSIVE, '');
     const before = words.at(-1);
@@ -64,6 +67,7 @@ export function wordsOf(text: string): readonly Word[] {
       isCapital: isCapital(raw),
       beginsSentence: beginsSentence && !(before?.isSlight && gap.startsWith('.')),
       isSlight: spelled.length === 1 || normal(raw) === '',
+      isBeside: before !== undefined && hasSmallLetters && /^(?: |-)$/.test(gap),
       continues: before !== undefined && JOINS.test(gap) && (!gap.includes('.') || before.isSlight),
     });
   }

@@ -4,7 +4,7 @@ import type { Word } from './name-words.js';
 // Capitalised wherever they stand, or words of this field: never a person when they stand alone.
 const ALWAYS = new Set(
   `january february march april may june july august september october november december monday tuesday wednesday
-   thursday friday saturday sunday summer spring autumn winter christmas easter
+   thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun summer spring autumn winter christmas easter
    member members chapter board note notes task price dues grace active lapsed gold silver bronze platinum diamond
    young senior junior student fellow early north south east west northern southern central english french german
    i we you they he she it the a an and or not in of to on for with by from at is are was were has have had do does did

@@ -1,4 +1,5 @@
 import type { Word } from './name-words.js';
+import { isOrdinary } from './ordinary.js';
 
 /** A run of words of a text, and the ways it may be spelled in the directory's index. */
 export interface Span {
@@ -8,6 +9,8 @@ export interface Span {
   readonly length: number;
   readonly first: Word;
   readonly phrases: readonly string[];
+  /** Beside a single word: capitalised words that may belong to the same name. */
+  readonly neighbours: readonly Word[];
 }
 
 // Longer runs are names of organisations and streets, which begin with a capital or a number.
@@ -24,10 +27,18 @@ export function spansOf(words: readonly Word[]): readonly Span[] {
       if (!last || (length > 1 && !last.continues)) break;
       const run = words.slice(index, index + length);
       if (run.every((word) => /^\d+$/.test(word.normal))) continue;
-      spans.push({ start: first.start, end: last.end, length, first, phrases: spellings(run) });
+      const neighbours = length === 1 ? neighboursOf(words, index) : [];
+      spans.push({ start: first.start, end: last.end, length, first, phrases: spellings(run), neighbours });
     }
   }
   return spans;
+}
+
+function neighboursOf(words: readonly Word[], index: number): readonly Word[] {
+  const word = words[index];
+  const [before, after] = [words[index - 1], words[index + 1]];
+  const beside = [...(word?.isBeside && before ? [before] : []), ...(after?.isBeside ? [after] : [])];
+  return beside.filter((one) => one.isCapital && !isOrdinary(one) && (!one.isSlight || one.normal.length === 1));
 }
 
 /** The words as they stand, and without initials and titles inside: "mary j smith" is "mary smith" too. */

@@ -45,6 +45,8 @@ beforeAll(async () => {
     { id: '109', name: 'Charlotte Metro' },
     { id: '110', name: '王 小明' },
     { id: '111', name: 'Иван Петров' },
+    { id: '112', name: 'Ada Okonjo', city: 'Lagos' },
+    { id: '113', name: 'Jan Vos' },
   ]);
 });
 afterAll(() => store.close());
@@ -70,6 +72,9 @@ describe('typed names are hidden', () => {
     ['who lives at 4120 Willow Creek Dr.?', '101'],
     ['note for Dr. Austin Young', '104'],
     ['add a note to will park', '105'],
+    ['ASK OKONJO NOW', '112'],
+    ['Email Okonjo', '112'],
+    ['the members Lagos Okonjo knows', '112'],
     ['find Иван Петров', '111'],
     ['find 王 小明', '110'],
   ])('%s', async (text, id) => {
@@ -107,6 +112,10 @@ describe('words that are no names are left alone', () => {
     'Will the renewals go out in May?',
     'Young members in Houston',
     'how many will renew',
+    'who is Michael Okonjo',
+    'who is Ada Lindqvist',
+    'Ada Lindqvist owes dues',
+    'everyone renewing in Jan',
     'a lark spurred on biomedical things',
     'invoice 20260142 of 2026-05-01',
   ])('%s', async (text) => {
