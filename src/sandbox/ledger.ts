@@ -116,7 +116,8 @@ export class Ledger {
     for (const change of changes) if (change > changedOn && change <= this.#today) changedOn = change;
     const updatedOn = stampOf(changedOn, hashOf(this.#seed, this.#index, within(purposes.stamp, digest(key))));
     // The value was made for this entry alone, so that it can be completed in place.
-    Object.assign(value, isQuery.has(table) ? { UpdatedOn: updatedOn } : { updatedOn });
+    const completed = value as Record<string, unknown>;
+    completed[isQuery.has(table) ? 'UpdatedOn' : 'updatedOn'] = updatedOn;
     this.rows[table].push({ key, changedOn, updatedOn, value });
   }
 }
