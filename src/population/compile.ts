@@ -46,6 +46,10 @@ function testOf(field: Field, value: string, test: Test, statement: Statement): 
         test.in.map((text) => text.toLowerCase()),
         'text[]',
       )}))`;
+    if (field.isIn) return field.isIn(statement, test.in);
+    const [only] = test.in;
+    if (field.type !== 'set' && test.in.length === 1 && only !== undefined)
+      return `(${value} = ${statement.parameter(only, 'text')})`;
     const values = statement.parameter(test.in, 'text[]');
     return field.type === 'set' ? `(${value} && ${values})` : `(${value} = any(${values}))`;
   }

@@ -2,6 +2,7 @@
  * What is derived of a member in SQL: status, chapter, unbroken membership, renewals and terms. The rules are those of
  * domain/member.ts and domain/term.ts; a test holds the two together.
  */
+import type { Status } from '../domain/member.js';
 import type { Statement } from './statement.js';
 
 export const contact = (statement: Statement): string =>
@@ -17,15 +18,22 @@ export const employer = (statement: Statement): string =>
 export const identity = (statement: Statement): string =>
   statement.join('i', () => 'imis.identity i on i.member_id = p.member_id');
 
-export function status(statement: Statement): string {
+/** One value for each status, by the rule of domain/member.ts. */
+function statusCase(statement: Statement, sqlOf: (status: Status) => string): string {
   const c = contact(statement);
-  return `case when p.status = 'deceased' then 'deceased'
-    when ${c}.paid_through is null then 'prospect'
-    when p.status = 'suspended' then 'suspended'
-    when ${c}.paid_through >= ${statement.today} then 'active'
-    when ${c}.paid_through >= ${statement.today} - ${statement.graceDays} then 'grace'
-    else 'lapsed' end`;
+  return `(case when p.status = 'deceased' then ${sqlOf('deceased')}
+    when ${c}.paid_through is null then ${sqlOf('prospect')}
+    when p.status = 'suspended' then ${sqlOf('suspended')}
+    when ${c}.paid_through >= ${statement.today} then ${sqlOf('active')}
+    when ${c}.paid_through >= ${statement.today} - ${statement.graceDays} then ${sqlOf('grace')}
+    else ${sqlOf('lapsed')} end)`;
 }
+
+export const status = (statement: Statement): string => statusCase(statement, (of) => `'${of}'`);
+
+/** Whether the status is one of these: said at once, which spares comparing texts for every member. */
+export const statusIn = (statement: Statement, values: readonly string[]): string =>
+  statusCase(statement, (of) => String(values.includes(of)));
 
 /** The chapter joined last, of those still active. */
 export const chapter = (statement: Statement): string =>

@@ -24,6 +24,8 @@ export interface Field {
   /** 'unknown': a missing value may be anything. 'no': the absence is itself a fact (nobody lapsed, no committee). */
   readonly absent: 'unknown' | 'no';
   readonly sql: (statement: Statement) => string;
+  /** A quicker way to ask whether the value is one of these. */
+  readonly isIn?: (statement: Statement, values: readonly string[]) => string;
 }
 
 const column = (name: string) => (): string => `p.${name}`;
@@ -45,7 +47,8 @@ const catalogue = [
     about: 'Active: the term covers today; grace: ended, benefits kept; lapsed: grace is over and not renewed.',
     values: statuses,
     absent: 'unknown',
-    sql: (statement) => `(${facts.status(statement)})`,
+    sql: facts.status,
+    isIn: facts.statusIn,
   },
   {
     name: 'tier',
@@ -182,7 +185,7 @@ const catalogue = [
     about: 'The first day after grace, of those who have lapsed and not come back.',
     absent: 'no',
     sql: (statement) =>
-      `(case when (${facts.status(statement)}) = 'lapsed'
+      `(case when ${facts.statusIn(statement, ['lapsed'])}
         then ${facts.contact(statement)}.paid_through + ${statement.graceDays} + 1 end)`,
   },
   {
