@@ -30,7 +30,7 @@ export const sandbox = {
     'src/domain',
     'src/clock.ts',
     'src/errors.ts',
-    'src/settings.ts',
+    'src/settings',
     'src/imis/contracts',
     'src/imis/pack.ts',
   ],
