@@ -5,6 +5,10 @@ export const wordAt = (words: Words, index: number): string => (words[index] ?? 
 
 /** The index after `phrase`, when it stands at `index`. */
 export function phraseAt(words: Words, index: number, phrase: string): number | undefined {
+  const first = wordAt(words, index);
+  // Most phrases end here: parsers ask for hundreds of them at every word.
+  if (first === '' || !phrase.startsWith(first)) return undefined;
+  if (phrase.length === first.length) return index + 1;
   const parts = phrase.split(' ');
   return parts.every((part, offset) => wordAt(words, index + offset) === part) ? index + parts.length : undefined;
 }
@@ -16,9 +20,9 @@ export function longestAt<Meaning>(
   phrases: Readonly<Record<string, Meaning>>,
 ): { meaning: Meaning; end: number } | undefined {
   let found: { meaning: Meaning; end: number } | undefined;
-  for (const [phrase, meaning] of Object.entries(phrases)) {
+  for (const phrase in phrases) {
     const end = phraseAt(words, index, phrase);
-    if (end !== undefined && end > (found?.end ?? 0)) found = { meaning, end };
+    if (end !== undefined && end > (found?.end ?? 0)) found = { meaning: phrases[phrase] as Meaning, end };
   }
   return found;
 }
