@@ -108,7 +108,10 @@ function spelt(words: Words, index: number): Reading<number> | undefined {
     } else if (tens[word] !== undefined && (part === undefined || part % 100 === 0)) {
       part = (part ?? 0) + tens[word];
       end++;
-    } else if (small[word] !== undefined && (part === undefined || (part === 0 && total > 0) || isOpen(part, small[word]))) {
+    } else if (
+      small[word] !== undefined &&
+      (part === undefined || (part === 0 && total > 0) || isOpen(part, small[word]))
+    ) {
       part = (part ?? 0) + small[word];
       end++;
     } else break;
