@@ -10,14 +10,16 @@ import { execute } from './approvals/execute.js';
 import type { ApprovalParts, ChangeKinds } from './approvals/parts.js';
 import type { ChangeKind, ImisHand, Phase } from './approvals/port.js';
 import { proposalsFor } from './approvals/propose.js';
+import { changeReader } from './approvals/reader.js';
 import { type Clock, shiftedClock, systemClock } from './clock.js';
 import { day } from './domain/day.js';
 import { createReader } from './imis/read.js';
 import { createWriter } from './imis/write.js';
-import { changeReader } from './main/change-reader.js';
+
 import { openSite, type Site } from './main/site.js';
 import { keptVocabulary } from './main/vocabulary.js';
 import { noteKind } from './members/changes/note.js';
+import { noteRemovalKind } from './members/changes/note-removal.js';
 import { chatModel } from './models/langchain.js';
 import { guardModel } from './privacy/guard.js';
 import type { Settings } from './settings.js';
@@ -102,14 +104,16 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
   });
   // A real iMIS starts read-only: what may be automated there is decided with its staff, workflow by workflow.
   const phase: Phase = site.isSandbox && site.write ? 'assisted' : 'read_only';
-  const kinds: ChangeKinds = new Map([[noteKind.kind, noteKind as ChangeKind]]);
+  const kinds: ChangeKinds = new Map(
+    [noteKind as ChangeKind, noteRemovalKind as ChangeKind].map((kind) => [kind.kind, kind]),
+  );
   const executor = {
     database,
     clock,
     kinds,
     phase,
     hand: handOf(settings, site),
-    reader: changeReader(imis, database),
+    reader: changeReader(database, imis),
     refresh: sync.refresh,
   };
   const queue: Queue<Work> = await createQueue<Work>(
