@@ -1,30 +1,41 @@
 /*
- * What a suite needs of the running product: the composition root builds it. A suite asks, decides, runs the queued
- * work to its end and reads the store; it knows nothing of how that is done.
+ * The running product as a suite needs it: ask, decide, read the store, and see over the wire what iMIS gained. It is
+ * composed as `start` composes it, on a store and a sandbox of its own that end with the run.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { actorFor } from '../src/access/actors.js';
 import type { Agent } from '../src/agent/agent.js';
+import { proposeUndo } from '../src/approvals/undo.js';
 import type { Actor } from '../src/domain/actor.js';
+import { createReader } from '../src/imis/read.js';
+import { approveAndCarryOut, rejectProposal } from '../src/main/decisions.js';
+import { compose, createLog } from '../src/main.js';
+import { parseSettings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
 
-/** A note as the sandbox holds it, read over its REST API. */
+/** A record we wrote, as iMIS holds it. */
 export interface WrittenRecord {
   /** The iMIS entity: 'Activity'. */
   readonly entity: string;
+  readonly key: string;
   readonly member: string;
-  /** The record as JSON text, in which `contains` of a case is looked for. */
+  /** Where `contains` of a case is looked for. */
   readonly text: string;
 }
 
 export interface House {
   readonly agent: Agent;
   readonly database: Database;
-  /** The signed-in member of staff with this user name, or an ExpectedError. */
+  /** The signed-in member of staff with this user name. Throws UnknownUser and its like. */
   actorFor(userName: string): Promise<Actor>;
+  /** Returns when the proposal has been carried out. */
   approve(proposalId: string, actor: Actor, count?: number): Promise<void>;
   reject(proposalId: string, actor: Actor): Promise<void>;
-  /** Runs the queue until nothing waits, then reads again what was touched. */
-  settle(): Promise<void>;
-  /** Everything the sandbox has gained by writes since it started. */
+  /** Answers the id of the proposal that takes it back. */
+  undo(proposalId: string, actor: Actor): Promise<string>;
+  /** Everything the copilot has written into iMIS, read over its REST API. */
   written(): Promise<readonly WrittenRecord[]>;
   close(): Promise<void>;
 }
@@ -34,4 +45,55 @@ export interface HouseOptions {
   /** YYYY-MM-DD: what the whole house takes for today. */
   readonly asOf: string;
   readonly members: number;
+  readonly onProgress?: (words: string) => void;
+}
+
+export async function openHouse({ seed, asOf, members, onProgress }: HouseOptions): Promise<House> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'imis-copilot-eval-'));
+  const settings = parseSettings({
+    DATA_DIR: dataDir,
+    SANDBOX_PORT: '0',
+    SANDBOX_SEED: String(seed),
+    SANDBOX_AS_OF: asOf,
+    SANDBOX_MEMBERS: String(members),
+    LOG_LEVEL: 'error',
+  });
+  const house = await compose(settings, createLog(settings));
+  const close = async () => {
+    await house.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await house.sync.run({
+      full: true,
+      onProgress: ({ entity }) => onProgress?.(`Reading ${entity.replaceAll('_', ' ')}`),
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const imis = createReader({ url: house.site.url, credentials: house.site.read, ...settings.imisLimits });
+  return {
+    agent: house.agent,
+    database: house.database,
+    actorFor: (userName) => actorFor(house.database, userName, 'cli'),
+    approve: (id, actor, count) => approveAndCarryOut(house, { id, actor, ...(count !== undefined && { count }) }),
+    reject: (id, actor) => rejectProposal(house, { id, actor }),
+    undo: async (id, actor) => (await proposeUndo(house.approvals, { id, actor })).id,
+    async written() {
+      const records: WrittenRecord[] = [];
+      for await (const page of imis.pages('Activity'))
+        // Only we write a change key into an activity.
+        for (const row of page.rows)
+          if (row.fits && row.value.changeKey)
+            records.push({
+              entity: 'Activity',
+              key: row.value.changeKey,
+              member: row.value.partyId,
+              text: JSON.stringify(row.value),
+            });
+      return records;
+    },
+    close,
+  };
 }

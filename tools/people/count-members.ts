@@ -8,7 +8,7 @@ import { say } from '../../src/population/words.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { People, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
-import { listed, those } from '../saying.js';
+import { figure, listed, those } from '../saying.js';
 
 /** Leadership sees aggregates only, and none of so few people that somebody could be picked out. */
 const SMALLEST_CELL = 5;
@@ -90,7 +90,9 @@ export const countMembers = defineTool({
       asOf: view.calendar.today,
     };
     if (!may(context.actor, 'people.read') && counts.in > 0 && counts.in < SMALLEST_CELL) return answer;
-    await receiptsFor(counts, answer.definition, text, view.readAt, context);
+    // Rules that were taken for granted belong to whom was counted.
+    const population = [text, ...assumptions].join('; ');
+    await receiptsFor(counts, { definition: answer.definition, said: text, population, readAt: view.readAt }, context);
     return {
       ...answer,
       counts: {
@@ -109,27 +111,32 @@ export const countMembers = defineTool({
     const { people, organizations, inGrace, unknown } = counts;
     const lines = [
       `${those(counts.in, said)} (${day}): ${listed(people, 'person', 'people')} and ${listed(organizations, 'organisation', 'organisations')}.`,
-      ...(inGrace ? [`In grace beside them: ${inGrace}.`] : []),
-      ...(unknown ? [`Unknown, because something is not recorded: ${unknown}.`] : []),
+      ...(inGrace ? [`In grace beside them: ${figure(inGrace)}.`] : []),
+      ...(unknown ? [`Unknown, because something is not recorded: ${figure(unknown)}.`] : []),
       ...assumptions.map((note) => `Note: ${note}.`),
     ];
     return lines.join('\n');
   },
 });
 
+interface Counted {
+  readonly definition: string;
+  readonly said: string;
+  readonly population: string;
+  readonly readAt: string;
+}
+
 /** One receipt for every number the words may hold. */
 async function receiptsFor(
   counts: Counts,
-  definition: string,
-  said: string,
-  readAt: string,
+  { definition, said, population: whole, readAt }: Counted,
   context: ToolContext,
 ): Promise<void> {
   const asOf = context.clock.today();
-  const within = context.actor.scope.kind === 'everyone' ? '' : ' in the chapters you see';
+  const within = context.actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
   const give = (value: number, unit: string, population: string) =>
     context.receipt({ value, unit, definition, asOf, readAt, population: `${population}${within}` });
-  await give(counts.in, 'members', said);
+  await give(counts.in, 'members', whole);
   await give(counts.people, 'people', said);
   await give(counts.organizations, 'organisations', said);
   if (counts.inGrace) await give(counts.inGrace, 'members in grace', `${said}, in grace instead of active`);

@@ -12,7 +12,7 @@ import { say } from '../../src/population/words.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { Limit, People, PersonName, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
-import { those } from '../saying.js';
+import { figure, those } from '../saying.js';
 import { Line, lineOf, lineWords } from './line-words.js';
 import { PersonNotFound } from './one-person.js';
 
@@ -112,7 +112,7 @@ export const findMembers = defineTool({
 });
 
 const notes = (unknown: number, assumptions: readonly string[]): string[] => [
-  ...(unknown ? [`Unknown, because something is not recorded: ${unknown}.`] : []),
+  ...(unknown ? [`Unknown, because something is not recorded: ${figure(unknown)}.`] : []),
   ...assumptions.map((note) => `Note: ${note}.`),
 ];
 
@@ -126,7 +126,13 @@ async function described(definition: unknown, limit: number, context: ToolContex
   const people = (await memberLines(database, memberIds, clock.today())).map(lineOf);
   const { text, assumptions } = say(checked, view, vocabulary);
   const evidence = { definition: definitionId(checked), asOf: view.calendar.today, readAt: view.readAt };
-  await context.receipt({ ...evidence, value: counts.in, unit: 'members', population: text });
+  // Rules that were taken for granted belong to whom is listed.
+  await context.receipt({
+    ...evidence,
+    value: counts.in,
+    unit: 'members',
+    population: [text, ...assumptions].join('; '),
+  });
   if (people.length < counts.in)
     await context.receipt({
       ...evidence,

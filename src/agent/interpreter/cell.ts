@@ -27,7 +27,7 @@ export class Cell {
     const known = this.items.get(key);
     if (known && known.cost <= item.cost + 1e-9) return false;
     this.items.set(key, item);
-    const best = (this.#best.get(kind) ?? []).filter((cost, at, all) => !known || at !== all.indexOf(known.cost));
+    const best = (this.#best.get(kind) ?? []).filter((_, at, all) => !known || at !== all.indexOf(known.cost));
     this.#best.set(kind, [...best, item.cost].sort((a, b) => a - b).slice(0, BEST_OF_MANY));
     return true;
   }

@@ -53,6 +53,11 @@ export function questionFor(
     case 'unexplained':
       return unexplainedQuestion(verdict.words, verdict.best, findings, asked, mind);
     case 'nothing':
+      if (findings.tokens.some(({ text }) => isPronoun(text)))
+        return asked('Who is meant? Nobody has been spoken of in this conversation yet.', {
+          unexplained: findings.tokens.map(({ raw }) => raw).filter(isPronoun),
+          choices: examplesOf(mind).map(choiceOf),
+        });
       return asked(`I could not make sense of that. ${abilities(mind)}`, {
         unexplained: findings.tokens.map(({ raw }) => raw).slice(0, 12),
         choices: examplesOf(mind).map(choiceOf),
@@ -135,8 +140,7 @@ function unexplainedQuestion(
   }
   const isOperator = spans.some(({ sense, from, to }) => sense.cat === 'Operator' && from === at && to === end);
   if (isOperator) return asked(`I am not sure what "${word}" applies to here. Can you say it another way?`, rest);
-  const isPronoun = /^(her|him|she|he|his|it|them|they|those|these)$/i.test(word);
-  if (isPronoun) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
+  if (isPronoun(word)) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
   const near = run.length === 1 ? namesNear(at, tokens, mind) : [];
   const choices = [
     ...near.map((name) => ({ text: name, completes: replaced(tokens, at, end, name) })),
@@ -145,6 +149,8 @@ function unexplainedQuestion(
   const offered = near.length ? ` There is no such value; the nearest are ${near.join(', ')}.` : '';
   return asked(`What does "${word}" mean here?${offered}`, { ...rest, choices });
 }
+
+const isPronoun = (word: string): boolean => /^(her|him|she|he|his|it|them|they|those|these)$/i.test(word);
 
 /** Neighbouring words together: "at risk". */
 function runsOf(words: readonly number[]): number[][] {
