@@ -81,6 +81,7 @@ test('a receipt opens and counts again', { timeout: 60_000 }, async (context) =>
   if (!browser) return context.skip();
   await page.goto(house.url);
   await ask('How many active members do we have in Texas?');
+  await page.getByText('Where this comes from').click();
   await page.locator('a.chip[href^="/receipts/"]').first().click();
   await page.getByText('Computed again just now').waitFor();
   expect(await page.locator('main').innerText()).toContain('the same.');
