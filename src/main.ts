@@ -13,6 +13,7 @@ import { proposalsFor } from './approvals/propose.js';
 import { changeReader } from './approvals/reader.js';
 import { type Clock, shiftedClock, systemClock } from './clock.js';
 import { day } from './domain/day.js';
+import { ExpectedError } from './errors.js';
 import { createReader } from './imis/read.js';
 import { createWriter } from './imis/write.js';
 
@@ -54,9 +55,26 @@ export const createLog = (settings: Settings): Logger =>
     {
       level: settings.logLevel,
       redact: { paths: ['*.password', '*.authorization', '*.access_token', '*.cookie'], censor: '[secret]' },
+      serializers: { error: errorFacts },
     },
     process.stderr,
   );
+
+/**
+ * Where an error arose and of what kind. Never its message or detail: those of a database quote the row, those of a
+ * library the request.
+ */
+function errorFacts(error: unknown): object | string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { code?: unknown };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return {
+    type: error.name,
+    ...(typeof code === 'string' && { code }),
+    ...(error instanceof ExpectedError && { message: error.message }),
+    stack: frames.join('\n'),
+  };
+}
 
 const clockOf = ({ sandbox, imis, association }: Settings): Clock =>
   sandbox.asOf && !imis ? shiftedClock(day(sandbox.asOf), association.timeZone) : systemClock(association.timeZone);
