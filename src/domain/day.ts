@@ -14,9 +14,10 @@ const LATEST_YEAR = 9999;
 /** True for a real calendar day between 0001-01-01 and 9999-12-31: '2026-02-30' is none. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return false;
-  return new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false;
+  // Every date a site sends passes here: three numbers are compared in a tenth of the time a Date takes.
+  const [year, month, ofMonth] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12) return false;
+  return ofMonth >= 1 && ofMonth <= daysInMonth(year, month);
 }
 
 /** The day a text spells, or a RangeError: for literals and for text already checked. */
