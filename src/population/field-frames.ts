@@ -54,8 +54,8 @@ export const fieldFrames: readonly LeafFrame[] = [
       lapse, will expire, will run out, to expire, expiring, ~near expiry, nearing expiration, close to
       expiry, close to expiring, approaching expiry, approaching renewal, approaching their renewal date, in
       the renewal window, renewal window, renewal due, renewals due, renewal is due, *renewal due, *renewal
-      coming up, upcoming *renewal, *renewal, renewal date, renewal dates, expiry, expiry date, expiration,
-      expiration date, *expiration, paid through, paid through date, paid thru, term ~end, whose term ~end,
+      coming up, upcoming *renewal, *renewal, expiry, expiration,
+      *expiration, paid through, paid thru, term ~end, whose term ~end,
       term ~expire, membership ~end, membership ~expire, membership ~run out, memberships expiring, whose
       membership ~end, whose membership ~expire, whose membership ~run out, whose dues are due, dues ~come
       due, dues due
@@ -66,6 +66,9 @@ export const fieldFrames: readonly LeafFrame[] = [
     defaults: [{ slot: 'window', cost: 0.3, note: 'expiring: in the next 90 days' }],
     build: ({ window }) => dayLeaf('expires', window ?? SOON),
   },
+  // Said of any day, gone by or to come: two frames of one meaning, so that either tense of the window fits.
+  expiryDate('future'),
+  expiryDate('past'),
   {
     id: 'expired',
     words: said(`
@@ -167,6 +170,22 @@ export const fieldFrames: readonly LeafFrame[] = [
     build: ({ text }) => ({ op: 'field', field: 'job_title', test: { contains: [text ?? ''] } }),
   },
 ];
+
+function expiryDate(tense: LeafFrame['tense']): LeafFrame {
+  return {
+    id: `expiry_date_${tense}`,
+    words: said(`
+      with an expiry date, with expiry date, whose expiry date is, whose expiry date falls, expiry date, expiration date,
+      with an expiration date, whose expiration date is, renewal date, with a renewal date, whose renewal date is,
+      with a paid through date, paid through date, whose paid through date is
+    `),
+    tense,
+    slots: windowSlots,
+    needs: ['window'],
+    defaults: [],
+    build: ({ window }) => dayLeaf('expires', window ?? SOON),
+  };
+}
 
 /** "Members for 5 years" have been so for at least five. */
 const atLeast = (count: Parameters<typeof numberTest>[0] | undefined): Parameters<typeof numberTest>[0] => {

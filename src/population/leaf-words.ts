@@ -39,11 +39,23 @@ export function sayField({ field: name, test }: FieldLeaf, isNot: boolean, speak
   }
   if ('contains' in test)
     return `${isNot ? 'without' : 'with'} "${test.contains.join('" or "')}" in the ${field.label}`;
-  if ('within' in test) {
-    const days = sayDaysOf(test.within, speaker);
-    return `${isNot ? (didNot[name] ?? `not with ${field.label}`) : (did[name] ?? `with ${field.label}`)}${days && ` ${days}`}`;
-  }
+  if ('within' in test) return sayWithin(field, test.within, isNot, speaker);
   return `${not}${sayNumber(field, test)}`;
+}
+
+function sayWithin(field: Field, window: Window, isNot: boolean, speaker: Speaker): string {
+  const days = sayDaysOf(window, speaker);
+  const noun = `${article(field.label)} ${field.label}`;
+  if (!days) return `${isNot ? 'without' : 'with'} ${noun}`;
+  const verb = isOver(window, speaker) && field.name === 'expires' ? undefined : (isNot ? didNot : did)[field.name];
+  return `${verb ?? `${isNot ? 'not ' : ''}with ${noun}`} ${days}`;
+}
+
+/** A window that has passed: what expired in it is no longer "expiring". */
+function isOver(window: Window, { perspective }: Speaker): boolean {
+  if (isMemberWindow(window)) return false;
+  const { to } = resolve(window, perspective.calendar);
+  return to !== undefined && to < perspective.calendar.today;
 }
 
 const did: Readonly<Record<string, string>> = {
@@ -89,7 +101,7 @@ function sayValues(field: Field, values: readonly string[], speaker: Speaker): s
     case 'status':
       return values.map((value) => statusWords[value] ?? value).join(' or ');
     case 'kind':
-      return values.map((value) => (value === 'person' ? 'individuals' : 'organizations')).join(' or ');
+      return values.map((value) => (value === 'person' ? 'persons' : 'organizations')).join(' or ');
     case 'tier':
       return or((name) => `in the ${without(name, 'tier')} tier`);
     case 'chapter':

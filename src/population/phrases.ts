@@ -2,15 +2,15 @@
 
 import type { Definition } from './definition.js';
 import { inLeaf } from './leaf-counts.js';
-import type { FieldWords, Head, Phrase, VagueWord } from './leaves.js';
+import type { Head, Phrase, VagueWord } from './leaves.js';
+import { recorded, recordedPhrases } from './recorded-phrases.js';
 import { said } from './said.js';
 
 /** Added when nothing was said of the status: "members" are those active or in grace. */
 export const base: Definition = inLeaf('status', 'active', 'grace');
 
-const recorded = (field: string, is: boolean): Definition => ({ op: 'field', field, test: { recorded: is } });
-
 export const phrases: readonly Phrase[] = [
+  ...recordedPhrases,
   {
     words: said(`
         active, current, paid up, fully paid up, in good standing, good standing, members in good standing,
@@ -204,8 +204,7 @@ export const heads: readonly Head[] = [
   {
     head: 'people',
     words: said(`
-        people, everyone, everybody, anyone, anybody, someone, somebody, folks, those, ppl, persons,
-        *person, who, the ones, ones
+        people, everyone, everybody, anyone, anybody, someone, somebody, folks, those, ppl, who, the ones, ones
       `),
     takesBase: true,
   },
@@ -295,55 +294,4 @@ export const vague: readonly VagueWord[] = [
     why: 'may mean the membership or what they did',
     choices: ['active members', 'members who logged in at least 1 time in the last 90 days'],
   },
-];
-
-export const fieldWords: readonly FieldWords[] = [
-  { field: 'status', role: 'category', words: ['status', 'membership status', 'member status'] },
-  {
-    field: 'kind',
-    role: 'category',
-    words: ['kind', 'record type', 'people and organizations', 'person or organization'],
-  },
-  {
-    field: 'tier',
-    role: 'category',
-    words: said(`
-        *tier, *level, membership *level, member *type, membership *type, membership *category, *grade, customer type
-      `),
-  },
-  { field: 'chapter', role: 'category', words: ['*chapter', 'local chapter', 'region'] },
-  { field: 'state', role: 'category', words: ['*state', '*province', 'us state', 'home state'] },
-  { field: 'city', role: 'category', words: ['*city', '*town'] },
-  { field: 'country', role: 'category', words: ['*country', 'nation'] },
-  { field: 'industry', role: 'category', words: ['*industry', '*sector', 'line of business', 'vertical'] },
-  { field: 'employer', role: 'category', words: ['employer', '*company', '*organization', '*organisation'] },
-  {
-    field: 'relationship_manager',
-    role: 'category',
-    words: ['relationship *manager', 'account *manager', 'owner', 'staff member', 'rm'],
-  },
-  { field: 'first_year', role: 'category', words: ['first year', 'first year or not'] },
-  {
-    field: 'employees',
-    role: 'measure',
-    words: ['employees', 'number of employees', 'headcount', 'size', 'company size'],
-  },
-  {
-    field: 'joined',
-    role: 'measure',
-    words: ['join date', 'date joined', 'when they joined', 'joining date', 'joined'],
-  },
-  {
-    field: 'expires',
-    role: 'measure',
-    words: said(`
-        expiry, expiry date, expiration, expiration date, renewal date, paid through date, end date, when
-        they expire
-      `),
-  },
-  { field: 'drops', role: 'measure', words: ['drop date', 'end of grace'] },
-  { field: 'lapsed_on', role: 'measure', words: ['lapse date', 'when they lapsed'] },
-  { field: 'renewed_on', role: 'measure', words: ['last renewal', 'last renewal date', 'when they renewed'] },
-  { field: 'member_since', role: 'measure', words: ['member since', 'membership start'] },
-  { field: 'tenure', role: 'measure', words: ['tenure', 'years of membership', 'length of membership', 'seniority'] },
 ];

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { formsOf } from '../../src/language/inflect.js';
 import { check } from '../../src/population/check.js';
 import type { Definition } from '../../src/population/definition.js';
+import { fieldWords } from '../../src/population/field-words.js';
 import { fieldNamed } from '../../src/population/fields.js';
 import type { Filled, Slot } from '../../src/population/leaves.js';
 import { frames } from '../../src/population/lexicon.js';
-import { base, fieldWords, heads, phrases, vague } from '../../src/population/phrases.js';
+import { base, heads, phrases, vague } from '../../src/population/phrases.js';
 import { reachFrom } from '../../src/population/reach.js';
 import { say } from '../../src/population/words.js';
 import { perspective } from './association.js';
@@ -60,6 +61,12 @@ describe('a definition in English', () => {
     ['members without an email address', all(base, { op: 'not', of: field('email', { recorded: true }) })],
     ['members who have been members for at least 5 years', all(base, field('tenure', { is: 'gte', value: 5 }))],
     ['contacts in the state of Texas', field('state', { in: ['TX'] })],
+    [
+      'members with an expiry date between 1 January 2026 and 31 March 2026',
+      all(base, field('expires', { within: { from: '2026-01-01', to: '2026-03-31' } })),
+    ],
+    ['members with a join date', all(base, field('joined', { within: 'ever' }))],
+    ['members without a state', all(base, field('state', { recorded: false }))],
     ['contacts who are not lapsed', { op: 'not', of: field('status', { in: ['lapsed'] }) }],
     [
       'active members who are organizations',

@@ -1,0 +1,28 @@
+/** "With a state", "job title not recorded": whether a field holds anything, in the same words for every field. */
+import type { Definition } from './definition.js';
+import { fields } from './fields.js';
+import type { Phrase } from './leaves.js';
+
+export const recorded = (field: string, is: boolean): Definition => ({ op: 'field', field, test: { recorded: is } });
+
+export const recordedPhrases: readonly Phrase[] = fields
+  .filter(({ name, type }) => type !== 'flag' && !['status', 'kind', 'tenure'].includes(name))
+  .flatMap(({ name, label }) => {
+    const noun = `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
+    return [
+      {
+        words: [`with ${noun}`, `with ${noun} recorded`, `${label} recorded`, `${label} on record`, `${label} known`],
+        definition: recorded(name, true),
+      },
+      {
+        words: [
+          `without ${noun}`,
+          `${label} not recorded`,
+          `${label} missing`,
+          `no ${label} recorded`,
+          `unknown ${label}`,
+        ],
+        definition: recorded(name, false),
+      },
+    ];
+  });
