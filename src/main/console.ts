@@ -138,7 +138,9 @@ function pageOf(shown: ShownProposal, nonce: string, time: (instant: string) => 
 function inWords(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (typeof value !== 'object') return String(value);
-  const parts = Object.entries(value).filter(([name]) => !name.endsWith('Id'));
+  // Ids and keys are for programs; a removal has nothing else, and leaves nothing.
+  const parts = Object.entries(value).filter(([name]) => !/(Id|Key)$/.test(name));
+  if (parts.length === 0) return 'nothing';
   return parts.map(([name, part]) => (name === 'text' ? String(part) : `${name}: ${String(part)}`)).join('\n');
 }
 

@@ -55,9 +55,9 @@ export const StatusView = ({ status }: { readonly status: HouseStatus }) => (
       <br />
       {status.readAt ? `Data read ${status.readAt}` : 'Data not complete yet'}
     </p>
-    <div class="scroll">
+    <details open={isPartial(status) || status.isReading}>
+      <summary>Records read: {status.kinds.reduce((sum, kind) => sum + kind.read, 0).toLocaleString('en-US')}</summary>
       <table>
-        <caption>Records read</caption>
         <thead>
           <tr>
             <th scope="col">Kind</th>
@@ -81,7 +81,7 @@ export const StatusView = ({ status }: { readonly status: HouseStatus }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </details>
     {status.rejected > 0 && (
       <p class="small quiet">{status.rejected.toLocaleString('en-US')} rows did not fit and were set aside.</p>
     )}
