@@ -82,8 +82,8 @@ export async function openHouse({ seed, asOf, members, onProgress }: HouseOption
     undo: async (id, actor) => (await proposeUndo(house.approvals, { id, actor })).id,
     async written() {
       const records: WrittenRecord[] = [];
+      // Only we write a change key into an activity.
       for await (const page of imis.pages('Activity'))
-        // Only we write a change key into an activity.
         for (const row of page.rows)
           if (row.fits && row.value.changeKey)
             records.push({

@@ -7,8 +7,7 @@ export const figure = (count: number): string => count.toLocaleString('en-US');
 export const listed = (count: number, one: string, many: string): string =>
   `${figure(count)} ${count === 1 ? one : many}`;
 
-/** "There are 412 active members in Texas", "There is 1 ...", "There are no ...". */
+/** "There are 1,412 active members in Texas", "There is 1 in: ...". */
 export function those(count: number, said: string): string {
-  if (count === 0) return `There are no ${said}`;
   return count === 1 ? `There is 1 in: ${said}` : `There are ${figure(count)} ${said}`;
 }

@@ -20,14 +20,15 @@ export const toolsFor = (actor: Actor, catalog: readonly Tool[]): readonly Tool[
     .slice(0, MOST_SHOWN);
 
 /** A tool as models and clients are shown it: the input side of its schema, without what only the interpreter reads. */
-export const cardOf = ({ name, title, description, input }: Tool): ToolCard => ({
-  name,
-  title,
-  description,
-  parameters: z.toJSONSchema(input, {
+export function cardOf({ name, title, description, input }: Tool): ToolCard {
+  const { $schema: _, ...parameters } = z.toJSONSchema(input, {
     io: 'input',
     override: ({ jsonSchema }) => {
-      for (const key of ['slot', 'frame', '$schema']) delete jsonSchema[key];
+      for (const key of ['slot', 'frame']) delete jsonSchema[key];
     },
-  }),
-});
+  });
+  // A recursive parameter is written out beside its reference: the reference is enough, and half as long.
+  for (const property of Object.values(parameters.properties ?? {}))
+    if (typeof property === 'object' && property.$ref) delete property.anyOf;
+  return { name, title, description, parameters };
+}
