@@ -21,6 +21,7 @@ import { beginRun, endRun, lastRunId, noteFailure, type RunRow, reportAfter } fr
 import { statesOf } from './state.js';
 import { statusOf } from './status.js';
 import { deriveTouchedTerms, haveTermsBeenDerived } from './terms.js';
+import { tidy } from './tidy.js';
 
 export interface SyncParts {
   readonly imis: ImisReader;
@@ -115,6 +116,7 @@ export function createSync(parts: SyncParts): Sync {
       await measureReach(database);
       const report = await reportOf(row, read);
       await endRun(database, row, report);
+      await tidy(database, report);
       return report;
     } catch (error) {
       const failure = options.signal?.aborted ? new SyncStopped() : error;

@@ -68,6 +68,7 @@ function statement(table: Table, touch: boolean): string {
   return known;
 }
 
+/** The row we have is looked up by key for each row (`limit 1`): a join would read the whole table for every page. */
 function build(table: Table, touch: boolean): string {
   const { key, name } = table;
   const columns = Object.keys(table.columns);
@@ -90,7 +91,7 @@ with compared as (
          coalesce(n.source_updated_on < t.source_updated_on, false) and not ${force} as is_older
          ${touched ? `, t.${scope.column} as earlier` : ''}
   from unnest(${arrays}) as n (${all.join(', ')}, content_hash)
-  left join imis.${name} t on t.${key} = n.${key}
+  left join lateral (select * from imis.${name} where ${key} = n.${key} limit 1) t on true
 ), written as (
   insert into imis.${name} as t (${all.join(', ')}, read_at, content_hash)
   select ${selected}, ${readAt}, content_hash from compared where (differs or moved) and not is_older

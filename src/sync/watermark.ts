@@ -38,10 +38,15 @@ export function newestOf(times: Iterable<string | undefined>, now: Date, timeZon
 
 /** An instant as the clocks of a time zone show it, ISO without zone. */
 export function siteTime(instant: Date, timeZone: string): string {
-  // The Swedish form is ISO 8601 with a blank.
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const shown = formats.get(timeZone) ?? swedish(timeZone);
+  formats.set(timeZone, shown);
   return shown.format(instant).replace(' ', 'T');
 }
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** The Swedish form is ISO 8601 with a blank. */
+const swedish = (timeZone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
 
 const shifted = (time: string, millis: number): string =>
   new Date(Date.parse(`${time}Z`) + millis).toISOString().replace(/\.?0*Z$/, '');
