@@ -63,9 +63,9 @@ const catalogue = [
     name: 'chapter',
     type: 'choice',
     label: 'chapter',
-    about: 'The chapter joined last, of those still active.',
+    about: 'The chapter joined last, of those still active. Rosters are whole: who is on none is in no chapter.',
     values: 'chapters',
-    absent: 'unknown',
+    absent: 'no',
     sql: facts.chapter,
   },
   {

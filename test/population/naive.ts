@@ -116,7 +116,7 @@ function valueOfField(
   }
 }
 
-const absentIsNo = new Set(['committee', 'lapsed_on', 'email']);
+const absentIsNo = new Set(['chapter', 'committee', 'lapsed_on', 'email']);
 
 function fieldTruth(
   name: string,
