@@ -43,15 +43,15 @@ function dataReadAt(states: ReadonlyMap<Entity, EntityState>): string | undefine
 }
 
 interface FailureRow {
-  finished_at: Date;
+  at: Date;
   failure: { kind: string; message: string } | null;
 }
 
 async function lastFailureOf(database: Transaction): Promise<SyncStatus['lastFailure']> {
   const { rows } = await database.query<FailureRow>(
-    'select finished_at, failure from copilot.sync_runs where finished_at is not null order by run_id desc limit 1',
+    'select coalesce(finished_at, started_at) as at, failure from copilot.sync_runs order by run_id desc limit 1',
   );
   const [last] = rows;
   if (!last?.failure) return undefined;
-  return { at: last.finished_at.toISOString(), kind: last.failure.kind, message: last.failure.message };
+  return { at: last.at.toISOString(), kind: last.failure.kind, message: last.failure.message };
 }

@@ -28,6 +28,7 @@ export function seriesOf(name: string): string {
   const series = name
     .replace(/[('’]?\b(?:FY\s?)?(?:19|20)\d\d\b\)?|[’'](?=\d\d\b)\d\d\b/giu, ' ')
     .replace(/\s+/gu, ' ')
+    .replace(/ (?=[,:;])/gu, '')
     .replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/gu, '');
   return series || name;
 }
