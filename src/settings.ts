@@ -8,7 +8,9 @@ import { resolve } from 'node:path';
 import type * as z from 'zod';
 import { ExpectedError } from './errors.js';
 import { packageRoot } from './package-root.js';
+import { databaseFaults } from './settings/database-address.js';
 import { Secret } from './settings/secret.js';
+import { isThisMachine } from './settings/this-machine.js';
 import { type Variable, variables } from './settings/variables.js';
 
 export class SettingsInvalid extends ExpectedError {
@@ -85,7 +87,10 @@ function read(environment: Environment, name: string, variable: Variable, faults
   if (direct && file) faults.push(`${name}: given twice, also as ${name}_FILE; keep one`);
   if (!file) return direct;
   try {
-    return readFileSync(file, 'utf8').trim();
+    const text = readFileSync(file, 'utf8').trim();
+    // An empty file is a secret that was lost, never the wish to do without: that would be another database.
+    if (text === '') faults.push(`${name}_FILE: the file is empty; write the value into it`);
+    return text || undefined;
   } catch {
     faults.push(`${name}_FILE: the file cannot be read; name a file this account may read`);
     return undefined;
@@ -94,7 +99,7 @@ function read(environment: Environment, name: string, variable: Variable, faults
 
 function assemble(values: Values, faults: string[]): Settings {
   const imis = imisSettings(values, faults);
-  if (values.DATABASE_URL) checkDatabase(values.DATABASE_URL, faults);
+  if (values.DATABASE_URL) faults.push(...databaseFaults(values.DATABASE_URL));
   return {
     http: { host: values.HOST ?? '', port: values.PORT ?? 0 },
     dataDir: resolve(packageRoot, values.DATA_DIR ?? ''),
@@ -138,13 +143,15 @@ function imisSettings(values: Values, faults: string[]): Settings['imis'] {
   const url = new URL(values.IMIS_URL);
   if (url.protocol === 'http:' && !isThisMachine(url.hostname))
     faults.push('IMIS_URL: only https is used for a site that is not on this machine; write https://');
+  if (url.search || url.hash) faults.push('IMIS_URL: ends in a ? or # part; give the address alone');
   if (url.username || url.password)
     faults.push('IMIS_URL: carries a password; put it in IMIS_READ_PASSWORD or IMIS_READ_PASSWORD_FILE');
   if (!values.IMIS_READ_USER) faults.push('IMIS_READ_USER: missing; name the iMIS account that reads');
   if (!values.IMIS_READ_PASSWORD) faults.push('IMIS_READ_PASSWORD: missing; set it or IMIS_READ_PASSWORD_FILE');
   if (Boolean(values.IMIS_WRITE_USER) !== Boolean(values.IMIS_WRITE_PASSWORD))
     faults.push('IMIS_WRITE_USER and IMIS_WRITE_PASSWORD: give both, or neither for a copilot that only reads');
-  if (values.IMIS_WRITE_USER && values.IMIS_WRITE_USER === values.IMIS_READ_USER)
+  // iMIS takes user names without regard to case.
+  if (values.IMIS_WRITE_USER && values.IMIS_WRITE_USER.toLowerCase() === values.IMIS_READ_USER?.toLowerCase())
     faults.push('IMIS_WRITE_USER: the same as IMIS_READ_USER; reading and writing use separate accounts');
   return {
     url: values.IMIS_URL.replace(/\/+$/, ''),
@@ -154,17 +161,3 @@ function imisSettings(values: Values, faults: string[]): Settings['imis'] {
     }),
   };
 }
-
-function checkDatabase(text: string, faults: string[]): void {
-  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
-    faults.push('DATABASE_URL: not an address such as postgresql://user@host/database');
-    return;
-  }
-  const url = new URL(text);
-  const host = url.hostname || url.searchParams.get('host') || 'localhost';
-  if (!isThisMachine(host) && url.searchParams.get('sslmode') !== 'verify-full')
-    faults.push('DATABASE_URL: a database on another machine needs TLS; add ?sslmode=verify-full');
-}
-
-const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || host === '::1' || host.startsWith('/') || /^127(\.\d+){3}$/.test(host);

@@ -7,6 +7,7 @@ import { clockFinding } from '../../src/commands/doctor/site.js';
 import { certificateFinding, checkHop, checkTransport, hopsOf } from '../../src/commands/doctor/transport.js';
 import { encodeParty } from '../../src/imis/contracts/party.js';
 import { createReader } from '../../src/imis/read.js';
+import { Secret } from '../../src/settings/secret.js';
 import { parseSettings } from '../../src/settings.js';
 import { freshDatabase } from '../fixtures/database.js';
 import { examples } from './examples.js';
@@ -140,6 +141,17 @@ describe('ways out of this machine', () => {
       { name: 'iMIS', host: 'imis.example.org', port: 443, encryption: 'tls' },
       { name: 'database', host: 'db.example.org', port: 6432, encryption: 'in the protocol' },
     ]);
+  });
+
+  test('a database is listed by the host the driver goes to, and as verified only when nothing undoes that', () => {
+    const hop = (url: string) => hopsOf({ database: { url: new Secret(url), statementMillis: 1 } })[0];
+    expect(hop('postgresql://u@localhost/x?host=db.example.org')).toMatchObject({
+      host: 'db.example.org',
+      encryption: 'none',
+    });
+    expect(hop('postgresql://u@db.example.org/x?sslmode=verify-full&sslmode=disable')).toMatchObject({
+      encryption: 'none',
+    });
   });
 
   test('an unencrypted one is to be mended unless it stays on this machine', async () => {

@@ -48,10 +48,13 @@ test('an iMIS that is not on this machine is refused without TLS, a password in 
     'IMIS_READ_PASSWORD_FILE',
   );
   expect(faultsOf({ ...SITE, IMIS_URL: 'http://127.0.0.1:3979' })).toEqual([]);
+  for (const part of ['?x=1', '#y'])
+    expect(faultsOf({ ...SITE, IMIS_URL: `https://imis.example.org/${part}` })[0]).toContain('the address alone');
 });
 
 test('reading and writing use separate accounts', () => {
   expect(faultsOf({ ...SITE, IMIS_WRITE_USER: 'reader', IMIS_WRITE_PASSWORD: 'w' })[0]).toMatch(/^IMIS_WRITE_USER/);
+  expect(faultsOf({ ...SITE, IMIS_WRITE_USER: 'READER', IMIS_WRITE_PASSWORD: 'w' })[0]).toContain('the same as');
   expect(faultsOf({ ...SITE, IMIS_WRITE_USER: 'writer' })[0]).toContain('give both, or neither');
   expect(parseSettings(SITE).imis?.write).toBeUndefined();
 });
@@ -65,6 +68,33 @@ test('a database on another machine is refused without TLS', () => {
   expect(faultsOf({ DATABASE_URL: 'mysql://u@127.0.0.1/copilot' })[0]).toContain('not an address');
 });
 
+test.each([
+  [
+    'a host in its query goes before the one in front',
+    'postgresql://u:p@localhost/db?host=db.example.org',
+    'needs TLS',
+  ],
+  ['the last host of its query counts', 'postgresql:///db?host=/run&host=db.example.org', 'needs TLS'],
+  ['the last sslmode counts', 'postgresql://db.example.org/db?sslmode=verify-full&sslmode=disable', 'needs TLS'],
+  ['encryption without a verified name', 'postgresql://db.example.org/db?sslmode=no-verify', 'needs TLS'],
+  ['without a host PGHOST counts', 'postgresql:///db', 'name the host'],
+  ['the deadline of a statement is ours', 'postgresql://127.0.0.1/db?statement_timeout=0', 'only host, port'],
+  ['options would undo the time zone', 'postgresql://127.0.0.1/db?options=-c%20timezone%3DCET', 'only host, port'],
+])('a DATABASE_URL is read as the driver reads it: %s', (_, url, fault) => {
+  const faults = faultsOf({ DATABASE_URL: url });
+  expect(faults.join()).toContain(fault);
+  expect(faults.join()).not.toContain('example.org');
+});
+
+test.each([
+  'postgresql:///db?host=/run/postgresql',
+  'postgresql://u@%2Frun%2Fpostgresql/db',
+  'postgresql://u@[::1]:5433/db?sslmode=disable',
+  'postgresql://u@db.example.org/db?sslmode=verify-full&sslrootcert=/etc/ca.pem',
+])('a DATABASE_URL that stays here or is verified is taken: %s', (url) => {
+  expect(faultsOf({ DATABASE_URL: url })).toEqual([]);
+});
+
 test('a secret may come from a file, and never both ways', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'password');
   writeFileSync(file, 'from-a-file\n');
@@ -72,6 +102,16 @@ test('a secret may come from a file, and never both ways', () => {
   expect(parseSettings({ ...site, IMIS_READ_PASSWORD_FILE: file }).imis?.read.password.reveal()).toBe('from-a-file');
   expect(faultsOf({ ...SITE, IMIS_READ_PASSWORD_FILE: file })[0]).toContain('given twice');
   expect(faultsOf({ ...site, IMIS_READ_PASSWORD_FILE: `${file}-missing` })[0]).toContain('cannot be read');
+});
+
+test('a file for a secret that is empty is a fault, never a start without it', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'empty');
+  writeFileSync(file, '\n');
+  expect(faultsOf({ DATABASE_URL_FILE: file })).toEqual([
+    'DATABASE_URL_FILE: the file is empty; write the value into it',
+  ]);
+  const { IMIS_READ_PASSWORD: _, ...site } = SITE;
+  expect(faultsOf({ ...site, IMIS_READ_PASSWORD_FILE: file })[0]).toContain('write the value into it');
 });
 
 test('no secret is printed, whichever way settings are shown', () => {

@@ -1,6 +1,8 @@
 /* Every hop that can leave this machine, and whether it is encrypted with a certificate that still holds. */
 import { connect } from 'node:tls';
 import { systemClock } from '../../clock.js';
+import { databaseAddress } from '../../settings/database-address.js';
+import { isThisMachine } from '../../settings/this-machine.js';
 import type { Settings } from '../../settings.js';
 import { type Finding, good, note, toMend } from './finding.js';
 
@@ -10,9 +12,6 @@ export interface Hop {
   readonly port: number;
   readonly encryption: 'tls' | 'in the protocol' | 'none';
 }
-
-const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('/') || /^127(\.\d+){3}$/.test(host);
 
 /** Where this configuration connects to. */
 export function hopsOf(settings: Pick<Settings, 'imis' | 'database'>): Hop[] {
@@ -27,17 +26,11 @@ export function hopsOf(settings: Pick<Settings, 'imis' | 'database'>): Hop[] {
       encryption: isTls ? 'tls' : 'none',
     });
   }
-  if (settings.database.url) {
-    const url = new URL(settings.database.url.reveal());
-    const host = url.hostname || url.searchParams.get('host') || 'localhost';
+  const address = settings.database.url && databaseAddress(settings.database.url.reveal());
+  if (address) {
+    const { host, port, isVerified } = address;
     // The server's certificate is checked by the driver, inside the protocol of PostgreSQL.
-    const isVerified = url.searchParams.get('sslmode') === 'verify-full';
-    hops.push({
-      name: 'database',
-      host,
-      port: Number(url.port) || 5432,
-      encryption: isVerified ? 'in the protocol' : 'none',
-    });
+    hops.push({ name: 'database', host, port, encryption: isVerified ? 'in the protocol' : 'none' });
   }
   return hops;
 }
