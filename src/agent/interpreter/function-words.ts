@@ -20,7 +20,7 @@ const asking = words(
 );
 const universals = words('all any every each single');
 const present = words('currently now presently still already also too right today again so far');
-const placed = words('living based located residing situated resident headquartered');
+const placed = words('live lives lived living based located residing situated resident headquartered');
 const restricting = words('only just');
 const lightNouns = words('one ones list number numbers thing things status membership memberships');
 

@@ -45,18 +45,42 @@ const spanOf = (sense: Sense, from: number, to: number, cost = 0, notes: readonl
 function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
   const spans: Span[] = [];
   const isHead = headOf(tokens);
+  const fitsPlace = (sense: Sense, from: number, to: number, isOrder: boolean): boolean => {
+    if (isOrder) return isHead(from);
+    // "No students in Texas?" asks whether there are any.
+    if (sense.cat === 'Operator' && from === 0 && tokens[0]?.text === 'no') return false;
+    const isAlone = to === from + 1 && (sense.cat === 'Cond' || sense.cat === 'Mail');
+    const word = tokens[from]?.text ?? '';
+    // "Email the students" is an order nothing here takes, and no email address; who lives somewhere is no live member.
+    if (isAlone && isHead(from) && to < tokens.length && verbsOfReaching.has(word)) return false;
+    return !(isAlone && word === 'live' && /^(in|at|near|outside)$/.test(tokens[to]?.text ?? ''));
+  };
   for (let from = 0; from < tokens.length; from++) {
     let phrase = '';
     for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_PHRASE); to++) {
       phrase = phrase ? `${phrase} ${tokens[to - 1]?.text}` : (tokens[to - 1]?.text ?? '');
       for (const { sense, cost, notes, isOrder } of lexicon.meaningsOf(phrase))
-        if (!isOrder || isHead(from)) spans.push(spanOf(sense, from, to, cost, notes));
+        if (fitsPlace(sense, from, to, !!isOrder)) spans.push(spanOf(sense, from, to, cost, notes));
     }
     for (const { sense, cost, notes } of lexicon.codesOf(tokens[from]?.raw ?? ''))
       spans.push(spanOf(sense, from, from + 1, cost, notes));
   }
   return spans;
 }
+
+const verbsOfReaching = new Set([
+  'email',
+  'e',
+  'mail',
+  'phone',
+  'call',
+  'text',
+  'message',
+  'contact',
+  'telephone',
+  'cell',
+  'mobile',
+]);
 
 const beforeAnOrder = new Set(
   "please can could you i we would want need to like let us me 'd just also and now then kindly hi hello hey ,".split(
@@ -76,6 +100,8 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
       spans.push(spanOf({ cat: 'Win', windows: [reading] }, from, reading.end));
     for (const { value: count, end, unit, compared, note } of countsAt(words, from)) {
       const notes = note ? [note] : [];
+      // A bare 2024 is a year.
+      if (!compared && !unit && 'value' in count && count.value >= 1900 && count.value <= 2100) continue;
       if (unit === 'years') spans.push(spanOf({ cat: 'Years', count }, from, end, 0, notes));
       else if (unit === undefined || unit === 'times') {
         spans.push(spanOf({ cat: 'Count', count }, from, end, compared || unit ? 0 : BARE_COUNT, notes));

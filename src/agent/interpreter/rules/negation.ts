@@ -23,7 +23,8 @@ export function negationRules(left: Item, right: Item): Item[] {
       if (of.cat === 'Event' || of.cat === 'Win') return joined('not', of, 0);
       if (of.cat === 'Cond') {
         const cost = negationCost(of, operator.word);
-        if (cost === undefined) return [];
+        // "No student members in Texas?" asks whether there are any.
+        if (cost === undefined || (/^(no|zero)$/.test(operator.word) && of.head)) return [];
         return operator.operator === 'nor' ? joined('nor', negated(of), cost) : [merge(left, right, negated(of), cost)];
       }
       return [];
