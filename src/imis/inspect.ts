@@ -29,8 +29,14 @@ const machineClock = systemClock('UTC');
 export function createInspector(connection: Connection): Inspector {
   const columnsOf = async (entity: string) => {
     const path = `/api/metadata/${encodeURIComponent(entity)}`;
-    const reply = await connection.send({ ...asking(`about ${entity}`), path, accept: [404, 501] });
-    return reply.status < 300 ? decodeEntityDefinition(reply.wire) : undefined;
+    try {
+      const reply = await connection.send({ ...asking(`about ${entity}`), path, accept: [404, 501] });
+      return reply.status < 300 ? decodeEntityDefinition(reply.wire) : undefined;
+    } catch (error) {
+      // A server without this address answers with its own error page: the columns are not stated.
+      if (error instanceof ImisUnexpectedShape && error.oddity === 'web page') return undefined;
+      throw error;
+    }
   };
   return {
     columnsOf,

@@ -55,10 +55,10 @@ export function judge(
   const body: Body = isLost ? { form: 'broken JSON' } : answer.body;
   const told = { ...facts, status };
   const retryAfter = headers.get('retry-after');
+  // A 404 that is no answer of iMIS, but the page of a proxy or of a wrong address, says nothing about a record.
   const isFine = (status >= 200 && status < 300) || call.accept?.includes(status);
   if (isFine && (body.form === 'json' || body.form === 'empty'))
     return { reply: { status, headers, facts: told, wire: body.form === 'json' ? body.wire : undefined } };
-  if (isFine && status >= 300) return { reply: { status, headers, facts: told, wire: undefined } };
   // A body that breaks off may come whole the next time; a web page or an enormous answer comes again.
   if (isFine && body.form !== 'json' && body.form !== 'empty')
     return failed(new ImisUnexpectedShape(told, body.form), { passing: body.form === 'broken JSON', maybeDone: true });

@@ -21,6 +21,10 @@ function retryAfterMillis(header: string | null): number {
   return Number.isNaN(at) ? 0 : Math.max(0, at - machineClock.now().getTime());
 }
 
+/** Whether another repeat is worth it: a site that lets every request time out is given up after three of them. */
+export const inTime = (startedAt: number, timeoutMillis: number): boolean =>
+  performance.now() - startedAt < timeoutMillis * 3;
+
 /** Rejects with the signal's reason when the caller gives up. */
 export async function pause(millis: number, signal: AbortSignal | undefined): Promise<void> {
   try {

@@ -7,7 +7,7 @@ import { exchange } from './exchange.js';
 import { type Facts, WriteUncertain } from './failures.js';
 import { judge, type Reply } from './judge.js';
 import { type Connected, connected, type ImisOptions } from './options.js';
-import { pause, pauseBefore } from './pause.js';
+import { inTime, pause, pauseBefore } from './pause.js';
 import { createSlots } from './slots.js';
 import { createSignIn, type SignIn } from './token.js';
 
@@ -37,7 +37,7 @@ export function createConnection(given: ImisOptions, account: Connected['account
   const options = connected(given, account);
   const signIn = createSignIn(options);
   const inSlot = createSlots(options.concurrency);
-  return { send: (call) => inSlot(() => sendRepeating(call, options, signIn)) };
+  return { send: (call) => inSlot(() => sendRepeating(call, options, signIn), call.signal) };
 }
 
 async function sendRepeating(call: Call, options: Connected, signIn: SignIn): Promise<Reply> {
@@ -46,7 +46,7 @@ async function sendRepeating(call: Call, options: Connected, signIn: SignIn): Pr
   const startedAt = performance.now();
   let denials = 0;
   for (let repeat = 0; ; repeat += 1) {
-    const token = await signIn.token();
+    const token = await signIn.token(call.signal);
     const answer = await exchange(outgoing(call, options, facts, token.value));
     if (answer.answered && answer.status === 401 && denials < SIGN_INS_PER_CALL) {
       signIn.drop(token);
@@ -58,9 +58,8 @@ async function sendRepeating(call: Call, options: Connected, signIn: SignIn): Pr
     if ('reply' in judged) return judged.reply;
     const { failure, passing, maybeDone, retryAfter } = judged.failed;
     const mayRepeat = passing && (call.repeatable || !maybeDone) && repeat < retry.repeats;
-    // A site that lets every request time out is given up after three of them.
-    const inTime = performance.now() - startedAt < options.timeoutMillis * 3;
-    const wait = mayRepeat && inTime ? pauseBefore(repeat, retryAfter, retry) : undefined;
+    const wait =
+      mayRepeat && inTime(startedAt, options.timeoutMillis) ? pauseBefore(repeat, retryAfter, retry) : undefined;
     if (wait === undefined) {
       options.log?.warn({ ...facts, kind: failure.kind, repeat }, 'a request to iMIS failed');
       throw maybeDone && !call.repeatable ? new WriteUncertain(facts, failure) : failure;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { createShared } from './abandon.js';
 import { exchange } from './exchange.js';
 import { type Facts, ImisNoAnswer, ImisSignInFailed, ImisUnexpectedShape } from './failures.js';
 import type { Connected } from './options.js';
-import { pause, pauseBefore } from './pause.js';
+import { inTime, pause, pauseBefore } from './pause.js';
 
 const TokenAnswer = z.object({
   access_token: z.string().min(1),
@@ -18,9 +19,15 @@ export interface Token {
   readonly value: string;
 }
 
+// Each refusal counts towards locking the account, and a new password comes with a restart.
+const REFUSED_MILLIS = 15 * 60_000;
+
 export interface SignIn {
-  /** A token that is still good, signing in when there is none. Concurrent callers share one sign-in. */
-  token(): Promise<Token>;
+  /**
+   * A token that is still good, signing in when there is none. Concurrent callers share one sign-in, which ends when the
+   * last of them has given up. Credentials that were refused are not tried again for a quarter of an hour.
+   */
+  token(signal?: AbortSignal): Promise<Token>;
   /** Drops a token iMIS did not accept; one already replaced by somebody else's sign-in is left alone. */
   drop(token: Token): void;
 }
@@ -28,22 +35,23 @@ export interface SignIn {
 /** The password grant of one account. Times are taken from a clock that does not jump. */
 export function createSignIn(options: Connected): SignIn {
   let current: { token: Token; endsAt: number } | undefined;
-  let signingIn: Promise<Token> | undefined;
+  let refused: { failure: ImisSignInFailed; until: number } | undefined;
+  const signedIn = createShared(async (signal) => {
+    try {
+      const { value, lifeMillis } = await signIn(options, signal);
+      const endsAt = performance.now() + lifeMillis - Math.min(MARGIN_MILLIS, lifeMillis / 4);
+      current = { token: { value }, endsAt };
+      return current.token;
+    } catch (error) {
+      if (error instanceof ImisSignInFailed) refused = { failure: error, until: performance.now() + REFUSED_MILLIS };
+      throw error;
+    }
+  });
   return {
-    token() {
-      if (current && performance.now() < current.endsAt) return Promise.resolve(current.token);
-      signingIn ??= signIn(options)
-        .then(({ value, lifeMillis }) => {
-          current = {
-            token: { value },
-            endsAt: performance.now() + lifeMillis - Math.min(MARGIN_MILLIS, lifeMillis / 4),
-          };
-          return current.token;
-        })
-        .finally(() => {
-          signingIn = undefined;
-        });
-      return signingIn;
+    async token(signal) {
+      if (current && performance.now() < current.endsAt) return current.token;
+      if (refused && performance.now() < refused.until) throw refused.failure;
+      return await signedIn(signal);
     },
     drop(token) {
       if (current?.token === token) current = undefined;
@@ -51,7 +59,7 @@ export function createSignIn(options: Connected): SignIn {
   };
 }
 
-async function signIn(options: Connected): Promise<{ value: string; lifeMillis: number }> {
+async function signIn(options: Connected, signal: AbortSignal): Promise<{ value: string; lifeMillis: number }> {
   const { credentials, url, timeoutMillis, retry } = options;
   const facts: Facts = { site: new URL(url).host, doing: 'signing in', requestId: randomUUID() };
   const body = new URLSearchParams({
@@ -64,17 +72,19 @@ async function signIn(options: Connected): Promise<{ value: string; lifeMillis: 
     accept: 'application/json',
     'x-request-id': facts.requestId,
   };
+  const startedAt = performance.now();
   for (let repeat = 0; ; repeat += 1) {
-    const answer = await exchange({ url: `${url}/token`, method: 'POST', headers, body, timeoutMillis });
+    const answer = await exchange({ url: `${url}/token`, method: 'POST', headers, body, timeoutMillis, signal });
     const token =
       answer.answered && answer.body.form === 'json' ? TokenAnswer.safeParse(answer.body.wire).data : undefined;
     if (answer.answered && answer.status === 200 && token)
       return { value: token.access_token, lifeMillis: token.expires_in * 1000 };
     const { failure, passing } = failureOf(answer, facts, options);
-    const wait = passing && repeat < retry.repeats ? pauseBefore(repeat, retryAfter(answer), retry) : undefined;
+    const mayRepeat = passing && repeat < retry.repeats && inTime(startedAt, timeoutMillis);
+    const wait = mayRepeat ? pauseBefore(repeat, retryAfter(answer), retry) : undefined;
     if (wait === undefined) throw failure;
     options.log?.debug({ requestId: facts.requestId, kind: failure.kind, wait }, 'sign-in to iMIS is repeated');
-    await pause(wait, undefined);
+    await pause(wait, signal);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { encodeValidation, unauthorizedBody } from '../../src/imis/contracts/envelope.js';
 import { encodeParty } from '../../src/imis/contracts/party.js';
 import { createReader } from '../../src/imis/read.js';
@@ -145,6 +145,57 @@ describe('signing in', () => {
     expect(site.signIns).toHaveLength(1);
   });
 
+  test('wrong credentials are tried once for all who ask, and again only after a quarter of an hour', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      await using site = await startSite(page, inTurn(status(400, { error: 'invalid_grant' }), grantToken));
+      const reader = createReader(site.options);
+      const asked = await Promise.allSettled(Array.from({ length: 20 }, () => reader.page('Party')));
+      const kinds = asked.map((one) => (one.status === 'rejected' ? one.reason.kind : one.status));
+      expect(new Set(kinds)).toEqual(new Set(['imis_sign_in']));
+      await expect(reader.page('Party')).rejects.toMatchObject({ kind: 'imis_sign_in' });
+      expect(site.signIns).toHaveLength(1);
+      vi.advanceTimersByTime(16 * 60_000);
+      expect((await reader.page('Party')).rows).toHaveLength(1);
+      expect(site.signIns).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a sign-in that is never answered is given up in bounded time', async () => {
+    await using site = await startSite(page, silent);
+    const retry = { repeats: 20, firstMillis: 1, longestMillis: 10 };
+    await expect(createReader({ ...site.options, timeoutMillis: 60, retry }).page('Party')).rejects.toMatchObject({
+      silence: 'timeout',
+    });
+    expect(site.signIns.length).toBeLessThanOrEqual(4);
+  });
+
+  test('a sign-in goes on while somebody waits for it, and is given up with the last who does', async () => {
+    let closed = 0;
+    let answer = () => {};
+    await using site = await startSite(page, (asked, response) => {
+      response.on('close', () => (closed += 1));
+      answer = () => void grantToken(asked, response);
+    });
+    const reader = createReader({ ...site.options, timeoutMillis: 60_000 });
+    const [first, second] = [new AbortController(), new AbortController()];
+    const asking = [first, second].map(({ signal }) => reader.page('Party', { signal }));
+    await vi.waitFor(() => expect(site.signIns).toHaveLength(1));
+    first.abort(new Error('enough'));
+    await expect(asking[0]).rejects.toThrow('enough');
+    answer();
+    expect((await asking[1])?.rows).toHaveLength(1);
+
+    const alone = createReader({ ...site.options, timeoutMillis: 60_000 }).page('Party', { signal: second.signal });
+    await vi.waitFor(() => expect(site.signIns).toHaveLength(2));
+    closed = 0;
+    second.abort(new Error('shutting down'));
+    await expect(alone).rejects.toThrow('shutting down');
+    await vi.waitFor(() => expect(closed).toBe(1));
+  });
+
   test('a failing sign-in is repeated, and the grant is the one iMIS documents', async () => {
     await using site = await startSite(page, inTurn(status(500), grantToken));
     await createReader(site.options).page('Party');
@@ -201,6 +252,25 @@ test('a caller who gives up is let go at once, with the own reason', async () =>
   const asking = createReader(site.options).page('Party', { signal: gone.signal });
   setTimeout(() => gone.abort(new Error('shutting down')), 30);
   await expect(asking).rejects.toThrow('shutting down');
+});
+
+test('a caller who waits for a turn is let go at once too, and takes nobody’s turn', async () => {
+  let finish = () => {};
+  await using site = await startSite((asked, response) => {
+    if (site.asked.length > 1) return page(asked, response);
+    finish = () => void page(asked, response);
+  });
+  const reader = createReader({ ...site.options, concurrency: 1, timeoutMillis: 60_000 });
+  const gone = new AbortController();
+  const first = reader.page('Party');
+  const waiting = reader.page('Party', { signal: gone.signal });
+  const last = reader.page('Party');
+  await vi.waitFor(() => expect(site.asked).toHaveLength(1));
+  gone.abort(new Error('shutting down'));
+  await expect(waiting).rejects.toThrow('shutting down');
+  finish();
+  expect((await Promise.all([first, last])).map(({ rows }) => rows.length)).toEqual([1, 1]);
+  expect(site.asked).toHaveLength(2);
 });
 
 async function freePort(): Promise<number> {

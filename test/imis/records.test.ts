@@ -30,12 +30,27 @@ test('a record that is not there is undefined, whether the site says 404, an emp
   await using site = await startSite(({ path, query }, response) => {
     if (path === '/api/EventRegistration/A-1') return json(response, 200, never);
     if (query.has('EntityId')) return json(response, 200, pageOf([], query, { Offset: 0 }));
-    response.writeHead(404).end('<html>Not found</html>');
+    if (path === '/api/Party/8') response.writeHead(404).end();
+    else json(response, 404, { Message: 'The entity was not found.' });
   });
   const reader = createReader(site.options);
   expect(await reader.get('EventRegistration', 'A-1')).toBeUndefined();
   expect(await reader.get('Party', 'A/B')).toBeUndefined();
   expect(await reader.get('Party', '7')).toBeUndefined();
+  expect(await reader.get('Party', '8')).toBeUndefined();
+});
+
+test.each([
+  ['a web page', '<html>Not found</html>'],
+  ['a line of text', '404 page not found'],
+])('a 404 with %s is the answer of a proxy, not proof that a record is gone', async (_, body) => {
+  await using site = await startSite((_asked, response) => void response.writeHead(404).end(body));
+  await expect(createReader(site.options).get('Party', '7')).rejects.toMatchObject({ kind: 'imis_unexpected_shape' });
+});
+
+test('a server’s own error page in place of a description leaves the columns unstated', async () => {
+  await using site = await startSite((_asked, response) => void response.writeHead(404).end('<html>No</html>'));
+  expect(await createReader(site.options).columnsOf('AI_Segment')).toBeUndefined();
 });
 
 test('an empty answer is no proof that a record is gone', async () => {

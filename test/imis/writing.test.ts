@@ -88,6 +88,13 @@ describe('taking a note back', () => {
     ]);
   });
 
+  test('a proxy’s 404 is not taken for a note that is gone', async () => {
+    await using site = await startSite((_asked, response) => void response.writeHead(404).end('<html>Oops</html>'));
+    await expect(createWriter(site.options).removeActivity('7002')).rejects.toMatchObject({
+      kind: 'imis_unexpected_shape',
+    });
+  });
+
   test('a site that refuses says so', async () => {
     await using site = await startSite((_asked, response) => json(response, 403, {}));
     await expect(createWriter(site.options).removeActivity('7002')).rejects.toMatchObject({ refusal: 'forbidden' });
