@@ -5,12 +5,15 @@ import type { Database } from '../store/database.js';
 import { enterRunner, freeAbandonedJobs, leaveRunner, signOfLife } from './runners.js';
 import { createSlot, type Slot } from './slot.js';
 import type { Payload, Payloads, Tasks } from './task.js';
+import { createWatch } from './watch.js';
 
 export interface RunnerOptions {
   /** Jobs at once in this process. */
   readonly concurrency?: number;
   /** How often to look for jobs that other processes added or that became due. */
   readonly pollMillis?: number;
+  /** How often others are told that this runner lives; who says nothing six times as long counts as silent. */
+  readonly signOfLifeMillis?: number;
   /** The failure of an attempt, for the log; the job's row keeps its kind only. */
   readonly onFailure?: (task: string, error: unknown) => void;
 }
@@ -35,7 +38,10 @@ const DUE = `select count(*) as n from (
 
 /** Runs the jobs of one process: looks for due ones, at intervals and when woken, and hands them to free slots. */
 export function createRunner<P extends Payloads>(database: Database, tasks: Tasks<P>, options: RunnerOptions): Runner {
-  const { concurrency = CONCURRENCY, pollMillis = POLL_MILLIS } = options;
+  const { concurrency = CONCURRENCY, pollMillis = POLL_MILLIS, signOfLifeMillis = SIGN_OF_LIFE_MILLIS } = options;
+  const watch = createWatch(signOfLifeMillis);
+  // Jobs under way of a runner of ours that was taken for gone.
+  const strays = new Set<Promise<void>>();
   const names = Object.keys(tasks);
   let entered: Entered | undefined;
   let looking: Promise<void> | undefined;
@@ -62,7 +68,7 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
     looking ??= (async () => {
       while (lookAgain && users > 0) {
         lookAgain = false;
-        await lookOnce();
+        await lookOnce().then(watch.reached, watch.lost);
       }
     })().finally(() => {
       looking = undefined;
@@ -71,17 +77,18 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
   }
 
   async function lookOnce(): Promise<void> {
-    if (entered && performance.now() - entered.seen > SIGN_OF_LIFE_MILLIS) {
+    if (entered && performance.now() - entered.seen > signOfLifeMillis) {
       if (await signOfLife(database, entered.id)) entered.seen = performance.now();
       else {
-        // Taken for gone: its jobs may be run by others by now.
-        entered.control.abort();
+        // Taken for gone: its jobs may be run by others by now, and whatever its slots took next would be freed too.
+        const ended = dismiss(entered).finally(() => strays.delete(ended));
+        strays.add(ended);
         entered = undefined;
       }
     }
     entered ??= await enter();
     const { id, slots, busy } = entered;
-    await freeAbandonedJobs(database, id, busy);
+    await freeAbandonedJobs(database, id, busy, watch.silence());
     const free = slots.filter(({ name }) => !busy.has(name));
     const due = (await database.query<{ n: number }>(DUE, [names, free.length])).rows[0]?.n ?? 0;
     for (const { name, slot } of free.slice(0, due)) {
@@ -98,7 +105,7 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
 
   function poll(): void {
     if (!polling) return;
-    timer = setTimeout(() => look().then(poll, poll), pollMillis);
+    timer = setTimeout(() => look().then(poll, poll), Math.min(pollMillis, signOfLifeMillis));
   }
 
   async function leave(): Promise<void> {
@@ -106,12 +113,10 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
     await looking?.catch(() => undefined);
     const present = entered;
     entered = undefined;
-    if (!present) return;
-    present.control.abort();
-    const ended = Promise.all([...present.slots.map(({ slot }) => slot.stop()), ...present.busy.values()]);
+    const ended = Promise.all([...(present ? [dismiss(present)] : []), ...strays]);
     const inTime = await Promise.race([ended.then(() => true), pause(STOP_MILLIS, false, { ref: false })]);
     // A job that does not end keeps its lock until this process does.
-    if (inTime) await leaveRunner(database, present.id);
+    if (inTime && present) await leaveRunner(database, present.id);
   }
 
   return {
@@ -129,6 +134,8 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
     },
     async runUntilIdle() {
       users += 1;
+      // A job may take longer than others wait for a sign of life.
+      const alive = setInterval(() => void look().catch(() => undefined), signOfLifeMillis);
       try {
         for (;;) {
           await look();
@@ -137,6 +144,7 @@ export function createRunner<P extends Payloads>(database: Database, tasks: Task
           await Promise.race(busy);
         }
       } finally {
+        clearInterval(alive);
         users = Math.max(0, users - 1);
         if (users === 0) await leave();
       }
@@ -160,6 +168,12 @@ interface Entered {
   readonly busy: Map<string, Promise<void>>;
   /** When others were last told that this runner lives. */
   seen: number;
+}
+
+/** Takes no further job and asks those under way to end; resolves when they have. */
+async function dismiss({ control, slots, busy }: Entered): Promise<void> {
+  control.abort();
+  await Promise.allSettled([...slots.map(({ slot }) => slot.stop()), ...busy.values()]);
 }
 
 function taskList<P extends Payloads>(tasks: Tasks<P>, signal: AbortSignal, { onFailure }: RunnerOptions): TaskList {

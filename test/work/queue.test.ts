@@ -148,3 +148,64 @@ test('stop waits for the job under way and leaves the others', async () => {
   expect([done, aborted]).toEqual([['under-way'], true]);
   expect(await queue.waiting()).toMatchObject({ due: 1, running: 0 });
 });
+
+test('a runner that others took for gone takes no further jobs: each is run once, by its successor', async () => {
+  const begun: string[] = [];
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const queue = await queueOf(
+    async (id, { attempt, signal }) => {
+      begun.push(`${id} ${attempt}`);
+      if (id !== 'held') return await new Promise((resolve) => setTimeout(resolve, 60));
+      if (attempt > 1) return;
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      await held;
+    },
+    { concurrency: 1, signOfLifeMillis: 20, pollMillis: 10 },
+  );
+  await enqueue(queue, 'held');
+  await queue.start();
+  await until(() => begun.length > 0);
+  await store.query('delete from copilot.queue_runners');
+  await store.query(`select graphile_worker.force_unlock_workers(array_agg(locked_by)) from graphile_worker.jobs
+                     where locked_by is not null`);
+  await until(() => begun.length > 1);
+  const later = ['a', 'b', 'c', 'd'];
+  for (const id of later) await enqueue(queue, id);
+  release();
+  await until(async () => (await queue.waiting()).due + (await queue.waiting()).running === 0);
+  expect(begun.slice(0, 2)).toEqual(['held 1', 'held 2']);
+  expect(begun.slice(2).sort()).toEqual(later.map((id) => `${id} 1`));
+});
+
+test('a command tells others that it lives for as long as its job takes', async () => {
+  const seen = async () =>
+    (await store.query<{ at: string }>('select max(seen_at)::text as at from copilot.queue_runners')).rows[0]?.at ?? '';
+  const queue = await queueOf(
+    async () => {
+      const before = await seen();
+      await until(async () => (await seen()) > before);
+    },
+    { signOfLifeMillis: 20 },
+  );
+  await enqueue(queue, 'long');
+  await queue.runUntilIdle();
+  expect(await queue.waiting()).toEqual({ due: 0, running: 0, later: 0, failed: 0 });
+});
+
+test('a silent runner of another machine keeps its job until somebody has watched it being silent', async () => {
+  const done: string[] = [];
+  const first = await queueOf((id) => void done.push(id), { signOfLifeMillis: 20 });
+  await enqueue(first, 'elsewhere');
+  await store.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'runner-elsewhere/0'`);
+  await store.query(`insert into copilot.queue_runners (runner_id, pid, started, machine, seen_at)
+                     values ('runner-elsewhere', 1, '1', 'another machine', now() - interval '1 hour')`);
+  await first.runUntilIdle();
+  expect(done).toEqual([]);
+  const watching = await queueOf((id) => void done.push(id), { signOfLifeMillis: 20, pollMillis: 10 });
+  await watching.start();
+  await until(() => done.length > 0);
+  expect(done).toEqual(['elsewhere']);
+});
