@@ -25,6 +25,7 @@ export interface Run extends ReadContext {
 
 export interface CommitMore {
   readonly force?: boolean;
+  readonly isFirst?: boolean;
   /** How many of the outcomes are counted as read; all unless given. */
   readonly read?: number;
   readonly total?: number;
@@ -47,7 +48,12 @@ export function commit(
   outcomes: readonly Outcome[],
   more: CommitMore = {},
 ): Promise<Applied> {
-  const options = { readAt: run.clock.now().toISOString(), force: more.force ?? false, touch: run.touches };
+  const options = {
+    readAt: run.clock.now().toISOString(),
+    force: more.force ?? false,
+    touch: run.touches,
+    isFirst: more.isFirst ?? false,
+  };
   return commitOutcomes(run.database, source, outcomes, options, async (transaction, applied) => {
     const newest = newestOf([applied.newest], run.clock.now(), run.timeZone);
     await commitPosition(transaction, {

@@ -21,6 +21,8 @@ export interface UpsertOptions {
   readonly force: boolean;
   /** Remembers whose terms are to be derived again. */
   readonly touch: boolean;
+  /** The table was empty when this reading began: hardly a row is known, so none is looked up first. */
+  readonly isFirst?: boolean;
 }
 
 export interface UpsertCounts {
@@ -47,7 +49,7 @@ export async function upsert(
     options.readAt,
     options.force,
   ];
-  const { rows: counted } = await transaction.query<UpsertCounts>(statement(table, options.touch), parameters);
+  const { rows: counted } = await transaction.query<UpsertCounts>(statement(table, options), parameters);
   return counted[0] ?? { added: 0, changed: 0, older: [] };
 }
 
@@ -61,15 +63,19 @@ const plain = (value: Value): string | number | boolean | null =>
 
 const statements = new Map<string, string>();
 
-function statement(table: Table, touch: boolean): string {
-  const name = `${table.name} ${touch}`;
-  const known = statements.get(name) ?? build(table, touch && table.touches !== undefined);
+function statement(table: Table, { touch, isFirst = false }: UpsertOptions): string {
+  const name = `${table.name} ${touch} ${isFirst}`;
+  const known = statements.get(name) ?? build(table, touch, isFirst);
   statements.set(name, known);
   return known;
 }
 
 /** The row we have is looked up by key for each row (`limit 1`): a join would read the whole table for every page. */
-function build(table: Table, touch: boolean): string {
+const lookUp = ({ name, key }: Table): string =>
+  `left join lateral (select * from imis.${name} where ${key} = n.${key} limit 1) t on true`;
+const noLookUp = ({ name }: Table): string => `left join (select * from imis.${name} limit 0) t on true`;
+
+function build(table: Table, touch: boolean, isFirst: boolean): string {
   const { key, name } = table;
   const columns = Object.keys(table.columns);
   const types = [
@@ -91,7 +97,7 @@ with compared as (
          coalesce(n.source_updated_on < t.source_updated_on, false) and not ${force} as is_older
          ${touched ? `, t.${scope.column} as earlier` : ''}
   from unnest(${arrays}) as n (${all.join(', ')}, content_hash)
-  left join lateral (select * from imis.${name} where ${key} = n.${key} limit 1) t on true
+  ${isFirst ? noLookUp(table) : lookUp(table)}
 ), written as (
   insert into imis.${name} as t (${all.join(', ')}, read_at, content_hash)
   select ${selected}, ${readAt}, content_hash from compared where (differs or moved) and not is_older
@@ -99,6 +105,9 @@ with compared as (
     ${all.map((column) => `${column} = excluded.${column}`).join(', ')},
     read_at = case when t.content_hash = excluded.content_hash then t.read_at else excluded.read_at end,
     content_hash = excluded.content_hash
+  where (t.content_hash <> excluded.content_hash or t.source_updated_on is distinct from excluded.source_updated_on)
+    and (${force} or coalesce(excluded.source_updated_on >= t.source_updated_on, true))
+  returning xmax = 0 as is_added
 )${
     touched
       ? `, touched as (
@@ -111,7 +120,7 @@ with compared as (
 )`
       : ''
   }
-select count(*) filter (where is_new and not is_older)::integer as added,
+select (select count(*) from written where is_added)::integer as added,
        count(*) filter (where differs and not is_new and not is_older)::integer as changed,
        coalesce(array_agg(source_key) filter (where is_older), '{}') as older
 from compared`;
