@@ -22,7 +22,8 @@ export function openNative({ url, statementMillis, connections, onLost }: Native
     idle_in_transaction_session_timeout: statementMillis,
     query_timeout: statementMillis + ANSWER_MILLIS,
     connectionTimeoutMillis: CONNECT_MILLIS + statementMillis,
-    options: '-c timezone=UTC',
+    // The server, its database or the account may have another style, in which days would not arrive as we read them.
+    options: '-c timezone=UTC -c datestyle=ISO',
     ...(onLost && { onLost }),
   });
   let closed: Promise<void> | undefined;

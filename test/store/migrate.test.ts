@@ -69,3 +69,26 @@ test('several that migrate at once run each file once', async () => {
   const ran = await Promise.all([1, 2, 3, 4].map(() => migrate(store, [...ours, one, two, three])));
   expect(ran.flat().sort()).toEqual(['9001-test.sql', '9002-test.sql', '9003-test.sql']);
 });
+
+test('a later migration may add a column to a synced table and its history: versions go on being kept', async () => {
+  class Undone extends Error {}
+  const kept: unknown[] = [];
+  const tried = store.withTransaction(async (transaction) => {
+    for (const schema of ['imis', 'imis_history'])
+      await transaction.query(`alter table ${schema}.tiers add column colour text`);
+    await transaction.query(
+      `insert into imis.tiers (tier_code, name, rank, is_organization, colour, content_hash)
+       values ('REG', 'Regular', 1, false, 'green', 'before')`,
+    );
+    await transaction.query(`update imis.tiers set colour = 'blue', content_hash = 'after'`);
+    await transaction.query('delete from imis.tiers');
+    const history = 'select tier_code, colour, is_gone from imis_history.tiers order by superseded_at';
+    kept.push(...(await transaction.query(history)).rows);
+    throw new Undone();
+  });
+  await expect(tried).rejects.toBeInstanceOf(Undone);
+  expect(kept).toEqual([
+    { tier_code: 'REG', colour: 'green', is_gone: false },
+    { tier_code: 'REG', colour: 'blue', is_gone: true },
+  ]);
+});

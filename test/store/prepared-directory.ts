@@ -1,14 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/package-root.js';
 import { openStore } from '../../src/store/open.js';
+import { preparedData } from '../fixtures/database.js';
 
-const lock = readFileSync(join(packageRoot, 'package-lock.json'));
-const versions = createHash('sha256').update(lock).digest('hex').slice(0, 16);
-const prepared = join(tmpdir(), `imis-copilot-test-${process.getuid?.() ?? 'user'}`, `data-${versions}`);
+const prepared = preparedData();
 
 export const inTemporaryFolder = (): string => join(mkdtempSync(join(tmpdir(), 'imis-copilot-data-')), 'data');
 /** A folder or file into a folder; `cp` does it several times faster than Node. */

@@ -2,6 +2,8 @@
 -- imis.identity and imis.texts alone hold names, contact details, birth dates and free text (with imis.rejects and
 -- copilot.changes): every other table can be shown to a model or copied to a log.
 -- Days are the site's own calendar days. Amounts are whole minor units of `currency`.
+-- One long file: the loops at its end give every table of the schema its source columns, its history and its trigger.
+-- A migration that adds a column to a table of `imis` adds it to the same table of `imis_history` too.
 
 create extension if not exists vector;
 create schema imis;
@@ -276,8 +278,9 @@ begin
   loop
     execute format('alter table imis.%I add column source_key text, add column source_updated_on timestamp,
       add column read_at timestamptz not null default now(), add column content_hash text not null default ''''', synced);
-    execute format('create table imis_history.%I (like imis.%I)', synced, synced);
-    execute format('alter table imis_history.%I add column superseded_at timestamptz not null, add column is_gone boolean not null', synced);
+    -- Its own columns first: a column added to both tables later then stands at the same place in both.
+    execute format('create table imis_history.%I (superseded_at timestamptz not null, is_gone boolean not null, like imis.%I)',
+      synced, synced);
   end loop;
 end $$;
 
@@ -286,7 +289,7 @@ begin
   if tg_op = 'UPDATE' and old.content_hash = new.content_hash then
     return null;
   end if;
-  execute format('insert into imis_history.%I select ($1).*, clock_timestamp(), $2', tg_table_name) using old, tg_op = 'DELETE';
+  execute format('insert into imis_history.%I select clock_timestamp(), $2, ($1).*', tg_table_name) using old, tg_op = 'DELETE';
   return null;
 end $$;
 
