@@ -4,12 +4,13 @@
  * since nobody was ever given such a database.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { SOCKET_NAME } from './embedded-pool.js';
 import { DatabaseUnavailable, DataDirectoryDamaged, DataDirectoryNewer } from './errors.js';
+import { codeOf, isThere, notReadable } from './file-access.js';
 
 const FORMAT = 1;
 // PGlite 0.5 is PostgreSQL 18; another major version cannot read its files.
@@ -28,20 +29,19 @@ export function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new DatabaseUnavailable(
-      `The data directory ${directory} cannot be made (${code}).`,
+      `The data directory ${directory} cannot be made (${codeOf(error)}).`,
       'Set DATA_DIR to a folder this account may write to.',
       error,
     );
   }
 }
 
-/** Whether there is a database to open, changing nothing. Throws DataDirectoryNewer and DataDirectoryDamaged. */
+/** Whether there is a database to open, changing nothing. Throws DataDirectoryNewer, DataDirectoryDamaged and DatabaseUnavailable. */
 export function inspect(directory: string): 'ready' | 'new' {
   // In this order, another process that is creating it right now is never taken for damage.
-  const hasCluster = existsSync(clusterOf(directory));
-  if (existsSync(creatingFile(directory))) return 'new';
+  const hasCluster = isThere(clusterOf(directory));
+  if (isThere(creatingFile(directory))) return 'new';
   const version = readVersion(directory);
   if (!version) {
     if (hasCluster) throw new DataDirectoryDamaged(directory, 'database.json is missing beside its database');
@@ -53,7 +53,7 @@ export function inspect(directory: string): 'ready' | 'new' {
   if (version.format < FORMAT || version.postgres < POSTGRES)
     throw new DataDirectoryDamaged(directory, `it has format ${version.format} of PostgreSQL ${version.postgres}`);
   for (const part of ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal'])
-    if (!existsSync(join(clusterOf(directory), part)))
+    if (!isThere(join(clusterOf(directory), part)))
       throw new DataDirectoryDamaged(directory, `database/${part} is missing`);
   return 'ready';
 }
@@ -104,8 +104,9 @@ function readVersion(directory: string): z.infer<typeof Version> | undefined {
   let text: string;
   try {
     text = readFileSync(versionFile(directory), 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw notReadable(`The file ${versionFile(directory)}`, error);
   }
   try {
     return Version.parse(JSON.parse(text));

@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { ThreadOptions, ThreadReply, ThreadRequest } from './embedded-thread.js';
+import { StartTooSlow } from './open-failure.js';
 import { newPulse, type Pulse, stuckFor } from './pulse.js';
 
 export interface ServerOptions extends Omit<ThreadOptions, 'pulse'> {
   /** A statement that runs longer, or a transaction left idle for longer, is ended by restarting the database. */
   readonly statementMillis: number;
+  /** How long it may take to start; unset: two minutes. */
+  readonly startMillis?: number;
   readonly onRestart?: (reason: string) => void;
 }
 
@@ -103,12 +106,17 @@ async function launch(options: ServerOptions): Promise<Thread> {
   // What the WASM program prints about a crash is no log of ours.
   worker.stdout.resume();
   worker.stderr.resume();
-  const timer = setTimeout(() => worker.terminate(), START_MILLIS);
+  const startMillis = options.startMillis ?? START_MILLIS;
+  let isTooSlow = false;
+  const timer = setTimeout(() => {
+    isTooSlow = true;
+    void worker.terminate();
+  }, startMillis);
   try {
     await replyOf(worker, 'ready');
   } catch (error) {
     await worker.terminate();
-    throw error;
+    throw isTooSlow ? new StartTooSlow(startMillis) : error;
   } finally {
     clearTimeout(timer);
   }

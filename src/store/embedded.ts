@@ -12,8 +12,9 @@ import {
 } from './data-directory.js';
 import { CONNECT_ATTEMPTS, embeddedPool } from './embedded-pool.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.js';
-import { DatabaseUnavailable, DataDirectoryDamaged, DataDirectoryInUse } from './errors.js';
+import { DatabaseUnavailable, DataDirectoryInUse } from './errors.js';
 import { type Holder, holderOf, type Lock, takeLock } from './lock.js';
+import { openFailure, wordsOf } from './open-failure.js';
 import { statementsOver } from './statements.js';
 import type { Store } from './store.js';
 
@@ -24,6 +25,8 @@ export interface EmbeddedOptions {
   readonly log?: (message: string) => void;
   /** How long an owner that lives may be silent, as one is that creates the database; unset: two minutes. */
   readonly joinMillis?: number;
+  /** How long the database may take to start; unset: two minutes. */
+  readonly startMillis?: number;
 }
 
 // All processes together; the socket server drops whoever comes when it is full.
@@ -117,7 +120,7 @@ interface Owned {
 
 /** Takes over from `holder` and opens the database; undefined when another process was quicker. */
 async function own(options: EmbeddedOptions, holder: Holder | undefined): Promise<Owned | undefined> {
-  const { directory, statementMillis, log } = options;
+  const { directory, statementMillis, log, startMillis } = options;
   const socket = socketFor(directory);
   const lock = takeLock(directory, holder, socket);
   if (!lock) return undefined;
@@ -131,6 +134,7 @@ async function own(options: EmbeddedOptions, holder: Holder | undefined): Promis
       socket,
       maxConnections: MAX_CONNECTIONS,
       statementMillis,
+      ...(startMillis !== undefined && { startMillis }),
       onRestart: (reason) => log?.(`the embedded database is reopened: ${reason}`),
     });
     await server.ready();
@@ -140,13 +144,7 @@ async function own(options: EmbeddedOptions, holder: Holder | undefined): Promis
     await server?.close();
     lock.release();
     if (!server) throw error;
-    throw state === 'ready'
-      ? new DataDirectoryDamaged(directory, `its database does not open (${wordsOf(error)})`, error)
-      : new DatabaseUnavailable(
-          `The embedded database could not be created in ${directory} (${wordsOf(error)}).`,
-          'See that the disk has 200 MB free and that this account may write there, and try again.',
-          error,
-        );
+    throw openFailure(directory, state === 'new', error);
   }
 }
 
@@ -161,8 +159,6 @@ async function answering(server: EmbeddedServer): Promise<void> {
     );
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 200);
 
 async function answers(socket: string): Promise<boolean> {
   return await new Promise((resolve) => {

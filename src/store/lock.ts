@@ -8,6 +8,8 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { DatabaseUnavailable } from './errors.js';
+import { codeOf, notReadable } from './file-access.js';
 import { ownIdentity, type ProcessIdentity, stateOf } from './process-identity.js';
 
 const HEARTBEAT_MILLIS = 2_000;
@@ -32,7 +34,7 @@ export interface Holder {
   readonly socket?: string;
 }
 
-/** What the highest lock file says; undefined when nobody ever owned the directory. */
+/** What the highest lock file says; undefined when nobody ever owned the directory. Throws DatabaseUnavailable. */
 export function holderOf(directory: string): Holder | undefined {
   const number = highest(directory);
   if (number === 0) return undefined;
@@ -45,9 +47,10 @@ export function holderOf(directory: string): Holder | undefined {
     const state = stateOf(process);
     const isGone = released || state === 'ended' || (state === 'elsewhere' && silent > SILENT_MILLIS);
     return { number, isGone, process, socket };
-  } catch {
+  } catch (error) {
     // Removed meanwhile, which only the owner of a higher one does.
-    return holderOf(directory);
+    if (codeOf(error) === 'ENOENT') return holderOf(directory);
+    throw notReadable(`The lock file ${path}`, error);
   }
 }
 
@@ -64,8 +67,12 @@ export function takeLock(directory: string, holder: Holder | undefined, socket: 
   try {
     writeFileSync(path, content(false), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined;
-    throw error;
+    if (codeOf(error) === 'EEXIST') return undefined;
+    throw new DatabaseUnavailable(
+      `The lock file ${path} cannot be made (${codeOf(error)}).`,
+      'See that the disk has room and that this account may write there, or set DATA_DIR to a folder of its own.',
+      error,
+    );
   }
   if (highest(directory) !== number) {
     rmSync(path, { force: true });
@@ -84,8 +91,15 @@ export function takeLock(directory: string, holder: Holder | undefined, socket: 
 }
 
 const pathOf = (directory: string, number: number): string => join(directory, `lock.${number}`);
-const numbersIn = (directory: string): number[] =>
-  readdirSync(directory).flatMap((name) => (/^lock\.\d+$/.test(name) ? [Number(name.slice('lock.'.length))] : []));
+function numbersIn(directory: string): number[] {
+  try {
+    return readdirSync(directory).flatMap((name) =>
+      /^lock\.\d+$/.test(name) ? [Number(name.slice('lock.'.length))] : [],
+    );
+  } catch (error) {
+    throw notReadable(`The data directory ${directory}`, error);
+  }
+}
 const highest = (directory: string): number => Math.max(0, ...numbersIn(directory));
 
 function touch(path: string): void {

@@ -19,6 +19,7 @@ import {
   DataDirectoryNewer,
 } from '../../src/store/errors.js';
 import { openStore } from '../../src/store/open.js';
+import { openFailure } from '../../src/store/open-failure.js';
 import { ownIdentity } from '../../src/store/process-identity.js';
 import { copy, inTemporaryFolder, preparedDirectory, removeFolderOf } from './prepared-directory.js';
 
@@ -109,6 +110,32 @@ describe.skipIf(process.env['TEST_DATABASE_URL'] !== undefined)('a data director
     const opening = openEmbedded({ directory, statementMillis: 1_000, joinMillis: 200 });
     await expect(opening).rejects.toBeInstanceOf(DataDirectoryInUse);
     await expect(opening).rejects.toThrow(String(process.pid));
+  });
+
+  test('whose database is too slow to start is not called damaged, and opens the next time', async () => {
+    const directory = await prepared();
+    const opening = openEmbedded({ directory, statementMillis: 30_000, startMillis: 1 });
+    await expect(opening).rejects.toBeInstanceOf(DatabaseUnavailable);
+    await expect(opening).rejects.toThrow('no answer within');
+    const store = await open(directory);
+    expect((await store.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await store.close();
+  });
+
+  test('whose version may not be read is not called damaged', async () => {
+    const directory = await prepared();
+    rmSync(join(directory, 'database.json'));
+    mkdirSync(join(directory, 'database.json'));
+    await expect(open(directory)).rejects.toThrow(/database\.json cannot be read \(EISDIR\)/);
+  });
+
+  test.each([
+    ['the disk gave out', Object.assign(new Error('write'), { code: 'ENOSPC' }), DatabaseUnavailable],
+    ['too many files are open', Object.assign(new Error('open'), { code: 'EMFILE' }), DatabaseUnavailable],
+    ['memory gave out', new RangeError('WebAssembly.Memory(): could not allocate memory'), DatabaseUnavailable],
+    ['its files are broken', new Error('PANIC: could not locate a valid checkpoint record'), DataDirectoryDamaged],
+  ])('that does not open because %s is told so', async (_, error, kind) => {
+    expect(openFailure(await prepared(), false, error)).toBeInstanceOf(kind);
   });
 
   test('that cannot be made is named, with what to do', async () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseUnavailable } from '../../src/store/errors.js';
 import { holderOf, takeLock } from '../../src/store/lock.js';
 import { ownIdentity } from '../../src/store/process-identity.js';
 
@@ -61,4 +62,17 @@ test('a lock file that is only being written counts as held, and one left unwrit
   const earlier = new Date(Date.now() - 10_000);
   utimesSync(join(directory, 'lock.1'), earlier, earlier);
   expect(holderOf(directory)).toMatchObject({ isGone: true });
+});
+
+test('a lock file that cannot be read is named, with what to do', () => {
+  mkdirSync(join(directory, 'lock.1'));
+  expect(() => holderOf(directory)).toThrow(DatabaseUnavailable);
+  expect(() => holderOf(directory)).toThrow(/lock\.1 cannot be read \(EISDIR\)/);
+});
+
+test('a data directory that cannot be listed, or written to, is named too', () => {
+  const file = join(directory, 'a file');
+  writeFileSync(file, '');
+  expect(() => holderOf(file)).toThrow(/data directory .* cannot be read \(ENOTDIR\)/);
+  expect(() => takeLock(join(directory, 'gone'), undefined, '/s')).toThrow(/cannot be made \(ENOENT\)/);
 });
