@@ -11,12 +11,11 @@ import type { ApprovalParts, ChangeKinds } from './approvals/parts.js';
 import type { ChangeKind, ImisHand, Phase } from './approvals/port.js';
 import { proposalsFor } from './approvals/propose.js';
 import { changeReader } from './approvals/reader.js';
-import { type Clock, shiftedClock, systemClock } from './clock.js';
-import { day } from './domain/day.js';
+import type { Clock } from './clock.js';
 import { ExpectedError } from './errors.js';
 import { createReader } from './imis/read.js';
 import { createWriter } from './imis/write.js';
-
+import { clockOf } from './main/clock.js';
 import { openSite, type Site } from './main/site.js';
 import { keptVocabulary } from './main/vocabulary.js';
 import { noteKind } from './members/changes/note.js';
@@ -75,9 +74,6 @@ function errorFacts(error: unknown): object | string {
     stack: frames.join('\n'),
   };
 }
-
-const clockOf = ({ sandbox, imis, association }: Settings): Clock =>
-  sandbox.asOf && !imis ? shiftedClock(day(sandbox.asOf), association.timeZone) : systemClock(association.timeZone);
 
 /** Builds the house and opens its store and its iMIS. Throws what these throw; nothing is left open then. */
 export async function compose(settings: Settings, log: Logger = createLog(settings)): Promise<House> {

@@ -1,7 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import { type Clock, shiftedClock, systemClock } from '../clock.js';
-import { isDay } from '../domain/day.js';
 import { ExpectedError } from '../errors.js';
+import { clockOf } from '../main/clock.js';
 import type { Site } from '../main/site.js';
 import { parseSettings, type Settings } from '../settings.js';
 import { guarded, print, progressLine } from './output.js';
@@ -36,11 +35,6 @@ async function examine(options: Options): Promise<void> {
   } finally {
     await site.close();
   }
-}
-
-/** The day the sandbox takes for today; iMIS has its own. */
-function clockOf({ sandbox: { asOf }, association: { timeZone } }: Settings): Clock {
-  return asOf !== undefined && isDay(asOf) ? shiftedClock(asOf, timeZone) : systemClock(timeZone);
 }
 
 async function check(settings: Settings, site: Site, options: Options): Promise<void> {
