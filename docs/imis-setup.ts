@@ -2,11 +2,11 @@ import { type Endpoint, endpoints, QUERY_PROMPT, queryPath } from '../src/imis/c
 import { MAX_LIMIT } from '../src/imis/contracts/envelope.js';
 import {
   type Column,
-  type ColumnType,
   type IqaDefinition,
   type PanelSource,
   panelSources,
   queries,
+  typeWords,
 } from '../src/imis/pack.js';
 
 /** docs/imis-setup/: what an iMIS administrator adds to a site, from the lists the client, doctor and the sandbox use. */
@@ -38,7 +38,9 @@ write. Create both as staff users, not as system administrators, in Community > 
 
 Without the role RemoteService iMIS refuses what an account asks from outside. Leave the writing account out for a
 copilot that only reads. If passwords must change every 90 days, put each into a file and name it by
-\`IMIS_READ_PASSWORD_FILE\` and \`IMIS_WRITE_PASSWORD_FILE\`: only the files change then.
+\`IMIS_READ_PASSWORD_FILE\` and \`IMIS_WRITE_PASSWORD_FILE\`: only the files change then. The copilot reads them once, when it
+starts, so start it anew after each change. A password iMIS refuses is not tried again for a quarter of an hour, because
+each try counts towards locking the account.
 
 ## 2. Queries
 
@@ -54,8 +56,9 @@ Make a folder AICopilot at the top of the document system and in it the ${querie
 
 ## 3. Panel sources
 
-Make the ${panelSources.length} panel sources of [panel-sources.md](panel-sources.md) in RiSE, each with Party as parent. Tick **Available via the REST API** on each. If the writing account is neither staff nor system administrator,
-also give Public access to read, add, update and delete.
+Make the ${panelSources.length} panel sources of [panel-sources.md](panel-sources.md) in RiSE, each with Party as parent. Tick **Available via
+the REST API** on each. If the writing account is neither staff nor system administrator, also give Public access to
+read, add, update and delete.
 
 ## 4. Check
 
@@ -79,22 +82,16 @@ sent to whoever runs the copilot.
 - Times in iMIS are the site's local time. Set \`TIME_ZONE\` to the zone of the site.
 `;
 
-const typeWords: Readonly<Record<ColumnType, string>> = {
-  text: 'text',
-  integer: 'whole number',
-  decimal: 'decimal number',
-  boolean: 'yes or no',
-  day: 'date',
-  time: 'date and time',
-};
-
 const columnTable = (columns: readonly Column[]): string => `| column | type | always filled | meaning |
 |---|---|---|---|
 ${columns.map(({ name, type, required, about }) => `| ${name} | ${typeWords[type]} | ${required ? 'yes' : 'no'} | ${about} |`).join('\n')}`;
 
+const leftOut = ({ unknownWithout }: IqaDefinition): string =>
+  unknownWithout === undefined ? '' : `\nMay be left out: the copilot then does not know ${unknownWithout}.`;
+
 const section = (query: IqaDefinition): string => `## ${query.name}
 
-${query.about}. Path \`${queryPath(query.name)}\`; key ${query.key.join(' and ')}; optional prompt \`${QUERY_PROMPT}\`.
+${query.about}. Path \`${queryPath(query.name)}\`; key ${query.key.join(' and ')}; optional prompt \`${QUERY_PROMPT}\`.${leftOut(query)}
 
 ${columnTable(query.columns)}
 `;
@@ -104,8 +101,9 @@ const queriesPage = `# Queries
 Folder \`${queryPath('').replace(/\/$/, '')}\`, each query with the prompt \`${QUERY_PROMPT}\` and **Available via the REST API**
 ticked. ${generated}
 
-A query whose source your site does not have (for example mail events) may be left out: doctor says what the copilot then
-answers with "unknown". An empty query is different: it says that there is nothing.
+A query that is marked so may be left out where your site does not have its source (for example mail events): doctor
+notes what the copilot then does not know. An empty query is different: it says that there is nothing. All others are
+needed.
 
 ${queries.map(section).join('\n')}`;
 

@@ -4,6 +4,16 @@
  */
 export type ColumnType = 'text' | 'integer' | 'decimal' | 'boolean' | 'day' | 'time';
 
+/** The types in an administrator's words. */
+export const typeWords: Readonly<Record<ColumnType, string>> = {
+  text: 'text',
+  integer: 'whole number',
+  decimal: 'decimal number',
+  boolean: 'yes or no',
+  day: 'date',
+  time: 'date and time',
+};
+
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
@@ -17,6 +27,8 @@ export interface IqaDefinition {
   /** Columns that together name a row. */
   readonly key: readonly string[];
   readonly columns: readonly Column[];
+  /** What the copilot does not know where a site leaves the query out; absent: it cannot be left out. */
+  readonly unknownWithout?: string;
 }
 
 const column = (name: string, type: ColumnType, about: string, required = true): Column => ({
@@ -40,6 +52,7 @@ export const queries = [
   {
     name: 'Organizations',
     about: 'Industry and size of organisations',
+    unknownWithout: 'the industry and size of organisations',
     key: ['ID'],
     columns: [
       memberId,
@@ -95,12 +108,14 @@ export const queries = [
   {
     name: 'Attendance',
     about: 'Who was marked present or absent, for events at which attendance was taken',
+    unknownWithout: 'who came to the events they registered for',
     key: ['EventId', 'ID'],
     columns: [column('EventId', 'text', 'event'), memberId, column('Attended', 'boolean', 'marked present'), updatedOn],
   },
   {
     name: 'Logins',
     about: 'Portal logins',
+    unknownWithout: 'when members logged in to the portal',
     key: ['LoginId'],
     columns: [
       column('LoginId', 'text', 'key of the login'),
@@ -112,6 +127,7 @@ export const queries = [
   {
     name: 'MailEvents',
     about: 'One row a message sent to one person, with its first open and click',
+    unknownWithout: 'which mailings members were sent, opened and clicked',
     key: ['MessageId'],
     columns: [
       column('MessageId', 'text', 'key of the message'),
@@ -128,6 +144,7 @@ export const queries = [
   {
     name: 'StaffAssignments',
     about: 'Relationship managers',
+    unknownWithout: 'who looks after whom',
     key: ['AssignmentId'],
     columns: [
       column('AssignmentId', 'text', 'key of the assignment'),
@@ -142,6 +159,7 @@ export const queries = [
   {
     name: 'Consents',
     about: 'Consent and opt-out by channel and purpose',
+    unknownWithout: 'who agreed to be contacted, how and for what',
     key: ['ID', 'Channel', 'Purpose'],
     columns: [
       memberId,

@@ -54,6 +54,6 @@ export interface ImisWriter {
   /** Creates a note; answers the SEQN iMIS gave it, where it says so. */
   addActivity(activity: Activity): Promise<string | undefined>;
   removeActivity(activityId: string): Promise<void>;
-  /** Which of our own writes are allowed, for doctor: signs in and asks `_haspermission`, writing nothing. */
-  canWrite(entity: string): Promise<boolean>;
+  /** Whether one of our own writes is allowed, for doctor: signs in and asks `_haspermission`, writing nothing. */
+  canWrite(entity: string, action: 'add' | 'remove'): Promise<boolean>;
 }

@@ -34,12 +34,12 @@ export function createWriter(options: ImisOptions): ImisWriter {
         accept: [404],
       });
     },
-    async canWrite(entity) {
+    async canWrite(entity, action) {
       try {
         const reply = await connection.send({
           method: 'POST',
-          path: `/api/${encodeURIComponent(entity)}/_haspermission/${permissionActions.add}?Id=`,
-          doing: `asking whether ${entity} can be written`,
+          path: `/api/${encodeURIComponent(entity)}/_haspermission/${permissionActions[action]}?Id=`,
+          doing: `asking for the right to ${action} ${entity}`,
           repeatable: true,
         });
         return unwrapped(reply.wire) === true;

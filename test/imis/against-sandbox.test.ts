@@ -92,8 +92,8 @@ describe('the client against the sandbox', () => {
     const hand = createWriter(options);
     const note = { partyId: clean[0] ?? '', activityType: 'NOTE', occurredOn: day('2026-11-21') };
     await expect(hand.addActivity(note)).rejects.toMatchObject({ kind: 'imis_refused', refusal: 'forbidden' });
-    expect(await hand.canWrite('Activity')).toBe(false);
-    expect(await writer.canWrite('Activity')).toBe(true);
+    expect(await hand.canWrite('Activity', 'add')).toBe(false);
+    expect(await writer.canWrite('Activity', 'add')).toBe(true);
   });
 });
 

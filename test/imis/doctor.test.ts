@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { checkDatabase } from '../../src/commands/doctor/database.js';
+import { checkDatabase, judged } from '../../src/commands/doctor/database.js';
 import { type Finding, inWords, isAllGood } from '../../src/commands/doctor/finding.js';
 import { profileOf, shapeOf } from '../../src/commands/doctor/profile.js';
 import { runDoctor } from '../../src/commands/doctor/run.js';
@@ -9,6 +9,7 @@ import { encodeParty } from '../../src/imis/contracts/party.js';
 import { createReader } from '../../src/imis/read.js';
 import { Secret } from '../../src/settings/secret.js';
 import { parseSettings } from '../../src/settings.js';
+import { serverFacts } from '../../src/store/requirements.js';
 import { freshDatabase } from '../fixtures/database.js';
 import { examples } from './examples.js';
 import { PASSWORD, startSite } from './site.js';
@@ -42,7 +43,7 @@ describe('doctor', () => {
   test.each<[string, Wrong, string]>([
     ['a role that is missing', { roles: ['Everyone'] }, 'does not have the role RemoteService'],
     ['an entity that may not be read', { hidden: ['InvoiceSummary'] }, 'InvoiceSummary cannot be read'],
-    ['a query that is not open to REST', { hidden: ['Logins'] }, 'query $/AICopilot/Logins cannot be read'],
+    ['a query that is not open to REST', { hidden: ['Tiers'] }, 'query $/AICopilot/Tiers cannot be read'],
     [
       'a column a query lacks',
       { without: { Tiers: 'Rank' } },
@@ -96,6 +97,28 @@ describe('doctor', () => {
     ]);
   });
 
+  test('a query a site may leave out is noted with what is then unknown', async () => {
+    const findings = await examined({ hidden: ['MailEvents'] });
+    expect(isAllGood(findings)).toBe(true);
+    expect(findings.filter(({ state }) => state === 'note')).toEqual([
+      {
+        area: 'iMIS',
+        state: 'note',
+        found:
+          'The query $/AICopilot/MailEvents cannot be read: the copilot does not know which mailings members were sent, opened and clicked.',
+        mend: expect.stringMatching(/^Only if the site has its source/),
+      },
+    ]);
+  });
+
+  test('notes that cannot be taken back are noted', async () => {
+    const findings = await examined({ undeletable: true });
+    expect(isAllGood(findings)).toBe(true);
+    expect(findings.filter(({ state }) => state === 'note').map(({ found }) => found)).toEqual([
+      'The writing account may not delete notes (Activity): a note that was added cannot be taken back.',
+    ]);
+  });
+
   test('a web page in place of iMIS is named as such', async () => {
     const html = (_asked: unknown, response: { end(text: string): void }) => response.end('<html>Welcome</html>');
     await using site = await startSite(html, html);
@@ -116,6 +139,13 @@ describe('the database', () => {
       expect.stringMatching(/pgvector \d/),
       'The tables are there.',
     ]);
+  });
+
+  test('what keeps migrations from running is to be mended, each with its own mend', async () => {
+    const facts = { ...(await serverFacts(database)), may_create: false, vector: null, vector_allowed: false };
+    const findings = judged(facts, 'native', false);
+    expect(findings.map(({ state }) => state)).toEqual(['mend', 'mend', 'note']);
+    expect(findings.map(({ mend }) => mend).join()).toMatch(/grant create on database.*create extension vector/);
   });
 
   test('one that cannot be asked is to be mended', async () => {

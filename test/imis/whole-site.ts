@@ -15,6 +15,7 @@ export interface Wrong {
   readonly roles?: readonly string[];
   readonly hidden?: readonly string[];
   readonly unwritable?: readonly string[];
+  readonly undeletable?: true;
   /** Columns left out, by query or panel source. */
   readonly without?: Readonly<Record<string, string>>;
   readonly noPrompt?: string;
@@ -33,7 +34,8 @@ function answer(asked: Asked, response: ServerResponse, wrong: Wrong) {
   const [, , name = '', rest = '', action = ''] = asked.path.split('/');
   const date = new Date(Date.now() + (wrong.clockOffMillis ?? 0)).toUTCString();
   const say = (status: number, wire: unknown) => json(response, status, wire, { date });
-  if (rest === '_haspermission') return say(200, action === 'Add' && !wrong.unwritable?.includes(name));
+  if (rest === '_haspermission')
+    return say(200, action === 'Delete' ? !wrong.undeletable : action === 'Add' && !wrong.unwritable?.includes(name));
   if (rest === '_execute') return operate(asked, say, wrong);
   if (name === 'metadata') return describe(rest, say, wrong);
   const query = asked.query.get('QueryName')?.replace('$/AICopilot/', '');

@@ -106,7 +106,11 @@ test('whether something may be written is asked, not tried', async () => {
     path.includes('AI_Segment') ? json(response, 403, {}) : json(response, 200, path.includes('Activity')),
   );
   const writer = createWriter(site.options);
-  const answers = await Promise.all(['Activity', 'AI_Outbox', 'AI_Segment'].map((entity) => writer.canWrite(entity)));
+  const answers = await Promise.all(
+    ['Activity', 'AI_Outbox', 'AI_Segment'].map((entity) => writer.canWrite(entity, 'add')),
+  );
   expect(answers).toEqual([true, false, false]);
   expect(site.asked.every(({ path }) => path.endsWith('/_haspermission/Add'))).toBe(true);
+  await writer.canWrite('Activity', 'remove');
+  expect(site.asked.at(-1)?.path).toBe('/api/Activity/_haspermission/Delete');
 });

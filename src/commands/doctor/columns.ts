@@ -1,15 +1,6 @@
 /* Columns a site has against those the pack asks for. */
 import { carries, type StatedColumn } from '../../imis/contracts/definition.js';
-import type { Column, ColumnType } from '../../imis/pack.js';
-
-const typeWords: Readonly<Record<ColumnType, string>> = {
-  text: 'text',
-  integer: 'whole number',
-  decimal: 'decimal number',
-  boolean: 'yes or no',
-  day: 'date',
-  time: 'date and time',
-};
+import { type Column, typeWords } from '../../imis/pack.js';
 
 /** What is wrong with the columns, one sentence each, [] when nothing is. */
 export function columnFaults(wanted: readonly Column[], stated: readonly StatedColumn[]): string[] {

@@ -11,7 +11,12 @@ export interface Finding {
 }
 
 export const good = (area: Finding['area'], found: string): Finding => ({ area, state: 'good', found });
-export const note = (area: Finding['area'], found: string): Finding => ({ area, state: 'note', found });
+export const note = (area: Finding['area'], found: string, mend?: string): Finding => ({
+  area,
+  state: 'note',
+  found,
+  ...(mend !== undefined && { mend }),
+});
 export const toMend = (area: Finding['area'], found: string, mend: string): Finding => ({
   area,
   state: 'mend',

@@ -43,7 +43,7 @@ async function checkPanelSource(
   else if (stated) findings.push(good('iMIS', `The panel source ${source.name} has its columns.`));
   else
     findings.push(note('iMIS', `The panel source ${source.name} can be read; this site does not state its columns.`));
-  if (writer && !(await writer.canWrite(source.name)))
+  if (writer && !(await writer.canWrite(source.name, 'add')))
     findings.push(
       toMend(
         'iMIS',

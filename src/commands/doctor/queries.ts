@@ -12,16 +12,22 @@ export const checkQueries = async (reader: Reader): Promise<Finding[]> =>
     await Promise.all(queries.map((query) => checkQuery(reader, query).catch((error) => [fromFailure('iMIS', error)])))
   ).flat();
 
+function unreadable({ name, unknownWithout }: IqaDefinition): Finding {
+  const found = `The query ${queryPath(name)} cannot be read`;
+  const make =
+    'Make it as docs/imis-setup/queries.md says, tick "Available via the REST API" on its Security tab, and give the reading account access to it and to its folder.';
+  return unknownWithout === undefined
+    ? toMend('iMIS', `${found}.`, make)
+    : note(
+        'iMIS',
+        `${found}: the copilot does not know ${unknownWithout}.`,
+        `Only if the site has its source: ${make}`,
+      );
+}
+
 async function checkQuery(reader: Reader, query: IqaDefinition): Promise<Finding[]> {
   const path = queryPath(query.name);
-  if (!(await reader.canRead(query.name)))
-    return [
-      toMend(
-        'iMIS',
-        `The query ${path} cannot be read.`,
-        'Make it as docs/imis-setup/queries.md says, tick "Available via the REST API" on its Security tab, and give the reading account access to it and to its folder.',
-      ),
-    ];
+  if (!(await reader.canRead(query.name))) return [unreadable(query)];
   const definition = await reader.queryDefinition(query.name);
   const faults = definition ? columnFaults(query.columns, definition.columns) : [];
   const hasPrompt = definition?.prompts.some((prompt) => prompt.toLowerCase() === QUERY_PROMPT.toLowerCase());

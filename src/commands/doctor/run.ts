@@ -56,15 +56,15 @@ async function examineSite({ settings, site }: DoctorParts, tell: (doing: string
   const writer = site.write && createWriter({ url: site.url, credentials: site.write, ...limits });
   const connection = await checkConnection(reader);
   const isConnected = connection.some(({ state }) => state === 'good');
-  const { finding: writing, signsIn } = writer ? await checkWriting(writer) : { finding: readOnly, signsIn: false };
-  if (!isConnected) return [...connection, writing];
+  const { findings: writing, signsIn } = writer ? await checkWriting(writer) : { findings: [readOnly], signsIn: false };
+  if (!isConnected) return [...connection, ...writing];
   tell('looking at rights and entities');
   const entities = [await checkRoles(reader, site.read.user), ...(await checkEntities(reader))];
   tell('looking at queries');
   const queries = await checkQueries(reader);
   tell('looking at panel sources');
   const sources = await checkPanelSources(reader, signsIn ? writer : undefined);
-  return [...connection, writing, ...entities, ...queries, ...sources];
+  return [...connection, ...writing, ...entities, ...queries, ...sources];
 }
 
 const readOnly = note('iMIS', 'No writing account is set: the copilot only reads.');

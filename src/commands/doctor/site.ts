@@ -85,20 +85,30 @@ function rowsFinding(contract: string, rows: readonly { fits: boolean; reasons?:
   );
 }
 
-/** `signsIn` is false when nothing more can be asked with the writing account. */
-export async function checkWriting(
-  writer: ImisWriter,
-): Promise<{ readonly finding: Finding; readonly signsIn: boolean }> {
+export interface WritingChecked {
+  readonly findings: readonly Finding[];
+  /** False when nothing more can be asked with the writing account. */
+  readonly signsIn: boolean;
+}
+
+export async function checkWriting(writer: ImisWriter): Promise<WritingChecked> {
   try {
-    if (await writer.canWrite('Activity'))
-      return { finding: good('iMIS', 'The writing account signs in and may add notes.'), signsIn: true };
-    const finding = toMend(
-      'iMIS',
-      'The writing account may not add notes (Activity).',
-      'Give it the right to add and delete activities: docs/imis-setup/README.md, step 1.',
-    );
-    return { finding, signsIn: true };
+    const adds = (await writer.canWrite('Activity', 'add'))
+      ? good('iMIS', 'The writing account signs in and may add notes.')
+      : toMend(
+          'iMIS',
+          'The writing account may not add notes (Activity).',
+          'Give it the right to add and delete activities: docs/imis-setup/README.md, step 1.',
+        );
+    const removes = (await writer.canWrite('Activity', 'remove'))
+      ? good('iMIS', 'The writing account may take notes back.')
+      : note(
+          'iMIS',
+          'The writing account may not delete notes (Activity): a note that was added cannot be taken back.',
+          'Give it the right to delete activities, unless notes are to stay: docs/imis-setup/README.md, step 1.',
+        );
+    return { findings: [adds, removes], signsIn: true };
   } catch (error) {
-    return { finding: fromFailure('iMIS', error), signsIn: false };
+    return { findings: [fromFailure('iMIS', error)], signsIn: false };
   }
 }

@@ -46,33 +46,29 @@ export function decodeActivity(wire: unknown): Reading<Activity> {
   const activityId = activityIdOf(wire);
   return fields.reading<Activity>(wire, activityId, {
     activityId: fields.need('SEQN', activityId),
-    partyId: fields.need('PartyId', fields.text('PartyId') ?? fields.text('ID')),
-    activityType: fields.need('ACTIVITY_TYPE', fields.text('ACTIVITY_TYPE')),
-    occurredOn: fields.need('TRANSACTION_DATE', fields.day('TRANSACTION_DATE')),
-    description: fields.text('DESCRIPTION'),
-    note: fields.text('NOTE'),
-    authorId: fields.text('OTHER_ID'),
-    changeKey: fields.text('UF_1'),
+    ...writtenIn(fields),
     updatedOn: fields.time('UpdatedOn'),
   });
-}
-
-/** SEQN of a row, or undefined where the site did not say it: the answer to a POST may report 0. */
-export function activityIdOf(wire: unknown): string | undefined {
-  const id = identityElements(wire)[0] ?? Fields.ofBag(wire).text('SEQN');
-  return id === '0' || id === '' ? undefined : id;
 }
 
 /** What a posted activity says, before iMIS numbered it. */
 export function decodeNewActivity(wire: unknown): Reading<Activity> {
   const fields = Fields.ofBag(wire);
-  return fields.reading<Activity>(wire, 'new', {
-    partyId: fields.need('PartyId', fields.text('PartyId') ?? fields.text('ID')),
-    activityType: fields.need('ACTIVITY_TYPE', fields.text('ACTIVITY_TYPE')),
-    occurredOn: fields.need('TRANSACTION_DATE', fields.day('TRANSACTION_DATE')),
-    description: fields.text('DESCRIPTION'),
-    note: fields.text('NOTE'),
-    authorId: fields.text('OTHER_ID'),
-    changeKey: fields.text('UF_1'),
-  });
+  return fields.reading<Activity>(wire, 'new', writtenIn(fields));
+}
+
+const writtenIn = (fields: Fields) => ({
+  partyId: fields.need('PartyId', fields.text('PartyId') ?? fields.text('ID')),
+  activityType: fields.need('ACTIVITY_TYPE', fields.text('ACTIVITY_TYPE')),
+  occurredOn: fields.need('TRANSACTION_DATE', fields.day('TRANSACTION_DATE')),
+  description: fields.text('DESCRIPTION'),
+  note: fields.text('NOTE'),
+  authorId: fields.text('OTHER_ID'),
+  changeKey: fields.text('UF_1'),
+});
+
+/** SEQN of a row, or undefined where the site did not say it: the answer to a POST may report 0. */
+export function activityIdOf(wire: unknown): string | undefined {
+  const id = identityElements(wire)[0] ?? Fields.ofBag(wire).text('SEQN');
+  return id === '0' || id === '' ? undefined : id;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.js';
 import type { Money } from '../../domain/money.js';
+import { compositeId } from './address.js';
 import { bag, identityElements } from './bag.js';
 import { encodeAmount } from './money.js';
 import { type DecodeContext, Fields, type Reading } from './reading.js';
@@ -106,7 +107,7 @@ export const encodeSubscription = (subscription: Subscription): Wire =>
 export function decodeSubscription(wire: unknown, context: DecodeContext = {}): Reading<Subscription> {
   const fields = Fields.ofObject(wire);
   const [partyId, itemId] = [fields.text('PartyId'), fields.text('ItemId')];
-  return fields.reading<Subscription>(wire, partyId && itemId && `~${partyId}|${itemId}`, {
+  return fields.reading<Subscription>(wire, partyId && itemId && compositeId([partyId, itemId]), {
     partyId: fields.need('PartyId', partyId),
     itemId: fields.need('ItemId', itemId),
     isActive: fields.need('Status', fields.code('Status', subscriptionStatuses)),
