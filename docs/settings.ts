@@ -9,7 +9,7 @@ const shown = Object.entries(variables) as [string, Shown][];
 
 /** .env.example: every variable with what it means, the default commented out. */
 export const renderEnvExample = (): string =>
-  `# Every setting, with its default. Generated from src/settings.ts by npm run docs: edit it there.
+  `# Every setting, with its default. Generated from src/settings/variables.ts by npm run docs: edit it there.
 # A secret may be given as NAME or by the file that holds it, NAME_FILE.
 ${shown
   .map(
@@ -24,7 +24,7 @@ export const renderSettings = (): string =>
   `# Settings
 
 Environment variables, read once at start; every fault is reported together with the variable's name and the mend.
-Generated from src/settings.ts by \`npm run docs\`.
+Generated from src/settings/variables.ts by \`npm run docs\`.
 
 | variable | default | meaning |
 |---|---|---|

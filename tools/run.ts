@@ -10,6 +10,7 @@ import { append } from '../src/audit/append.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor } from '../src/domain/actor.js';
 import { type ErrorReport, ExpectedError, report } from '../src/errors.js';
+import type { Typed } from '../src/privacy/typed.js';
 import type { Evidence, Receipt } from '../src/receipts/receipt.js';
 import { record } from '../src/receipts/record.js';
 import type { Settings } from '../src/settings.js';
@@ -25,6 +26,10 @@ export interface CallContext {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly proposals: Proposals;
+  /** True where a number is only computed again to be compared: its receipts are answered and not stored. */
+  readonly isRehearsal?: boolean;
+  /** What the actor typed lately, where the call comes from a conversation. */
+  readonly typed?: readonly Typed[];
   readonly signal?: AbortSignal;
   /** Told of defects of ours; expected errors go to the caller alone. */
   readonly onDefect?: (error: unknown, tool: string) => void;
@@ -102,13 +107,14 @@ function toolContext(
   receipts: Receipt[],
   proposals: ProposalCard[],
 ): ToolContext {
-  const { actor, thread, database, clock, settings, signal } = context;
+  const { actor, thread, database, clock, settings, signal, typed = [] } = context;
   return {
     actor,
     thread,
     database,
     clock,
     settings,
+    typed,
     ...(signal && { signal }),
     proposals: {
       async propose(proposal: NewProposal) {
@@ -119,8 +125,9 @@ function toolContext(
       },
     },
     async receipt(evidence: Evidence) {
-      const source = { ...evidence, tool: tool.name, arguments: input, thread, actorId: actor.id, at: clock.now() };
-      const receipt = await record(database, source);
+      const asked = { tool: tool.name, arguments: input };
+      const source = { ...evidence, ...asked, thread, actorId: actor.id, at: clock.now() };
+      const receipt = context.isRehearsal ? { id: 'R-000000', ...evidence, ...asked } : await record(database, source);
       receipts.push(receipt);
       return receipt;
     },

@@ -18,8 +18,15 @@ export function printError(error: unknown, options: OutputOptions): void {
   const facts = report(error);
   if (options.json) process.stdout.write(`${JSON.stringify({ error: facts })}\n`);
   else process.stderr.write(`${facts.message}\n${facts.next}\n`);
-  if (facts.kind === 'failed' && error instanceof Error) process.stderr.write(`${error.stack ?? error.message}\n`);
+  if (facts.kind === 'failed') process.stderr.write(`${whereItArose(error)}\n`);
   process.exitCode = 1;
+}
+
+/** The frames of a defect without its message: a database's message quotes the row. */
+function whereItArose(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return [error.name, ...frames].join('\n');
 }
 
 /** Runs a command's work; whatever it throws is printed, never a stack of an expected failure. */

@@ -1,5 +1,4 @@
-import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import type { Risk } from '../approvals/port.js';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { ShownProposal } from '../approvals/show.js';
 import type { Actor } from '../domain/actor.js';
 import type { House } from '../main.js';
@@ -33,20 +32,31 @@ export const proposalsCommand = () =>
     .addCommand(
       command('show', 'one proposal with its changes, decisions and executions')
         .argument('<id>')
-        .action((id, options) => asActor(options, (house, actor) => shown(house, actor, id, options))),
+        .action((id, options) =>
+          asActor(options, async (house, actor) => {
+            await shown(house, actor, id, options);
+          }),
+        ),
     )
     .addCommand(
       command('approve', 'confirm exactly what was shown; returns when it has been carried out')
         .argument('<id>')
         .option('--count <n>', 'the number of records, where there are more than 25', whole)
-        .option('--acknowledge <risks...>', 'risks to be confirmed a second time: irreversible, external, money')
+        .addOption(
+          new Option('--acknowledge <risks...>', 'risks to be confirmed a second time').choices([
+            'irreversible',
+            'external',
+            'money',
+          ] as const),
+        )
         .action((id, options) =>
           asActor(options, async (house, actor) => {
             const { approveAndCarryOut } = await import('../main/decisions.js');
-            const acknowledged = (options.acknowledge ?? []) as Risk[];
+            const acknowledged = options.acknowledge === undefined ? {} : { acknowledged: options.acknowledge };
             const count = options.count === undefined ? {} : { count: options.count };
-            await approveAndCarryOut(house, { id, actor, acknowledged, ...count });
-            await shown(house, actor, id, options);
+            await approveAndCarryOut(house, { id, actor, ...acknowledged, ...count });
+            const proposal = await shown(house, actor, id, options);
+            if (proposal.status !== 'done') process.exitCode = 1;
           }),
         ),
     )
@@ -94,10 +104,12 @@ async function listed(house: House, actor: Actor, options: Options): Promise<voi
   );
 }
 
-async function shown(house: House, actor: Actor, id: string, options: Options): Promise<void> {
+async function shown(house: House, actor: Actor, id: string, options: Options): Promise<ShownProposal> {
   const { show } = await import('../approvals/show.js');
   const { reveal } = await import('../privacy/reveal.js');
-  print(await reveal(house.database, await show(house.approvals, id, actor), actor), options, inWords);
+  const proposal = await reveal(house.database, await show(house.approvals, id, actor), actor);
+  print(proposal, options, inWords);
+  return proposal;
 }
 
 const inWords = (proposal: ShownProposal): string =>

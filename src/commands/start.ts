@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from '@commander-js/extra-typings';
 import { report } from '../errors.js';
 import type { House } from '../main.js';
@@ -61,6 +63,8 @@ const LOOK_AGAIN_MILLIS = MINUTE;
 function keepUp(house: House): { stop: () => Promise<void> } {
   const ending = new AbortController();
   const { signal } = ending;
+  // Every request of a sync listens to it: many at once are no leak.
+  setMaxListeners(0, signal);
   const run = async (): Promise<void> => {
     const { writeAssociation } = await import('../store/association.js');
     let next = 0;
@@ -74,7 +78,7 @@ function keepUp(house: House): { stop: () => Promise<void> } {
       } catch (error) {
         if (!signal.aborted) house.log.error({ part: 'upkeep', ...report(error), error }, 'sync failed, tried again');
       }
-      await pause(LOOK_AGAIN_MILLIS, signal);
+      await pause(LOOK_AGAIN_MILLIS, undefined, { signal }).catch(() => undefined);
     }
   };
   const running = run();
@@ -85,16 +89,6 @@ function keepUp(house: House): { stop: () => Promise<void> } {
     },
   };
 }
-
-const pause = (millis: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, millis);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 /** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
 function stopSignal(): Promise<void> {

@@ -1,20 +1,17 @@
 /* The console's view of the house: rights at every request, names for those who may see them, words for what happened. */
 
-import { catalog } from '../../tools/catalog.js';
-import { runTool } from '../../tools/run.js';
 import { actorById, actorFor, staffOf } from '../access/actors.js';
 import { approve, reject, ticket } from '../approvals/decide.js';
 import { list } from '../approvals/list.js';
-import { proposalsFor } from '../approvals/propose.js';
 import { type ShownProposal, show } from '../approvals/show.js';
 import { proposeUndo } from '../approvals/undo.js';
 import { append } from '../audit/append.js';
 import type { Actor } from '../domain/actor.js';
 import type { House } from '../main.js';
 import { reveal } from '../privacy/reveal.js';
-import { open, ReceiptUnknown } from '../receipts/open.js';
 import type { ProposalPage } from '../surfaces/console/pages/proposal.js';
-import type { ConsoleParts, OpenedReceipt, SignedIn } from '../surfaces/console/parts.js';
+import type { ConsoleParts, SignedIn } from '../surfaces/console/parts.js';
+import { openReceipt } from './receipt.js';
 import { SignInClosed } from './refusals.js';
 import { at, houseStatus } from './status.js';
 import { suggestionsFor } from './suggestions.js';
@@ -82,20 +79,17 @@ export function consoleParts(house: House): ConsoleParts {
       const nonce = shown.mayDecide ? (await ticket(approvals, id, actor)).nonce : '';
       return pageOf(await reveal(database, shown, actor), nonce, time);
     },
-    async decide({ id, decision, hash, nonce, count }, actor) {
+    async decide({ id, decision, hash, nonce, count, acknowledged }, actor) {
       if (decision === 'reject') await reject(approvals, { id, hash, nonce, actor });
-      else {
-        // The page has said each risk beside the button: the click is the second time.
-        const { risks } = await show(approvals, id, actor);
+      else
         await approve(approvals, {
           id,
           hash,
           nonce,
           actor,
-          acknowledged: risks,
+          acknowledged,
           ...(count !== undefined && { count }),
         });
-      }
     },
     undo: async (id, actor) => (await proposeUndo(approvals, { id, actor })).id,
     receipt: (id, actor) => openReceipt(house, id, actor),
@@ -142,30 +136,4 @@ function inWords(value: unknown): string {
   const parts = Object.entries(value).filter(([name]) => !/(Id|Key)$/.test(name));
   if (parts.length === 0) return 'nothing';
   return parts.map(([name, part]) => (name === 'text' ? String(part) : `${name}: ${String(part)}`)).join('\n');
-}
-
-async function openReceipt(house: House, id: string, actor: Actor): Promise<OpenedReceipt> {
-  const { database, clock, settings, approvals } = house;
-  const receipt = await open(database, id);
-  if (receipt.actorId !== actor.id) throw new ReceiptUnknown();
-  const tool = catalog.find(({ name }) => name === receipt.tool);
-  const reply = tool && {
-    ...(await runTool(tool, receipt.arguments, {
-      actor,
-      thread: receipt.thread,
-      database,
-      clock,
-      settings,
-      proposals: proposalsFor(approvals),
-    })),
-  };
-  const again = reply?.receipts.find(
-    (one) =>
-      one.unit === receipt.unit && one.definition === receipt.definition && one.population === receipt.population,
-  );
-  return {
-    receipt: { ...receipt, readAt: at(receipt.readAt, settings.association.timeZone) },
-    definition: [],
-    again: again?.value,
-  };
 }

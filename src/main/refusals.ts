@@ -10,3 +10,22 @@ export class SignInClosed extends ExpectedError {
     );
   }
 }
+
+/** Some kinds of record could not be read even once: an answer would be about a part of the association. */
+export class FirstSyncFailed extends ExpectedError {
+  readonly kind = 'first_sync_failed';
+  constructor(kinds: readonly string[]) {
+    super(`The first sync could not read ${kinds.join(', ')}.`, 'Run doctor to see why, mend it, then run sync.');
+  }
+}
+
+/** Another program, or the sandbox of another data folder, stands on the sandbox's port. */
+export class SandboxOfAnother extends ExpectedError {
+  readonly kind = 'sandbox_of_another';
+  constructor(port: number) {
+    super(
+      `Port ${port} is taken by a program that is not the sandbox of this data folder.`,
+      'End it, or set SANDBOX_PORT to another number, or DATA_DIR to the folder it was started with.',
+    );
+  }
+}

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js';
 import { sandboxAccounts } from '../sandbox/accounts.js';
 import { startSandbox } from '../sandbox/start.js';
 import type { Credentials, Settings } from '../settings.js';
+import { SandboxOfAnother } from './refusals.js';
 
 /** The iMIS this process works with. */
 export interface Site {
@@ -34,16 +35,32 @@ export async function openSite(settings: Settings, clock: Clock): Promise<Site> 
   const { port, members, seed, latencyMillis } = settings.sandbox;
   const dataDir = join(settings.dataDir, 'sandbox');
   const words = `Sandbox association of ${members.toLocaleString('en-US')} people and organisations (seed ${seed})`;
-  const running = { url: `http://127.0.0.1:${port}`, isSandbox: true, words, close: nothingToClose };
-  if (port !== 0 && (await answers(port))) return { ...running, ...sandboxAccounts(dataDir) };
+  if (port !== 0 && (await answers(port))) return await joinSandbox(port, dataDir);
   try {
     const sandbox = await startSandbox({ port, members, seed, clock, latencyMillis, dataDir });
     return { url: sandbox.url, isSandbox: true, words, ...sandbox.accounts, close: () => sandbox.close() };
   } catch (error) {
     // Another command opened one in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return { ...running, ...sandboxAccounts(dataDir) };
+    return await joinSandbox(port, dataDir);
   }
+}
+
+/** The sandbox of another process; throws SandboxOfAnother where the accounts of our data folder do not sign in. */
+async function joinSandbox(port: number, dataDir: string): Promise<Site> {
+  const accounts = sandboxAccounts(dataDir);
+  const { user, password } = accounts.read;
+  const body = new URLSearchParams({ grant_type: 'password', username: user, password: password.reveal() });
+  const reply = await fetch(`http://127.0.0.1:${port}/token`, { method: 'POST', body }).catch(() => undefined);
+  await reply?.body?.cancel();
+  if (reply?.status !== 200) throw new SandboxOfAnother(port);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    isSandbox: true,
+    words: `Sandbox association run by another process on port ${port}`,
+    ...accounts,
+    close: nothingToClose,
+  };
 }
 
 /** True when somebody listens on this port of this machine. */

@@ -54,21 +54,23 @@ export function createHttp(parts: HttpParts): Express {
     const facts =
       error instanceof ZodError
         ? { message: 'The form was not complete.', next: 'Go back, fill in what is missing and send it again.' }
-        : report(error);
-    if (request.headers['hx-request'] === 'true')
+        : status === 413
+          ? { message: 'This is more than one form can carry.', next: 'Shorten the text and send it again.' }
+          : report(error);
+    const isPart = request.headers['hx-request'] === 'true';
+    // A poll that failed is asked again by itself; only what a person did is answered where it is seen.
+    if (isPart && request.method === 'GET') response.status(204).end();
+    else if (isPart)
       response
         .status(200)
-        .set('HX-Retarget', '#conversation')
-        .set('HX-Reswap', 'beforeend')
+        .set('HX-Retarget', '#alerts')
+        .set('HX-Reswap', 'innerHTML')
         .type('html')
         .send(
           render(
-            <article class="turn" data-status="error">
-              <div class="card" role="alert">
-                <p>{facts.message}</p>
-                <p class="quiet">{facts.next}</p>
-              </div>
-            </article>,
+            <p class="partial" role="alert">
+              {facts.message} {facts.next}
+            </p>,
           ),
         );
     else fault(response, parts, status, facts);

@@ -1,6 +1,6 @@
 /*
  * The floors of the house, lowest first. A file may import its own part and lower floors, never another part of its own
- * floor. The longest matching path decides which part a file belongs to.
+ * floor. The first part that holds a file is its own.
  */
 export const floors: readonly (readonly string[])[] = [
   ['src/domain'],

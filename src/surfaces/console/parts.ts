@@ -1,4 +1,5 @@
 import type { Agent } from '../../agent/agent.js';
+import type { Risk } from '../../approvals/port.js';
 import type { Clock } from '../../clock.js';
 import type { Actor } from '../../domain/actor.js';
 import type { Receipt } from '../../receipts/receipt.js';
@@ -19,12 +20,15 @@ export interface Decision {
   readonly hash: string;
   readonly nonce: string;
   readonly count?: number;
+  /** Risks whose box the person ticked. */
+  readonly acknowledged: readonly Risk[];
 }
 
 export interface OpenedReceipt {
   readonly receipt: Receipt;
   readonly definition: readonly string[];
-  readonly again: number | undefined;
+  /** The same number computed now, or why it cannot be. */
+  readonly again: { readonly value: number } | { readonly why: string };
 }
 
 /** All the console holds: adapters to the parts that main has built. */

@@ -32,9 +32,14 @@ const DecideForm = z.object({
   decision: z.enum(['approve', 'reject']),
   hash: z.string().min(1),
   nonce: z.string(),
+  // One ticked box arrives as a text, several as a list.
+  acknowledged: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(z.enum(['irreversible', 'external', 'money'])),
+  ),
   count: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().positive().optional()),
 });
-const SignInForm = z.object({ user: z.string().min(1).max(200) });
+const SignInForm = z.object({ user: z.string().min(1).max(200), text: z.string().max(20_000).optional() });
 
 const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
 
@@ -81,12 +86,16 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     );
   };
   const isPart = (request: Request): boolean => request.headers['hx-request'] === 'true';
-  const desk = async (response: Response, visit: Visit, thread: string, conversation?: VNode): Promise<void> => {
+  const desk = async (
+    response: Response,
+    visit: Visit,
+    { thread, text, conversation }: { thread: string; text?: string; conversation?: VNode },
+  ): Promise<void> => {
     const [status, suggestions] = [await parts.status(), await parts.suggestions(visit.actor)];
     page(
       response,
       'Ask',
-      <Desk status={status} csrf={visit.csrf} thread={thread} suggestions={suggestions}>
+      <Desk status={status} csrf={visit.csrf} thread={thread} text={text ?? ''} suggestions={suggestions}>
         {conversation}
       </Desk>,
       visit,
@@ -95,7 +104,8 @@ export function consoleRoutes(parts: ConsoleParts): Router {
 
   router.get('/', async (request, response) => {
     const visit = await visitOf(request);
-    if (visit) return desk(response, visit, randomUUID());
+    const { text } = request.query;
+    if (visit) return desk(response, visit, { thread: randomUUID(), ...(typeof text === 'string' && { text }) });
     page(response, 'Start', <Welcome status={await parts.status()} staff={await parts.staff()} />);
   });
 
@@ -104,10 +114,10 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   });
 
   router.post('/sign-in', async (request, response) => {
-    const { user } = SignInForm.parse(request.body);
+    const { user, text } = SignInForm.parse(request.body);
     const { actor } = await parts.signIn(user);
     await beginSession(parts.database, parts.clock, response, actor.id);
-    response.redirect(303, '/');
+    response.redirect(303, text ? `/?${new URLSearchParams({ text })}` : '/');
   });
 
   router.post('/sign-out', async (request, response) => {
@@ -127,7 +137,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     const turn = await parts.agent.ask({ text, actor: visit.actor, ...(thread && { thread }) });
     const view = <TurnView said={text} turn={turn} csrf={visit.csrf} proposal={await proposalCard(turn, visit)} />;
     if (isPart(request)) response.type('html').send(render(view));
-    else await desk(response, visit, turn.thread, view);
+    else await desk(response, visit, { thread: turn.thread, conversation: view });
   });
 
   router.get('/proposals', async (request, response) => {
@@ -135,13 +145,13 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     page(response, 'Proposals', <ProposalList proposals={await parts.proposals(visit.actor)} />, visit);
   });
 
-  const card = async (id: string, visit: Visit): Promise<VNode> => (
-    <ProposalCardView proposal={await parts.proposal(id, visit.actor)} csrf={visit.csrf} />
+  const card = async (id: string, visit: Visit, isWhole = false): Promise<VNode> => (
+    <ProposalCardView proposal={await parts.proposal(id, visit.actor)} csrf={visit.csrf} isWhole={isWhole} />
   );
 
   router.get('/proposals/:id', async (request, response) => {
     const visit = await mustVisit(request);
-    const view = await card(request.params.id, visit);
+    const view = await card(request.params.id, visit, true);
     page(response, request.params.id, <div class="card">{view}</div>, visit);
   });
 
@@ -152,9 +162,9 @@ export function consoleRoutes(parts: ConsoleParts): Router {
 
   router.post('/proposals/:id/decide', async (request, response) => {
     const visit = await mustVisit(request);
-    const { decision, hash, nonce, count } = DecideForm.parse(request.body);
+    const { count, ...form } = DecideForm.parse(request.body);
     const { id } = request.params;
-    await parts.decide({ id, decision, hash, nonce, ...(count !== undefined && { count }) }, visit.actor);
+    await parts.decide({ id, ...form, ...(count !== undefined && { count }) }, visit.actor);
     if (isPart(request)) response.type('html').send(render(await card(id, visit)));
     else response.redirect(303, `/proposals/${id}`);
   });

@@ -11,6 +11,7 @@ document.addEventListener('keydown', (event) => {
     event.target.form.requestSubmit();
   }
 });
+document.addEventListener('submit', () => document.getElementById('alerts')?.replaceChildren());
 document.addEventListener('htmx:after:swap', () => {
   const box = document.querySelector('textarea[name="text"]');
   const turns = document.querySelectorAll('#conversation .turn');

@@ -48,6 +48,7 @@ function Layout({ title, association, visitor, children }: LayoutProps) {
             </form>
           )}
         </header>
+        <div id="alerts" aria-live="assertive" />
         <main id="main">{children}</main>
       </body>
     </html>

@@ -30,8 +30,16 @@ export interface ProposalPage {
 const isRunning = (status: string) => status === 'approved' || status === 'executing';
 const words = (status: string) => status.replaceAll('_', ' ');
 
-/** The whole proposal with its buttons; replaces itself when decided, and asks again while it is being carried out. */
-export const ProposalCardView = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly csrf: string }) => (
+interface ProposalCardProps {
+  readonly proposal: ProposalPage;
+  readonly csrf: string;
+  /** On its own page every change is shown; in a conversation the first ones. */
+  readonly isWhole?: boolean;
+}
+const SHOWN_IN_CONVERSATION = 10;
+
+/** The proposal with its buttons; replaces itself when decided, and asks again while it is being carried out. */
+export const ProposalCardView = ({ proposal, csrf, isWhole = false }: ProposalCardProps) => (
   <section
     class="proposal"
     id={`proposal-${proposal.id}`}
@@ -56,7 +64,7 @@ export const ProposalCardView = ({ proposal, csrf }: { readonly proposal: Propos
         {warning}
       </p>
     ))}
-    {proposal.changes.slice(0, 10).map((change) => (
+    {proposal.changes.slice(0, isWhole ? undefined : SHOWN_IN_CONVERSATION).map((change) => (
       <dl key={change.id}>
         <dt>Who</dt>
         <dd>{change.who}</dd>
@@ -75,7 +83,12 @@ export const ProposalCardView = ({ proposal, csrf }: { readonly proposal: Propos
         )}
       </dl>
     ))}
-    {proposal.changes.length > 10 && <p class="small quiet">and {proposal.changes.length - 10} more changes.</p>}
+    {!isWhole && proposal.changes.length > SHOWN_IN_CONVERSATION && (
+      <p class="small quiet">
+        and {proposal.changes.length - SHOWN_IN_CONVERSATION} more changes:{' '}
+        <a href={`/proposals/${proposal.id}`}>see all before you decide</a>
+      </p>
+    )}
     {proposal.excluded.map(({ who, reason }) => (
       <p class="small quiet" key={who}>
         Left out: {who} ({reason})
@@ -103,6 +116,13 @@ export const ProposalCardView = ({ proposal, csrf }: { readonly proposal: Propos
   </section>
 );
 
+/** What a person confirms a second time, beside the button. */
+const confirmed: Readonly<Record<string, string>> = {
+  irreversible: 'I know that this cannot be taken back once it is done.',
+  external: 'I know that this leaves the association and reaches people outside.',
+  money: 'I know that this moves or promises money.',
+};
+
 const Decide = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly csrf: string }) => (
   <form
     class="decide"
@@ -122,7 +142,13 @@ const Decide = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly 
         <input id={`count-${proposal.id}`} type="number" name="count" min={1} />
       </p>
     )}
-    {proposal.risks.includes('irreversible') && <p class="partial">This cannot be taken back once it is done.</p>}
+    {proposal.risks
+      .filter((risk) => risk !== 'bulk')
+      .map((risk) => (
+        <label key={risk} class="partial">
+          <input type="checkbox" name="acknowledged" value={risk} /> {confirmed[risk] ?? risk}
+        </label>
+      ))}
     <button type="submit" name="decision" value="approve">
       Approve
     </button>

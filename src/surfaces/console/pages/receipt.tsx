@@ -1,15 +1,7 @@
-import type { Receipt } from '../../../receipts/receipt.js';
-
-interface ReceiptProps {
-  readonly receipt: Receipt;
-  /** The definition counted, in plain English, one condition a line. */
-  readonly definition: readonly string[];
-  /** The same number computed again now. */
-  readonly again: number | undefined;
-}
+import type { OpenedReceipt } from '../parts.js';
 
 /** How do you know? What was counted, when, from which data, and whether it still comes out the same. */
-export const ReceiptView = ({ receipt, definition, again }: ReceiptProps) => (
+export const ReceiptView = ({ receipt, definition, again }: OpenedReceipt) => (
   <section class="card">
     <h1>
       {receipt.value.toLocaleString('en-US')} {receipt.unit}
@@ -36,11 +28,13 @@ export const ReceiptView = ({ receipt, definition, again }: ReceiptProps) => (
         </>
       )}
     </dl>
-    {again !== undefined && (
+    {'value' in again ? (
       <p>
-        Computed again just now: <strong>{again.toLocaleString('en-US')}</strong>
-        {again === receipt.value ? ', the same.' : `; it was ${receipt.value.toLocaleString('en-US')} then.`}
+        Computed again just now: <strong>{again.value.toLocaleString('en-US')}</strong>
+        {again.value === receipt.value ? ', the same.' : `; it was ${receipt.value.toLocaleString('en-US')} then.`}
       </p>
+    ) : (
+      <p>It cannot be computed again: {again.why}</p>
     )}
   </section>
 );

@@ -41,6 +41,15 @@ export const Welcome = ({
             <p role="status">The staff appear here as soon as they have been read, in a few seconds.</p>
           ) : (
             <form method="post" action="/sign-in">
+              <label for="text">Your question, if you have one already</label>
+              <textarea
+                id="text"
+                name="text"
+                rows={1}
+                maxlength={20000}
+                placeholder="How many active members do we have in Texas?"
+              />
+              <p class="small quiet">and then who you are:</p>
               <ul class="staff">
                 {staff.map(({ userName, name, roles }) => (
                   <li key={userName}>
@@ -74,12 +83,14 @@ interface DeskProps {
   readonly status: HouseStatus;
   readonly csrf: string;
   readonly thread: string;
+  /** What was typed before signing in. */
+  readonly text: string;
   readonly suggestions: readonly string[];
   readonly children?: ComponentChildren;
 }
 
 /** Signed in: the conversation, the box, and what to try. */
-export const Desk = ({ status, csrf, thread, suggestions, children }: DeskProps) => (
+export const Desk = ({ status, csrf, thread, text, suggestions, children }: DeskProps) => (
   <div class="columns">
     <div>
       <h1>What would you like to know?</h1>
@@ -90,7 +101,7 @@ export const Desk = ({ status, csrf, thread, suggestions, children }: DeskProps)
       <div id="conversation" aria-live="polite">
         {children}
       </div>
-      <AskBox csrf={csrf} thread={thread} />
+      <AskBox csrf={csrf} thread={thread} text={text} />
     </div>
     <StatusView status={status} />
   </div>

@@ -104,7 +104,15 @@ export const Choices = ({ csrf, thread, label, says, shown = says }: ChoicesProp
 );
 
 /** The box to ask in; `thread` goes along so that a follow-up is understood. */
-export const AskBox = ({ csrf, thread }: { readonly csrf: string; readonly thread: string }) => (
+export const AskBox = ({
+  csrf,
+  thread,
+  text,
+}: {
+  readonly csrf: string;
+  readonly thread: string;
+  readonly text: string;
+}) => (
   <form
     class="ask"
     method="post"
@@ -118,7 +126,9 @@ export const AskBox = ({ csrf, thread }: { readonly csrf: string; readonly threa
     <input type="hidden" name="thread" value={thread} />
     <label for="text">Ask about members, or ask for a change</label>
     <div class="row">
-      <textarea id="text" name="text" rows={1} maxlength={20000} required autocomplete="off" autofocus />
+      <textarea id="text" name="text" rows={1} maxlength={20000} required autocomplete="off" autofocus>
+        {text}
+      </textarea>
       <button type="submit">Ask</button>
     </div>
     <span class="busy small quiet" role="status">

@@ -1,0 +1,53 @@
+/* How do you know? A receipt opened: what was counted, in words, and the number computed once more. */
+import { catalog } from '../../tools/catalog.js';
+import { isReadOnly } from '../../tools/define.js';
+import { runTool } from '../../tools/run.js';
+import { proposalsFor } from '../approvals/propose.js';
+import type { Actor } from '../domain/actor.js';
+import type { House } from '../main.js';
+import { definitionInWords } from '../population/keep.js';
+import { perspectiveOf } from '../population/perspective.js';
+import { vocabularyOf } from '../population/vocabulary.js';
+import { open, ReceiptUnknown, type StoredReceipt } from '../receipts/open.js';
+import type { OpenedReceipt } from '../surfaces/console/parts.js';
+import { at } from './status.js';
+
+/** For the person it was given to. Throws ReceiptUnknown for everybody else. */
+export async function openReceipt(house: House, id: string, actor: Actor): Promise<OpenedReceipt> {
+  const receipt = await open(house.database, id);
+  if (receipt.actorId !== actor.id) throw new ReceiptUnknown();
+  return {
+    receipt: { ...receipt, readAt: at(receipt.readAt, house.settings.association.timeZone) },
+    definition: await countedOf(house, receipt, actor),
+    again: await computedAgain(house, receipt, actor),
+  };
+}
+
+/** The definition a line a condition, with the days of the receipt's own day. */
+async function countedOf({ database, settings }: House, receipt: StoredReceipt, actor: Actor) {
+  if (!receipt.definition) return [];
+  const perspective = perspectiveOf(actor.scope, receipt.asOf, settings.association, {});
+  const vocabulary = await vocabularyOf(database);
+  return (await definitionInWords(database, receipt.definition, perspective, vocabulary)) ?? [];
+}
+
+async function computedAgain(house: House, receipt: StoredReceipt, actor: Actor): Promise<OpenedReceipt['again']> {
+  const { database, clock, settings, approvals, log } = house;
+  const tool = catalog.find(({ name }) => name === receipt.tool);
+  if (!tool || !isReadOnly(tool)) return { why: 'it was not computed by a tool that only reads.' };
+  const reply = await runTool(tool, receipt.arguments, {
+    actor,
+    thread: receipt.thread,
+    database,
+    clock,
+    settings,
+    proposals: proposalsFor(approvals),
+    isRehearsal: true,
+    onDefect: (error) => log.error({ part: 'receipt', error }, 'a number could not be computed again'),
+  });
+  if (!reply.ok) return { why: reply.words };
+  const alike = reply.receipts.filter((one) => one.unit === receipt.unit && one.definition === receipt.definition);
+  // Several numbers of one kind are told apart by their words, which hold the days of their own day.
+  const same = alike.length === 1 ? alike[0] : alike.find((one) => one.population === receipt.population);
+  return same ? { value: same.value } : { why: 'the same question has no such number today.' };
+}
