@@ -36,7 +36,7 @@ export const variables = {
   },
   DATABASE_URL: {
     about:
-      'PostgreSQL 15 or later with pgvector 0.8; unset: the embedded database. Elsewhere than on this machine it needs sslmode=verify-full.',
+      'PostgreSQL 15 or later with pgvector 0.8 and a UTF-8 locale; unset: the embedded database. Elsewhere than on this machine it needs sslmode=verify-full.',
     schema: z.string(),
     secret: true,
   },
