@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import type { Proposals } from '../src/approvals/port.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor, Permission } from '../src/domain/actor.js';
+import type { Typed } from '../src/privacy/typed.js';
 import type { Evidence, Receipt } from '../src/receipts/receipt.js';
 import type { Settings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
@@ -27,6 +28,8 @@ export interface ToolContext {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly proposals: Proposals;
+  /** What the actor typed lately, latest first: a change that quotes it says it in the same words. */
+  readonly typed: readonly Typed[];
   readonly signal?: AbortSignal;
   /** Stores where a number came from; the answer cites the id. */
   receipt(evidence: Evidence): Promise<Receipt>;

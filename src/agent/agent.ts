@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { Actor } from '../domain/actor.js';
 import { report } from '../errors.js';
 import { markRead, unread } from '../notices/unread.js';
+import { hide } from '../privacy/hide.js';
 import { reveal } from '../privacy/reveal.js';
 import { randomId } from '../receipts/id.js';
 import { MOST_BYTES_TYPED } from './budgets.js';
@@ -20,6 +21,7 @@ import { think } from './nodes/think.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { freshTurn, type ThreadState, type TurnContext, type TurnState } from './state.js';
 import type { Turn } from './turn.js';
+import { typedLately } from './typed-lately.js';
 
 export interface AgentParts extends NodeParts {
   /** Where checkpoints are kept: the pool of the same store. */
@@ -46,23 +48,23 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
   const { database, clock } = parts;
   const checkpointer = new PostgresSaver(parts.pool, undefined, { schema: 'copilot' });
   await checkpointer.setup();
-  const graph = copilot(
-    { admit: admit(parts), think: think(parts), act: act(parts), answer: answer(parts) },
-    checkpointer,
-  );
+  const graph = copilot({ admit, think: think(parts), act: act(parts), answer: answer(parts) }, checkpointer);
   const inOrder = oneAtATime();
+  const lately = typedLately();
 
-  async function run(context: Omit<TurnContext, 'notices'>): Promise<Turn> {
+  async function run({ text, ...context }: Omit<TurnContext, 'notices' | 'typed'> & { text: string }): Promise<Turn> {
     const { actor, thread, signal } = context;
     const config = { configurable: { thread_id: thread } };
     const before = (await graph.getState(config)).values as Partial<ThreadState>;
     if (before.owner !== undefined && before.owner !== actor.id) throw new ThreadOfAnother();
     const notices = await unread(database, thread);
+    const message = { words: text, hidden: await hide(database, text) };
+    const typed = [message, ...lately(thread, message).slice(1)] as const;
     const { turn } = await graph.invoke(
       { turn: freshTurn },
       {
         ...config,
-        context: { turn: { ...context, notices } },
+        context: { turn: { ...context, typed, notices } },
         recursionLimit: RECURSION_LIMIT,
         ...(signal && { signal }),
       },

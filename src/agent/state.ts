@@ -8,6 +8,7 @@ import * as z from 'zod';
 import type { ProposalCard } from '../approvals/port.js';
 import type { Actor } from '../domain/actor.js';
 import type { Notice } from '../notices/notice.js';
+import type { Typed } from '../privacy/typed.js';
 import type { Receipt } from '../receipts/receipt.js';
 import type { Question, Turn } from './turn.js';
 
@@ -49,8 +50,8 @@ export type ThreadState = typeof ThreadState.State;
 export type ThreadUpdate = typeof ThreadState.Update;
 
 export interface TurnContext {
-  /** As typed, names and all. */
-  readonly text: string;
+  /** The message of this turn as it was typed, names and all, then those of turns before. */
+  readonly typed: readonly [Typed, ...Typed[]];
   readonly actor: Actor;
   readonly thread: string;
   /** What happened outside since the last turn. */

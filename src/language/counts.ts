@@ -123,9 +123,10 @@ function inUnit(words: Words, value: { between: [number, number] }, after: numbe
   return [{ value, end: unit ? after + 1 : after, compared: true, ...(unit && { unit }) }];
 }
 
-/** "no", "zero", "none": exactly none. "No more than 3" is a comparator and not this. */
+/** "no", "zero", "none", "0": exactly none. "No more than 3" is a comparator and not this. */
 function noneAt(words: Words, index: number): CountReading[] {
-  if (!['no', 'zero', 'none'].includes(wordAt(words, index)) || longestAt(words, index, comparatorsBefore)) return [];
+  if (!['no', 'zero', 'none', '0'].includes(wordAt(words, index)) || longestAt(words, index, comparatorsBefore))
+    return [];
   return [{ value: { is: 'eq', value: 0 }, end: index + 1, compared: true }];
 }
 

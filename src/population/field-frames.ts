@@ -1,5 +1,6 @@
 /** What staff say of joining, expiry, renewal, lapse, tenure, size and titles. */
 
+import type { Window } from './definition.js';
 import { both, dayLeaf, inLeaf, numberTest } from './leaf-counts.js';
 import type { Default, LeafFrame } from './leaves.js';
 import { said } from './said.js';
@@ -14,6 +15,9 @@ const recently = (verb: string, cost: number): Default => ({
   cost,
   note: `${verb}: in the last 90 days`,
 });
+const isOnwards = (window: Window): boolean =>
+  typeof window === 'object' && 'from' in window && !('to' in window && window.to !== undefined);
+
 const ended = inLeaf('status', 'grace', 'lapsed');
 
 export const fieldFrames: readonly LeafFrame[] = [
@@ -24,13 +28,26 @@ export const fieldFrames: readonly LeafFrame[] = [
       member, ~enroll as *member, ~enrol as *member, ~become *member, ~become a member, ~become members,
       became a member, became members, ~come on board, ~come aboard, came on board, ~bring in, ~gain,
       ~recruit, ~add as *member, *joiner, new *joiner, new *signup, new sign *up, *signup, new *recruit,
-      *recruit, new *enrollment, join date, date joined, joining date, whose join date is, member since,
-      members since, first joined, new to us
+      *recruit, new *enrollment, join date, date joined, joining date, whose join date is, first joined, new to us
     `),
     tense: 'past',
     slots: windowSlots,
     needs: [],
     defaults: [recently('joined', 0.3)],
+    build: ({ window }) => dayLeaf('joined', window ?? RECENT),
+  },
+  {
+    // "Members since March", of a window without an end alone: "members in March" says nothing of joining.
+    id: 'joined_since',
+    words: said(`
+      *member, a member, been *member, been a member, *membership, been with us, with us, around, been around, on board,
+      on our books
+    `),
+    tense: 'past',
+    slots: windowSlots,
+    needs: ['window'],
+    takes: isOnwards,
+    defaults: [],
     build: ({ window }) => dayLeaf('joined', window ?? RECENT),
   },
   {
@@ -50,8 +67,7 @@ export const fieldFrames: readonly LeafFrame[] = [
     words: said(`
       ~expire, ~run out, ~end, ~come due, ~fall due, ~come up, ~come up for renewal, coming up for renewal,
       up for renewal, due for renewal, due to renew, due to expire, due to run out, due to end, set to
-      expire, about to expire, about to run out, about to lapse, going to expire, going to lapse, will
-      lapse, will expire, will run out, to expire, expiring, ~near expiry, nearing expiration, close to
+      expire, about to expire, about to run out, going to expire, will expire, will run out, to expire, expiring, ~near expiry, nearing expiration, close to
       expiry, close to expiring, approaching expiry, approaching renewal, approaching their renewal date, in
       the renewal window, renewal window, renewal due, renewals due, renewal is due, *renewal due, *renewal
       coming up, upcoming *renewal, *renewal, expiry, expiration,
@@ -66,9 +82,8 @@ export const fieldFrames: readonly LeafFrame[] = [
     defaults: [{ slot: 'window', cost: 0.3, note: 'expiring: in the next 90 days' }],
     build: ({ window }) => dayLeaf('expires', window ?? SOON),
   },
-  // Said of any day, gone by or to come: two frames of one meaning, so that either tense of the window fits.
-  expiryDate('future'),
-  expiryDate('past'),
+  ...recordedDay('expires', ['expiry date', 'expiration date', 'renewal date', 'paid through date']),
+  ...recordedDay('drops', ['drop date', 'end of grace']),
   {
     id: 'expired',
     words: said(`
@@ -85,7 +100,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'lapsed_on',
     words: said(`
-      lapsed, ~lapse, lapsing, has lapsed, have lapsed, let their membership lapse, let it lapse, ~drop,
+      lapsed, lapse, has lapsed, have lapsed, let their membership lapse, let it lapse, lapsed *member, ~drop,
       ~drop out, ~drop off, dropped their membership, left, ~leave, left us, ~leave the association, ~quit,
       ~quit the association, ~lose, we lost, lost, ~walk away, ~churn, churned, gone, no longer members
       since
@@ -99,14 +114,15 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'drops',
     words: said(`
-      drop date, whose drop date is, whose grace ~end, whose grace period ~end, grace ~end, grace period
-      ~end, grace ~expire, grace ~run out, about to drop, will drop, due to drop, going to drop, dropping,
-      to be dropped
+      lapse, lapses, lapsing, will lapse, about to lapse, going to lapse, due to lapse, set to lapse, to lapse, likely to
+      lapse on, membership ~lapse, whose membership lapses, whose membership will lapse, lapsing *member, whose grace ~end,
+      whose grace period ~end, grace ~end, grace period ~end, grace ~expire, grace ~run out, out of grace, run out of
+      grace, about to drop, will drop, due to drop, going to drop, dropping, to be dropped
     `),
     tense: 'future',
     slots: windowSlots,
     needs: [],
-    defaults: [{ slot: 'window', cost: 0.3, note: 'dropping: in the next 90 days' }],
+    defaults: [{ slot: 'window', cost: 0.3, note: 'lapsing: in the next 90 days' }],
     build: ({ window }) => both(dayLeaf('drops', window ?? SOON), inLeaf('status', 'active', 'grace')),
   },
   {
@@ -171,20 +187,23 @@ export const fieldFrames: readonly LeafFrame[] = [
   },
 ];
 
-function expiryDate(tense: LeafFrame['tense']): LeafFrame {
-  return {
-    id: `expiry_date_${tense}`,
-    words: said(`
-      with an expiry date, with expiry date, whose expiry date is, whose expiry date falls, expiry date, expiration date,
-      with an expiration date, whose expiration date is, renewal date, with a renewal date, whose renewal date is,
-      with a paid through date, paid through date, whose paid through date is
-    `),
+/** A date said by its name, of any day gone by or to come: two frames of one meaning, so that either tense of the window fits. */
+function recordedDay(field: string, names: readonly string[]): LeafFrame[] {
+  return (['future', 'past'] as const).map((tense) => ({
+    id: `${field}_date_${tense}`,
+    words: names.flatMap((name) => [
+      name,
+      `${/^[aeiou]/.test(name) ? 'with an' : 'with a'} ${name}`,
+      `with ${name}`,
+      `whose ${name} is`,
+      `whose ${name} falls`,
+    ]),
     tense,
     slots: windowSlots,
     needs: ['window'],
     defaults: [],
-    build: ({ window }) => dayLeaf('expires', window ?? SOON),
-  };
+    build: ({ window }) => dayLeaf(field, window ?? SOON),
+  }));
 }
 
 /** "Members for 5 years" have been so for at least five. */

@@ -182,11 +182,11 @@ const catalogue = [
     name: 'lapsed_on',
     type: 'day',
     label: 'lapse date',
-    about: 'The first day after grace, of those who have lapsed and not come back.',
+    about: 'The day grace ended, of those who have lapsed and not come back.',
     absent: 'no',
     sql: (statement) =>
       `(case when ${facts.statusIn(statement, ['lapsed'])}
-        then ${facts.contact(statement)}.paid_through + ${statement.graceDays} + 1 end)`,
+        then ${facts.contact(statement)}.paid_through + ${statement.graceDays} end)`,
   },
   {
     name: 'renewed_on',

@@ -1,7 +1,10 @@
 /** Definitions kept by content: an id always means the same people. */
 import type { Transaction } from '../store/database.js';
 import { Definition } from './definition.js';
+import type { Speaker } from './leaf-words.js';
 import { definitionId, normal } from './normal.js';
+import type { Vocabulary } from './vocabulary.js';
+import { say } from './words.js';
 
 // Segment language v1.
 const LANGUAGE_VERSION = 1;
@@ -24,4 +27,17 @@ export async function keptDefinition(database: Transaction, id: string): Promise
     [id],
   );
   return rows[0] && Definition.parse(rows[0].definition);
+}
+
+/** What a kept definition says, a line each: whom it is about, every condition, what was taken for granted. */
+export async function definitionInWords(
+  database: Transaction,
+  id: string,
+  perspective: Speaker['perspective'],
+  vocabulary: Vocabulary,
+): Promise<readonly string[] | undefined> {
+  const definition = await keptDefinition(database, id);
+  if (!definition) return undefined;
+  const { conditions, assumptions } = say(definition, perspective, vocabulary);
+  return [...conditions, ...assumptions];
 }

@@ -1,6 +1,7 @@
 /** One condition in English, as a part that follows "members": "in the Texas chapter", "who logged in at least 3 times". */
 import { isMemberWindow, resolve } from '../domain/window.js';
 import { sayQuantity } from '../language/counts.js';
+import { sayDay } from '../language/say-day.js';
 import { sayWindow } from '../language/say-window.js';
 import type { Count, Definition, EventKind, EventWhere, Test, Window } from './definition.js';
 import { type Field, fieldNamed } from './fields.js';
@@ -22,7 +23,11 @@ type EventLeaf = Extract<Definition, { op: 'event' }>;
 /** A window with its days: "between 1 July 2026 and 30 September 2026"; '' for any time. */
 export function sayDaysOf(window: Window, { perspective }: Speaker): string {
   if (window === 'ever') return '';
-  if (!isMemberWindow(window)) return sayWindow(resolve(window, perspective.calendar));
+  if (!isMemberWindow(window)) {
+    const { from, to } = resolve(window, perspective.calendar);
+    if (from && !to && from <= perspective.calendar.today) return `since ${sayDay(from)}`;
+    return sayWindow({ from, to });
+  }
   const said = sayWindow(window);
   return said.startsWith('the ') ? `in ${said}` : said;
 }
@@ -47,7 +52,8 @@ function sayWithin(field: Field, window: Window, isNot: boolean, speaker: Speake
   const days = sayDaysOf(window, speaker);
   const noun = `${article(field.label)} ${field.label}`;
   if (!days) return `${isNot ? 'without' : 'with'} ${noun}`;
-  const verb = isOver(window, speaker) && field.name === 'expires' ? undefined : (isNot ? didNot : did)[field.name];
+  const isAhead = field.name === 'expires' || field.name === 'drops';
+  const verb = isAhead && isOver(window, speaker) ? undefined : (isNot ? didNot : did)[field.name];
   return `${verb ?? `${isNot ? 'not ' : ''}with ${noun}`} ${days}`;
 }
 
@@ -61,7 +67,7 @@ function isOver(window: Window, { perspective }: Speaker): boolean {
 const did: Readonly<Record<string, string>> = {
   joined: 'who joined',
   expires: 'expiring',
-  drops: 'dropping',
+  drops: 'lapsing',
   lapsed_on: 'who lapsed',
   renewed_on: 'who renewed',
   member_since: 'with membership begun',
@@ -69,7 +75,7 @@ const did: Readonly<Record<string, string>> = {
 const didNot: Readonly<Record<string, string>> = {
   joined: 'who did not join',
   expires: 'not expiring',
-  drops: 'not dropping',
+  drops: 'not lapsing',
   lapsed_on: 'who did not lapse',
   renewed_on: 'who did not renew',
   member_since: 'without membership begun',

@@ -41,6 +41,8 @@ export interface LeafFrame {
   readonly tense: Tense;
   readonly slots: Readonly<Partial<Record<Slot, SlotType>>>;
   readonly needs: readonly Slot[];
+  /** Windows it takes; without this, all. */
+  takes?(window: Window): boolean;
   readonly defaults: readonly Default[];
   build(filled: Filled): Definition;
   /** What "not" makes of it where that is more than the opposite: "haven't renewed" is in grace. */

@@ -14,7 +14,7 @@ export const phrases: readonly Phrase[] = [
   {
     words: said(`
         active, current, paid up, fully paid up, in good standing, good standing, members in good standing,
-        active status, active membership, currently active, live, valid membership, with a current
+        active status, active membership, currently active, valid membership, with a current
         membership, with an active membership, active *member, current *member, paid *member
       `),
     definition: inLeaf('status', 'active'),

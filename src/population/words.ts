@@ -70,7 +70,9 @@ function headOf(parts: readonly Definition[]): { head: string; rest: readonly De
     const head = heads[part.test.in.join(',')];
     if (head) return { head, rest: parts.filter((other) => other !== part) };
   }
-  return { head: 'contacts', rest: parts };
+  // Who has lapsed says so by the day it happened.
+  const hasLapsed = parts.some((part) => part.op === 'field' && part.field === 'lapsed_on' && 'within' in part.test);
+  return { head: hasLapsed ? 'people' : 'contacts', rest: parts };
 }
 
 function headNotes(head: string, { graceDays }: Pick<Perspective, 'graceDays'>): string[] {
@@ -87,7 +89,8 @@ function leavesOf(definition: Definition): Leaf[] {
 }
 
 function notesOf(leaf: Leaf, speaker: Speaker): string[] {
-  if (leaf.op === 'field') return 'within' in leaf.test ? windowNotes(leaf.test.within, speaker) : [];
+  if (leaf.op === 'field')
+    return 'within' in leaf.test ? [...lapseNotes(leaf.field, speaker), ...windowNotes(leaf.test.within, speaker)] : [];
   const { is, value } = leaf.count;
   const fewer = (is === 'lt' || is === 'lte') && value > 0;
   return [
@@ -96,6 +99,12 @@ function notesOf(leaf: Leaf, speaker: Speaker): string[] {
     ...reachNotes(leaf, speaker),
   ];
 }
+
+/** Lapsing is not expiring: the two days lie the grace period apart. */
+const lapseNotes = (field: string, { perspective }: Speaker): string[] =>
+  field === 'drops' || field === 'lapsed_on'
+    ? [`lapsing: the day grace ends, ${perspective.graceDays} days after expiry`]
+    : [];
 
 /** What a window that moves comes to today. */
 function windowNotes(window: Window, { perspective }: Speaker): string[] {

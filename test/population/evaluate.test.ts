@@ -103,7 +103,7 @@ describe('dates and years', () => {
     expect(await counted(field('joined', { within: 'ever' }))).toBe('9 in, 0 out, 1 unknown');
     expect(await counted(field('lapsed_on', { within: 'ever' }))).toBe('1 in, 9 out, 0 unknown');
   });
-  test('who lapsed last quarter: the day after 60 days of grace', async () => {
+  test('who lapsed last quarter: the day the 60 days of grace ended', async () => {
     expect(await found(field('lapsed_on', { within: { calendar: 'quarter', offset: -1 } }))).toBe('dan');
     expect(await counted(field('lapsed_on', { within: { calendar: 'quarter', offset: 0 } }))).toBe(
       '0 in, 10 out, 0 unknown',

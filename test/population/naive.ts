@@ -106,7 +106,7 @@ function valueOfField(
     case 'expires':
       return member.expires;
     case 'lapsed_on':
-      return status === 'lapsed' && member.expires ? addDays(day(member.expires), graceDays + 1) : undefined;
+      return status === 'lapsed' && member.expires ? addDays(day(member.expires), graceDays) : undefined;
     case 'first_year':
       return member.joined === undefined ? undefined : inFirstYear(day(member.joined), today);
     case 'email':

@@ -59,9 +59,9 @@ export const proposeNote = defineTool({
     { says: 'note on {member}: prefers the phone', arguments: { member: '{member}', text: 'prefers the phone' } },
   ],
   async run({ member, text }, context) {
-    const { actor, clock, database, thread } = context;
+    const { actor, clock, database, thread, typed } = context;
     const { memberId, line } = await onePerson(member, context);
-    const draft = await noteDraft(database, { actor, memberId, text, today: clock.today() });
+    const draft = await noteDraft(database, { actor, memberId, text, typed, today: clock.today() });
     const card = await context.proposals.propose({
       kind: 'note',
       tool: 'propose_note',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { may } from '../../src/access/require.js';
 import { check } from '../../src/population/check.js';
 import { type Counts, count } from '../../src/population/evaluate.js';
-import { definitionId } from '../../src/population/normal.js';
+import { keepDefinition } from '../../src/population/keep.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { say } from '../../src/population/words.js';
 import { defineTool, type ToolContext } from '../define.js';
@@ -84,7 +84,7 @@ export const countMembers = defineTool({
     const counts = await count(context.database, checked, view);
     const { text, assumptions } = say(checked, view, vocabulary);
     const answer = {
-      definition: definitionId(checked),
+      definition: await keepDefinition(context.database, checked),
       said: text,
       assumptions: [...assumptions],
       asOf: view.calendar.today,

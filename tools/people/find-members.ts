@@ -5,8 +5,8 @@ import { findMembers as findByName } from '../../src/members/find.js';
 import { memberLines } from '../../src/members/line.js';
 import { check } from '../../src/population/check.js';
 import { count } from '../../src/population/evaluate.js';
+import { keepDefinition } from '../../src/population/keep.js';
 import { list } from '../../src/population/list.js';
-import { definitionId } from '../../src/population/normal.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { say } from '../../src/population/words.js';
 import { defineTool, type ToolContext } from '../define.js';
@@ -125,7 +125,11 @@ async function described(definition: unknown, limit: number, context: ToolContex
   const { memberIds } = await list(database, checked, view, { limit });
   const people = (await memberLines(database, memberIds, clock.today())).map(lineOf);
   const { text, assumptions } = say(checked, view, vocabulary);
-  const evidence = { definition: definitionId(checked), asOf: view.calendar.today, readAt: view.readAt };
+  const evidence = {
+    definition: await keepDefinition(database, checked),
+    asOf: view.calendar.today,
+    readAt: view.readAt,
+  };
   // Rules that were taken for granted belong to whom is listed.
   await context.receipt({
     ...evidence,

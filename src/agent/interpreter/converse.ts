@@ -46,8 +46,8 @@ export function converse(
       );
     case 'protected':
       return said(
-        `"${verdict.word}" is about a protected characteristic, which is not used to choose people. You can choose by tier, chapter, place, membership or what people took part in.`,
-        { status: 'refuse' },
+        `"${verdict.word}" asks about ${verdict.about}. That is a protected characteristic: nobody is chosen, counted or listed by it. You can ask by tier, chapter, place, industry, job title, membership dates, or what people took part in.`,
+        { status: 'refuse', next: examplesOf(mind) },
       );
     default: {
       const question = questionFor(verdict, findings, focus, mind);

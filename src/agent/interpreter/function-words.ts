@@ -115,6 +115,8 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   if (text === 'were' || text === 'was')
     return !leadsTo(at, around, ({ sense }) => sense.cat === 'Cond' && sense.size > 0 && !sense.tail);
   if (auxiliaries.has(text)) return true;
+  // "Between 50 and 60 who logged in" counts no logins.
+  if (relatives.has(text) && (ends[at - 1] ?? []).length > 0 && (ends[at - 1] ?? []).every(isQuantity)) return false;
   if (pronouns.has(text)) return text !== 'it' || at === tokens.length - 1 ? isRelative(text, at, around) : false;
   if (prepositions.has(text) && text !== 'as')
     return leadsTo(at, around, ({ sense }) => led.has(sense.cat)) || (text === 'of' && (ends[at - 1]?.length ?? 0) > 0);
@@ -125,6 +127,9 @@ function isEmpty(text: string, at: number, around: Around): boolean {
     return (ends[at - 1] ?? []).some(({ sense }) => sense.cat === 'Cond') && (starts[at] ?? []).length === 0;
   return false;
 }
+
+const relatives = words('who whom whose which that');
+const isQuantity = ({ sense }: Span): boolean => ['Count', 'Number', 'Years'].includes(sense.cat);
 
 /** Who, which, that: after something they relate to, or leading to something typed. */
 const isRelative = (text: string, at: number, around: Around): boolean =>

@@ -32,7 +32,8 @@ export interface Findings {
 
 export type Verdict =
   | { readonly kind: 'call'; readonly reading: Reading; readonly notes: readonly string[] }
-  | { readonly kind: 'forbidden' | 'protected'; readonly word: string }
+  | { readonly kind: 'forbidden'; readonly word: string }
+  | { readonly kind: 'protected'; readonly word: string; readonly about: string }
   | { readonly kind: 'lacking'; readonly lacking: Lacking }
   | { readonly kind: 'unexplained'; readonly words: readonly number[]; readonly best?: Reading | undefined }
   | { readonly kind: 'ambiguous'; readonly first: Reading; readonly second: Reading }
@@ -83,12 +84,14 @@ export function decide({ tokens, ownWords, spans, readings, lacking, notes }: Fi
     ({ id, unexplained }) => id !== best?.id && unexplained.length <= (best?.unexplained.length ?? 0),
   );
   const unexplained = best?.unexplained ?? contentOf(tokens, spans);
-  for (const kind of ['forbidden', 'protected'] as const) {
-    const category = kind === 'forbidden' ? 'Forbidden' : 'Protected';
-    const at = unexplained.find((position) =>
-      spans.some(({ sense, from, to }) => sense.cat === category && from <= position && position < to),
-    );
-    if (at !== undefined) return { kind, word: phraseAt(at, category, tokens, spans) };
+  const refused = refusedBy(best ? unexplained : tokens.map((_, at) => at), spans);
+  if (refused) {
+    const word = tokens
+      .slice(refused.from, refused.to)
+      .map(({ raw }) => raw)
+      .join(' ');
+    const { sense } = refused;
+    return sense.cat === 'Protected' ? { kind: 'protected', word, about: sense.about } : { kind: 'forbidden', word };
   }
   if (!best || unexplained.length > 0) {
     const nearest = [...lacking].sort((a, b) => a.cost - b.cost)[0];
@@ -123,17 +126,18 @@ const isLackingOnly = (lacking: Lacking, tokens: readonly Token[], spans: readon
 const isAboutSomething = (spans: readonly Span[]): boolean =>
   spans.some(({ sense }) => !['Call', 'Operator', 'Count', 'Number', 'Years', 'Limit', 'Mail'].includes(sense.cat));
 
-function phraseAt(
-  at: number,
-  category: 'Forbidden' | 'Protected',
-  tokens: readonly Token[],
-  spans: readonly Span[],
-): string {
-  const [longest] = spans
-    .filter(({ sense, from, to }) => sense.cat === category && from <= at && at < to)
-    .sort((a, b) => b.to - b.from - (a.to - a.from));
-  return tokens
-    .slice(longest?.from ?? at, longest?.to ?? at + 1)
-    .map(({ raw }) => raw)
-    .join(' ');
+/** An order that is never taken, or else a protected characteristic, at a place nothing else explains. */
+function refusedBy(unexplained: readonly number[], spans: readonly Span[]): Span | undefined {
+  const isMeant = ({ sense, from, to }: Span): boolean =>
+    (sense.cat === 'Forbidden' || sense.cat === 'Protected') &&
+    unexplained.some((at) => from <= at && at < to) &&
+    !spans.some((other) => other.from <= from && to <= other.to && isNameOfMore(other, from, to));
+  const order = ['Forbidden', 'Protected'];
+  return spans
+    .filter(isMeant)
+    .sort((a, b) => order.indexOf(a.sense.cat) - order.indexOf(b.sense.cat) || b.to - b.from - (a.to - a.from))[0];
 }
+
+/** "Women in Leadership", "Union City": the word is part of a longer name. */
+const isNameOfMore = ({ sense, from, to }: Span, first: number, last: number): boolean =>
+  to - from > last - first && ['Event', 'Cond', 'Member', 'Name'].includes(sense.cat);

@@ -8,7 +8,8 @@ import type { Definition } from '../../population/definition.js';
 import type { Head, LeafFrame, Phrase, VagueWord } from '../../population/leaves.js';
 import type { Entry, Vocabulary } from '../../population/vocabulary.js';
 import { operators, operatorWords } from './operators.js';
-import { forbiddenWords, protectedWords } from './refused.js';
+import { protectedWords } from './protected-words.js';
+import { forbiddenWords } from './refused.js';
 import type { HeadSense, Sense } from './senses.js';
 import type { ToolFrame } from './tool-frames.js';
 
@@ -73,7 +74,7 @@ export class Lexicon {
     for (const operator of operators)
       for (const word of operatorWords[operator]) this.#put([word], { cat: 'Operator', operator, word });
     this.#put(mailWords, { cat: 'Mail' });
-    this.#put(protectedWords, { cat: 'Protected' });
+    for (const [about, words] of Object.entries(protectedWords)) this.#put(words, { cat: 'Protected', about });
     this.#put(forbiddenWords, { cat: 'Forbidden' });
     for (const { words, why, choices } of source.vague) this.#put(words, { cat: 'Vague', why, choices });
     for (const tool of source.tools) {
@@ -98,6 +99,11 @@ export class Lexicon {
 
   words(): Iterable<string> {
     return this.#words;
+  }
+
+  isProtectedOnly(word: string): boolean {
+    const meanings = this.meaningsOf(word);
+    return meanings.length > 0 && meanings.every(({ sense }) => sense.cat === 'Protected');
   }
 
   /** Nothing is respelled into a refusal or a negation. */

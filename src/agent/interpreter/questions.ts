@@ -141,7 +141,7 @@ function unexplainedQuestion(
   const isOperator = spans.some(({ sense, from, to }) => sense.cat === 'Operator' && from === at && to === end);
   if (isOperator) return asked(`I am not sure what "${word}" applies to here. Can you say it another way?`, rest);
   if (isPronoun(word)) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
-  const near = run.length === 1 ? namesNear(at, tokens, mind) : [];
+  const near = run.length === 1 && !/\d/.test(word) ? namesNear(at, tokens, mind) : [];
   const choices = [
     ...near.map((name) => ({ text: name, completes: replaced(tokens, at, end, name) })),
     ...(runs.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),

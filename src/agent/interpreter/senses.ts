@@ -67,7 +67,9 @@ export type Sense =
   /** An operator that has taken its right neighbour. */
   | { readonly cat: 'Joined'; readonly by: Operator; readonly of: Sense }
   | { readonly cat: 'Vague'; readonly why: string; readonly choices: readonly string[] }
-  | { readonly cat: 'Protected' | 'Forbidden' };
+  /** `about` names the characteristic. */
+  | { readonly cat: 'Protected'; readonly about: string }
+  | { readonly cat: 'Forbidden' };
 
 export type Category = Sense['cat'];
 

@@ -1,5 +1,5 @@
 /* Every typed span of a sentence, with every alternative and its cost. Nothing here decides between readings. */
-import { countsAt } from '../../language/counts.js';
+import { countsAt, type Quantity } from '../../language/counts.js';
 import type { Customs } from '../../language/reading.js';
 import { windowsAt } from '../../language/windows.js';
 import type { Focus } from './focus.js';
@@ -25,6 +25,7 @@ export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, 
     ...values(tokens, customs),
     ...people(tokens, focus),
     ...names(tokens, lexicon),
+    ...ages(tokens),
   ];
   const priced = spans.map((span) =>
     isPartOfPhrase(span, spans) ? { ...span, cost: span.cost + PART_OF_A_PHRASE } : span,
@@ -51,9 +52,8 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
     if (sense.cat === 'Operator' && from === 0 && tokens[0]?.text === 'no') return false;
     const isAlone = to === from + 1 && (sense.cat === 'Cond' || sense.cat === 'Mail');
     const word = tokens[from]?.text ?? '';
-    // "Email the students" is an order nothing here takes, and no email address; who lives somewhere is no live member.
-    if (isAlone && isHead(from) && to < tokens.length && verbsOfReaching.has(word)) return false;
-    return !(isAlone && word === 'live' && /^(in|at|near|outside)$/.test(tokens[to]?.text ?? ''));
+    // "Email the students" is an order nothing here takes, and no email address.
+    return !(isAlone && isHead(from) && to < tokens.length && verbsOfReaching.has(word));
   };
   for (let from = 0; from < tokens.length; from++) {
     let phrase = '';
@@ -115,6 +115,27 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
   return spans;
 }
 
+/** "Members over 60", "those aged 30 to 40": a bare number of years of life, where no unit says what it counts. */
+function ages(tokens: readonly Token[]): Span[] {
+  const words = tokens.map(({ raw }) => raw);
+  return tokens.flatMap((_, from) => {
+    const before = tokens[from - 1]?.text ?? '';
+    if (!/^(members?|people|persons?|folks|those|anyone|everyone|is|are|who|age|aged|ages)$/.test(before)) return [];
+    return countsAt(words, from)
+      .filter(
+        ({ value, end, unit, compared }) =>
+          compared &&
+          !unit &&
+          isLifetime(value) &&
+          /^(|and|or|in|from|at|on|who|with|,|that|by)$/.test(tokens[end]?.text ?? ''),
+      )
+      .map(({ end }) => spanOf({ cat: 'Protected', about: 'birth date and age' }, from, end));
+  });
+}
+
+const isLifetime = (value: Quantity): boolean =>
+  ('between' in value ? value.between : [value.value]).every((years) => years >= 14 && years <= 110);
+
 /** "the first 10": a list has an order by itself, so "top 10" without a measure is not one. */
 function limitAt(tokens: readonly Token[], from: number): Span | undefined {
   const isFirst = tokens[from]?.text === 'first';
@@ -158,26 +179,24 @@ function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
 
 const isOneOf = (list: readonly string[], phrase: string): boolean => list.includes(phrase);
 
-/** Words with capitals that nothing knows may be somebody's name: only a tool that takes a person can use them. */
+/**
+ * Words with capitals that nothing knows may be somebody's name: only a tool that takes a person can use them. Beside one
+ * of them, "Christian" or "Black" is a name too.
+ */
 function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
-  const isName = (at: number): boolean => {
-    const token = tokens[at];
-    return (
-      at > 0 &&
-      token !== undefined &&
-      /^\p{Lu}[\p{L}'’.-]*\p{Ll}[\p{L}'’.-]*$/u.test(token.raw) &&
-      !lexicon.knows(token.text)
-    );
-  };
+  const isCapital = (at: number): boolean =>
+    at > 0 && /^\p{Lu}[\p{L}'’.-]*\p{Ll}[\p{L}'’.-]*$/u.test(tokens[at]?.raw ?? '');
+  const isUnknown = (at: number): boolean => isCapital(at) && !lexicon.knows(tokens[at]?.text ?? '');
+  const isName = (at: number): boolean =>
+    isUnknown(at) || (isCapital(at) && lexicon.isProtectedOnly(tokens[at]?.text ?? ''));
   const spans: Span[] = [];
   for (let from = 0; from < tokens.length; from++) {
     if (!isName(from) || isName(from - 1)) continue;
     let to = from + 1;
     while (isName(to)) to++;
-    const text = tokens
-      .slice(from, to)
-      .map(({ raw }) => raw)
-      .join(' ');
+    const run = tokens.slice(from, to);
+    if (!run.some((_, offset) => isUnknown(from + offset))) continue;
+    const text = run.map(({ raw }) => raw).join(' ');
     spans.push(spanOf({ cat: 'Member', text }, from, to, UNKNOWN_NAME));
     spans.push(spanOf({ cat: 'Name', text }, from, to, UNKNOWN_NAME + NAME));
   }

@@ -47,8 +47,6 @@ function tokensOf(text: string): Token[] {
   const guarded = text
     .replace(PSEUDONYM, (_, kind: string, code: string) => ` qq${kept.push(`${kind}-${code}`.toUpperCase()) - 1}qq `)
     .replace(/\b(do|does|did|have|has|had|is|are|was|were|would|could|should|ca|wo)nt\b/gi, "$1n't")
-    .replace(/\bw\/o\b/gi, 'without')
-    .replace(/\bw\/(?=\s|\w)/gi, 'with ')
     .replace(/\bnot only\b/gi, ' ')
     .replace(/\bbut also\b/gi, ' and ');
   return wordsOf(guarded).map((raw) => {

@@ -1,30 +1,25 @@
 /*
- * The turn begins: what happened outside is read first, then names in what was typed are replaced, so that neither a
- * model nor a checkpoint sees them. What a broken turn left behind is cleared away.
+ * The turn begins: what happened outside is read first, then what was typed, with stand-ins for people, so that neither
+ * a model nor a checkpoint sees a name. What a broken turn left behind is cleared away.
  */
 import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage, ToolMessage } from '@langchain/core/messages';
 import { noticeWords } from '../../notices/notice.js';
-import { hide } from '../../privacy/hide.js';
 import { MOST_MESSAGES } from '../budgets.js';
 import { contextOf, freshTurn, type Node } from '../state.js';
-import type { NodeParts } from './parts.js';
 
 /** Marks a message that nobody said: the interpreter's questions stay open across it. */
 export const NEWS = 'news';
 
-export const admit =
-  ({ database }: NodeParts): Node =>
-  async ({ messages }, config) => {
-    const { text, actor, notices } = contextOf(config);
-    const news = notices.map(noticeWords);
-    const hidden = await hide(database, text);
-    const told = news.map((words) => new AIMessage({ content: words, additional_kwargs: { [NEWS]: true } }));
-    return {
-      owner: actor.id,
-      turn: { ...freshTurn, news },
-      messages: [...cleared(messages), ...told, new HumanMessage(hidden.text)],
-    };
+export const admit: Node = async ({ messages }, config) => {
+  const { typed, actor, notices } = contextOf(config);
+  const news = notices.map(noticeWords);
+  const told = news.map((words) => new AIMessage({ content: words, additional_kwargs: { [NEWS]: true } }));
+  return {
+    owner: actor.id,
+    turn: { ...freshTurn, news },
+    messages: [...cleared(messages), ...told, new HumanMessage(typed[0].hidden.text)],
   };
+};
 
 /** Calls without all their results, and the oldest turns beyond what a checkpoint keeps. */
 function cleared(messages: readonly BaseMessage[]): RemoveMessage[] {

@@ -25,6 +25,7 @@ export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
   for (const type of Object.values(frame.leaf.slots)) {
     if (type !== sense.cat) continue;
     if (sense.cat === 'Win' && !frame.windows) {
+      if (frame.leaf.takes && !sense.windows.every(({ value }) => frame.leaf.takes?.(value))) return undefined;
       const isEver = sense.windows.some(({ value }) => value === 'ever');
       return { ...frame, windows: sense.windows, ...(isEver && { isEver }) };
     }
