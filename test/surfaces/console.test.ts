@@ -110,7 +110,7 @@ test('a visitor sees what is running, that answers are partial, and whom to sign
   expect(page).toContain('answers are partial');
   expect(page).toContain('500 of 3,000');
   expect(page).toContain('Ada Example');
-  expect(page).not.toContain('name="text"');
+  expect(page).not.toContain('action="/ask"');
 });
 
 test('somebody signed in asks, and what was typed comes back as text, never as markup', async () => {
@@ -121,6 +121,21 @@ test('somebody signed in asks, and what was typed comes back as text, never as m
   expect(html).toContain('&lt;script>alert(1)&lt;/script>');
   expect(html).not.toContain('<script>alert');
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+});
+
+test('what was typed before signing in waits in the box', async () => {
+  const response = await fetch(`${url}/sign-in`, form({ user: 'membership', text: 'Who <joined> last quarter?' }));
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const page = await (await fetch(`${url}${response.headers.get('location')}`, { headers: { cookie } })).text();
+  expect(page).toContain('Who &lt;joined> last quarter?</textarea>');
+});
+
+test('a poll that fails is silent, and what a person did is answered where it is seen', async () => {
+  const poll = await fetch(`${url}/proposals/P-1/card`, { headers: { 'hx-request': 'true' } });
+  expect(poll.status).toBe(204);
+  const click = await fetch(`${url}/proposals/P-1/decide`, form({}, { 'hx-request': 'true' }));
+  expect(click.headers.get('hx-retarget')).toBe('#alerts');
+  expect(await click.text()).toContain('You are not signed in.');
 });
 
 test('a form without the token of its session is refused, and so is one without a session', async () => {

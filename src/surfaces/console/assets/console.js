@@ -2,7 +2,7 @@
 // Enter sends, Shift+Enter makes a new line; the box empties and the newest turn comes into view.
 document.addEventListener('keydown', (event) => {
   if (
-    event.target.matches?.('textarea[name="text"]') &&
+    event.target.matches?.('.ask textarea') &&
     event.key === 'Enter' &&
     !event.shiftKey &&
     !event.isComposing
