@@ -49,6 +49,9 @@ test('an event is of the series that its name without the year names', () => {
     ['Leadership Day – 2023', 'Leadership Day'],
     ['Summit ’25', 'Summit'],
     ['Webinar 101: budgets', 'Webinar 101: budgets'],
+    ['Webinar: Data Privacy Basics (December 2025)', 'Webinar: Data Privacy Basics'],
+    ['Spring Meeting, 12 March 2024', 'Spring Meeting'],
+    ['March for Science 2024', 'March for Science'],
     ['2025', '2025'],
   ];
   expect(series.map(([name]) => seriesOf(name))).toEqual(series.map(([, without]) => without));
