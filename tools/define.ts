@@ -45,7 +45,7 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly effect: Effect;
   readonly permission: Permission;
   readonly examples: readonly Example[];
-  /** Verbs and nouns that call for this tool, in the interpreter's notation ('~count' all verb forms, '*member' plural). */
+  /** Verbs and nouns that call for this tool, in the interpreter's notation ('~count' all verb forms, '*member' plural, '+active' only beside what another word or a person calls for). */
   readonly triggers: readonly string[];
   run(input: z.output<Input>, context: ToolContext): Promise<z.output<Output>>;
   /** The result in plain English, with pseudonyms for people: the text content for models, MCP and the offline mind. */

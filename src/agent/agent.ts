@@ -70,7 +70,18 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
       },
     );
     await markRead(database, notices, clock.now());
-    return await reveal(database, told(turn, thread), actor);
+    return await revealed(told(turn, thread), actor);
+  }
+
+  /** With names, except in what a click sends: a pseudonym there means one of those who share a name. */
+  async function revealed(turn: Turn, actor: Actor): Promise<Turn> {
+    const shown = await reveal(database, turn, actor);
+    if (!shown.question) return shown;
+    const choices = shown.question.choices.map((choice, at) => ({
+      ...choice,
+      completes: turn.question?.choices[at]?.completes ?? choice.completes,
+    }));
+    return { ...shown, question: { ...shown.question, choices } };
   }
 
   return {

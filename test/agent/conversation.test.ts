@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.js';
+import { personalDetailsOutside } from '../fixtures/personal-details.js';
 import { actorWith, agentWith, openOffice } from './office.js';
 
 let store: Store;
@@ -51,6 +52,25 @@ describe('a conversation with the offline mind', () => {
     expect(stored.rows).toMatchObject([
       { member_id: '101', after: { text: 'Florence Nguyen called about the conference' } },
     ]);
+  });
+
+  test('writes a note in the words that were typed, whoever they name, and leaves no trace of them elsewhere', async () => {
+    const { ask } = await agentWith(store);
+    const manager = actorWith('chapter_manager', { id: '202', scope: { kind: 'chapters', chapters: ['CH-OH'] } });
+    const noteOf = async (text: string, thread?: string) => {
+      const turn = await ask({ text, actor: manager, ...(thread && { thread }) });
+      const stored = await store.query<{ after: { text: string } }>(
+        'select after from copilot.changes where proposal_id = $1',
+        [turn.proposal?.id],
+      );
+      return { thread: turn.thread, text: stored.rows[0]?.after.text };
+    };
+    const words = "Flo's colleague SANDRA ORTEGA wrote from Sandra@Ortega.example, Quill’s new address";
+    const noted = await noteOf(`add a note to Florence Nguyen that ${words}`);
+    expect(noted.text).toBe(words);
+    const asked = await noteOf('add a note to Florence Nguyen');
+    expect((await noteOf('she called with SANDRA ORTEGA', asked.thread)).text).toBe('she called with SANDRA ORTEGA');
+    expect((await personalDetailsOutside(store)).map(({ table, where }) => `${table}: ${where}`)).toEqual([]);
   });
 
   test('asks which of two people of one name is meant, and goes on with the choice', async () => {

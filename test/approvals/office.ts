@@ -98,7 +98,7 @@ export class Office {
   ): Promise<ProposalCard> {
     const actor = await this.actor(by);
     const drafts = await Promise.all(
-      memberIds.map((memberId) => noteDraft(this.store, { actor, memberId, text, today: TODAY })),
+      memberIds.map((memberId) => noteDraft(this.store, { actor, memberId, text, typed: [], today: TODAY })),
     );
     return await propose(this.parts, {
       kind,

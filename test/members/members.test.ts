@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorById } from '../../src/access/actors.js';
 import { HiddenByRights, NotPermitted } from '../../src/access/refusals.js';
 import { day } from '../../src/domain/day.js';
-import { noteDraft } from '../../src/members/changes/note.js';
+import { NoteUnreadable, noteDraft } from '../../src/members/changes/note.js';
 import { type Found, findMembers } from '../../src/members/find.js';
 import { MemberUnknown, memberProfile } from '../../src/members/profile.js';
 import { hide } from '../../src/privacy/hide.js';
@@ -232,17 +232,49 @@ describe('the profile', () => {
 });
 
 describe('a note', () => {
-  test('gets its names back, for what its author may see, and loses what cannot be stored', async () => {
-    const actor = await actorById(store, 'tx', 'cli');
-    const { text } = await hide(store, 'met Rennie O’Brien and Mary Lindqvist\r\n\u0000\ud800שלום 👩‍🚀 ');
-    const draft = await noteDraft(store, { actor, memberId: '72', text, today });
-    expect(draft.after).toMatchObject({ on: today, authorId: 'tx' });
-    expect((draft.after as { text: string }).text).toMatch(/^met Renée O’Brien and M-[0-9A-Z]{6}\nשלום 👩‍🚀$/);
+  const textOf = async (by: string, typedBefore: string, now = typedBefore): Promise<string> => {
+    const actor = await actorById(store, by, 'cli');
+    const [heard, typed] = [await hide(store, typedBefore), await hide(store, now)];
+    const messages = [
+      { words: now, hidden: typed },
+      { words: typedBefore, hidden: heard },
+    ];
+    const draft = await noteDraft(store, { actor, memberId: '72', text: heard.text, typed: messages, today });
+    expect(draft.after).toMatchObject({ on: today, authorId: by });
+    return (draft.after as { text: string }).text;
+  };
+
+  test.each([
+    'her new number is (512) 555-0142, not 512.555.0142',
+    "Rennie's new address is RENEE@example.org, says O'Brien",
+    'she asked for Mary Okafor, then for Mary',
+    'met Mary Lindqvist, Mary Lindqvist’s employer Larkspur Biomedical Systems and renée o’brien',
+  ])('says what was typed in the same words: %s', async (words) => {
+    expect(await textOf('s1', words)).toBe(words);
+    expect(await textOf('s1', words, 'for Mary Lindqvist')).toBe(words);
+  });
+
+  test('names somebody out of the scope of its author as the author typed it', async () => {
+    expect(await textOf('tx', 'met Mary Lindqvist in Ohio')).toBe('met Mary Lindqvist in Ohio');
+  });
+
+  test('of words the copilot no longer holds names people in full, in scope only, and never by an id', async () => {
+    const [s1, tx] = [await actorById(store, 's1', 'cli'), await actorById(store, 'tx', 'cli')];
+    const { text } = await hide(store, 'met Rennie and Mary Lindqvist');
+    const request = { memberId: '72', text, typed: [], today };
+    expect(await noteDraft(store, { actor: s1, ...request })).toMatchObject({
+      after: { text: 'met Renée O’Brien and Mary Lindqvist' },
+    });
+    await expect(noteDraft(store, { actor: tx, ...request })).rejects.toThrow(NoteUnreadable);
+  });
+
+  test('loses what cannot be stored', async () => {
+    expect(await textOf('tx', 'met Rennie O’Brien\r\n\u0000\ud800שלום 👩‍🚀 ')).toBe('met Rennie O’Brien\nשלום 👩‍🚀');
   });
 
   test('of nothing, or of more than 4000 characters, is refused', async () => {
     const actor = await actorById(store, 's1', 'cli');
     for (const text of ['', ' \u0000 ', 'x'.repeat(4001)])
-      await expect(noteDraft(store, { actor, memberId: '72', text, today })).rejects.toThrow();
+      await expect(noteDraft(store, { actor, memberId: '72', text, typed: [], today })).rejects.toThrow();
   });
 });

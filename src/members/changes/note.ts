@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Change, ChangeKind, ChangeReader, Draft } from '../../approvals/port.js';
 import type { Actor } from '../../domain/actor.js';
 import { type Day, isDay } from '../../domain/day.js';
+import { ExpectedError } from '../../errors.js';
 import type { Activity } from '../../imis/contracts/activity.js';
 import { reveal } from '../../privacy/reveal.js';
+import { asTyped, standInsIn, type Typed } from '../../privacy/typed.js';
 import type { Database } from '../../store/database.js';
 
 export const NOTE_TYPE = 'NOTE';
@@ -28,14 +30,30 @@ export type Note = z.infer<typeof Note>;
 export interface NoteRequest {
   readonly actor: Actor;
   readonly memberId: string;
-  /** As the model heard it: pseudonyms become names again, for what the actor may see. */
+  /** As the model heard it, with stand-ins for people. */
   readonly text: string;
+  /** What the actor typed lately, latest first: the note says it again in the same words, whoever it names. */
+  readonly typed: readonly Typed[];
   readonly today: Day;
 }
 
-/** A note ready to be proposed. */
-export async function noteDraft(database: Database, { actor, memberId, text, today }: NoteRequest): Promise<Draft> {
-  const named = await reveal(database, text, actor);
+export class NoteUnreadable extends ExpectedError {
+  readonly kind = 'note_unreadable';
+  constructor() {
+    super(
+      'The note would name somebody by an id of the copilot, which nobody could read in iMIS.',
+      'Ask again with the name written out, as it should stand in the note.',
+    );
+  }
+}
+
+/** A note ready to be proposed. Throws NoteUnreadable where a stand-in is left that the actor neither typed nor may see. */
+export async function noteDraft(
+  database: Database,
+  { actor, memberId, text, typed, today }: NoteRequest,
+): Promise<Draft> {
+  const named = await reveal(database, asTyped(text, typed), actor);
+  if (standInsIn(named).length > 0) throw new NoteUnreadable();
   return {
     memberId,
     before: null,
