@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { may } from '../../src/access/require.js';
 import { check } from '../../src/population/check.js';
-import { type Counts, count } from '../../src/population/evaluate.js';
+import { count } from '../../src/population/evaluate.js';
 import { keepDefinition } from '../../src/population/keep.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { say } from '../../src/population/words.js';
@@ -9,9 +9,7 @@ import { defineTool, type ToolContext } from '../define.js';
 import { People, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
-
-/** Leadership sees aggregates only, and none of so few people that somebody could be picked out. */
-const SMALLEST_CELL = 5;
+import { allCells, type LargeCells, largeCells } from './small-cells.js';
 
 const Output = z.strictObject({
   /** Content address of the definition. */
@@ -22,10 +20,11 @@ const Output = z.strictObject({
   counts: z
     .strictObject({
       in: z.number().int(),
-      unknown: z.number().int(),
-      people: z.number().int(),
-      organizations: z.number().int(),
+      unknown: z.number().int().optional(),
+      people: z.number().int().optional(),
+      organizations: z.number().int().optional(),
       inGrace: z.number().int().optional(),
+      withheld: z.array(z.enum(['kinds', 'unknown', 'inGrace'])).describe('Parts of fewer than five, not shown.'),
     })
     .optional()
     .describe('Left out where the actor sees aggregates only and fewer than five are in.'),
@@ -89,30 +88,28 @@ export const countMembers = defineTool({
       assumptions: [...assumptions],
       asOf: view.calendar.today,
     };
-    if (!may(context.actor, 'people.read') && counts.in > 0 && counts.in < SMALLEST_CELL) return answer;
+    const shown = may(context.actor, 'people.read') ? allCells(counts) : largeCells(counts);
+    if (!shown) return answer;
     // Rules that were taken for granted belong to whom was counted.
     const population = [text, ...assumptions].join('; ');
-    await receiptsFor(counts, { definition: answer.definition, said: text, population, readAt: view.readAt }, context);
-    return {
-      ...answer,
-      counts: {
-        in: counts.in,
-        unknown: counts.unknown,
-        people: counts.people,
-        organizations: counts.organizations,
-        ...(counts.inGrace !== undefined && { inGrace: counts.inGrace }),
-      },
-    };
+    await receiptsFor(shown, { definition: answer.definition, said: text, population, readAt: view.readAt }, context);
+    return { ...answer, counts: { ...shown, withheld: [...shown.withheld] } };
   },
   words({ said, assumptions, asOf, counts }) {
     const day = `as of ${asOf}`;
     if (!counts)
       return `There are fewer than five ${said} (${day}); so few are not shown without the right to see people.`;
-    const { people, organizations, inGrace, unknown } = counts;
+    const { people, organizations, inGrace, unknown, withheld } = counts;
+    const kinds =
+      people === undefined || organizations === undefined
+        ? 'people and organisations apart are not shown, since one of them is fewer than five'
+        : `${listed(people, 'person', 'people')} and ${listed(organizations, 'organisation', 'organisations')}`;
     const lines = [
-      `${those(counts.in, said)} (${day}): ${listed(people, 'person', 'people')} and ${listed(organizations, 'organisation', 'organisations')}.`,
+      `${those(counts.in, said)} (${day}): ${kinds}.`,
       ...(inGrace ? [`In grace beside them: ${figure(inGrace)}.`] : []),
+      ...(withheld.includes('inGrace') ? ['In grace beside them: fewer than five.'] : []),
       ...(unknown ? [`Unknown, because something is not recorded: ${figure(unknown)}.`] : []),
+      ...(withheld.includes('unknown') ? ['Unknown, because something is not recorded: fewer than five.'] : []),
       ...assumptions.map((note) => `Note: ${note}.`),
     ];
     return lines.join('\n');
@@ -126,9 +123,9 @@ interface Counted {
   readonly readAt: string;
 }
 
-/** One receipt for every number the words may hold. */
+/** One receipt for every number the words may hold, and for no other. */
 async function receiptsFor(
-  counts: Counts,
+  counts: LargeCells,
   { definition, said, population: whole, readAt }: Counted,
   context: ToolContext,
 ): Promise<void> {
@@ -137,8 +134,8 @@ async function receiptsFor(
   const give = (value: number, unit: string, population: string) =>
     context.receipt({ value, unit, definition, asOf, readAt, population: `${population}${within}` });
   await give(counts.in, 'members', whole);
-  await give(counts.people, 'people', said);
-  await give(counts.organizations, 'organisations', said);
+  if (counts.people !== undefined) await give(counts.people, 'people', said);
+  if (counts.organizations !== undefined) await give(counts.organizations, 'organisations', said);
   if (counts.inGrace) await give(counts.inGrace, 'members in grace', `${said}, in grace instead of active`);
   if (counts.unknown) await give(counts.unknown, 'members', `${said}: unknown, something is not recorded`);
 }
