@@ -6,6 +6,7 @@ import { type ErrorReport, report } from '../errors.js';
 import { readChanges } from './changes.js';
 import { LeaseLost, SyncStopped } from './errors.js';
 import { readFull } from './full.js';
+import { isLeftOut } from './left-out.js';
 import { readSingly } from './read-singly.js';
 import type { Entity } from './report.js';
 import { inTurn, type Run } from './run.js';
@@ -44,7 +45,8 @@ export async function readEntities(run: Run, demand: Demand): Promise<EntitiesRe
     };
     ended.set(
       entity,
-      read().catch((error: unknown) => {
+      read().catch(async (error: unknown) => {
+        if (await isLeftOut(run, source, error).catch(() => false)) return;
         failures.set(entity, error);
         if (error instanceof LeaseLost || error instanceof SyncStopped) run.flow.stop(error);
       }),

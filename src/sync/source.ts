@@ -4,7 +4,7 @@
  * outcome    a row of the site as rows of our tables, or as a reject
  */
 import { fromMajor, type Money } from '../domain/money.js';
-import type { QueryName } from '../imis/pack.js';
+import { type IqaDefinition, type QueryName, queries } from '../imis/pack.js';
 import type {
   ContractName,
   Contracts,
@@ -85,6 +85,8 @@ export interface Source {
   ): Promise<{ readonly ids: readonly ChangedKey[]; readonly total: number }>;
   /** Further statements in the transaction that applies the outcomes. */
   alongside?(transaction: Transaction, outcomes: readonly Outcome[]): Promise<void>;
+  /** For a query the association may leave out: what is then not known. */
+  readonly unknownWithout?: string;
   /** Keys to read again at the end of a run because another entity's rows arrived after theirs. */
   unsettled?(database: Database): Promise<readonly string[]>;
 }
@@ -145,11 +147,13 @@ export function querySource(parts: QueryParts): Source {
     outcomePage(await context.imis.queryPage(parts.query, options), (reading) =>
       outcomeOf(reading, (row, key) => parts.rows(row, key, context)),
     );
+  const defined: IqaDefinition | undefined = queries.find(({ name }) => name === parts.query);
   return {
     entity: parts.entity,
     tables: parts.tables,
     after: parts.after ?? [],
     ...(parts.owns && { owns: parts.owns }),
+    ...(defined?.unknownWithout && { unknownWithout: defined.unknownWithout }),
     list: (context, _partition, request) => page(context, request),
     listChanged: (context, since, request) => page(context, { ...request, updatedSince: since }),
   };

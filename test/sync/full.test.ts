@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { pinnedClock } from '../../src/clock.js';
 import { day } from '../../src/domain/day.js';
+import { ImisRefused } from '../../src/imis/failures.js';
 import type { Store } from '../../src/store/store.js';
 import type { SyncReport } from '../../src/sync/report.js';
 import { createSync, type Sync } from '../../src/sync/sync.js';
@@ -192,6 +193,29 @@ test('an entity whose query is missing fails alone and the others are read', asy
   expect(status.lastFailure?.kind).toBe('failed');
   expect(status.entities.find((one) => one.entity === 'messages')?.state).toBe('partial');
   expect((await storedRows(database))['parties']).toHaveLength(6);
+});
+
+test('a query the site leaves out is not known, and all the rest counts as read', async () => {
+  const site = createAssociation(5);
+  const { queryPage } = site;
+  const absent = new ImisRefused({ site: 'imis', doing: 'reading MailEvents', requestId: '1' }, 'not found');
+  Object.assign(site, {
+    queryPage: (name: string, options: object) =>
+      name === 'MailEvents' ? Promise.reject(absent) : queryPage(name, options),
+  });
+  for (const full of [true, false]) {
+    const report = await syncOf(site).run({ full });
+    expect(report.entities.filter(({ failure }) => failure)).toEqual([]);
+    expect(entity(report, 'messages')?.remarks.join()).toContain('does not know which mailings');
+  }
+  expect((await syncOf(site).status()).dataReadAt).toBeDefined();
+
+  Object.assign(site, {
+    queryPage: (name: string, options: object) =>
+      name === 'Logins' ? Promise.reject(absent) : queryPage(name, options),
+  });
+  const lost = await syncOf(site).run({ full: true });
+  expect(lost.entities.filter(({ failure }) => failure).map((one) => one.entity)).toEqual(['logins']);
 });
 
 test('texts of many megabytes, emoji and right-to-left text arrive whole', async () => {
