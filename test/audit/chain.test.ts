@@ -83,6 +83,32 @@ describe('the audit', () => {
     expect(await verify(store)).toMatchObject({ ok: true, rows: 24 });
   });
 
+  test('a chain that grows while it is read verifies, and what was done to it is found all the same', async () => {
+    const busy: Transaction = {
+      query: async (sql, parameters) => {
+        const found = await store.query<never>(sql, parameters);
+        await add('P-5');
+        return found;
+      },
+    };
+    expect(await verify(busy)).toMatchObject({ ok: true, rows: 5 });
+    await tamper(`update copilot.audit set actor_id = '2' where sequence = 6`);
+    expect(await verify(busy)).toMatchObject({ ok: false, fault: 'changed', sequence: 6 });
+    await tamper('delete from copilot.audit where sequence > 5');
+    expect(await verify(store)).toMatchObject({ ok: false, fault: 'cut at the end', sequence: 6 });
+  });
+
+  test('a row put behind the head is found', async () => {
+    const hash = (await store.query<{ hash: string }>('select hash from copilot.audit_head')).rows[0]?.hash;
+    const forged = hashOf([5, at.toISOString(), 'proposal', '9', 'P-9', {}, hash]);
+    await store.query(
+      `insert into copilot.audit (sequence, at, kind, actor_id, subject, facts, previous_hash, hash)
+       values (5, $1, 'proposal', '9', 'P-9', '{}', $2, $3)`,
+      [at, hash, forged],
+    );
+    expect(await verify(store)).toMatchObject({ ok: false, fault: 'added', sequence: 5 });
+  });
+
   test('what is rolled back leaves nothing', async () => {
     const failing = store.withTransaction(async (transaction) => {
       await append(transaction, { kind: 'approval', actorId: '1', subject: 'P-9', facts: {}, at });
