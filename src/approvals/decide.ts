@@ -5,10 +5,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { append } from '../audit/append.js';
 import type { Actor } from '../domain/actor.js';
-import { ExpectedError } from '../errors.js';
 import { notify } from '../notices/notify.js';
 import { hide } from '../privacy/hide.js';
 import type { Transaction } from '../store/database.js';
+import { auditingRefusals } from './audit-refusals.js';
 import type { ApprovalParts } from './parts.js';
 import type { ProposalStatus, Risk } from './port.js';
 import {
@@ -61,10 +61,10 @@ export interface Decided {
 
 const secretOf = (nonce: string): string => createHash('sha256').update(nonce).digest('hex');
 
-/** What a surface puts behind its buttons. Throws ProposalUnknown, AlreadyDecided, ProposalExpired and what access throws. */
+/** What a surface puts behind its buttons. Refusals are in the audit. Throws ProposalUnknown, AlreadyDecided, ProposalExpired and what access throws. */
 export async function ticket(parts: ApprovalParts, id: string, actor: Actor): Promise<Ticket> {
   const nonce = randomBytes(24).toString('base64url');
-  return await parts.database.withTransaction(async (transaction) => {
+  const issue = async (transaction: Transaction): Promise<Ticket> => {
     const proposal = await waiting(parts, transaction, id);
     await requireMayDecide(transaction, parts.kinds, actor, proposal, await changesOf(transaction, id));
     await transaction.query(
@@ -72,12 +72,15 @@ export async function ticket(parts: ApprovalParts, id: string, actor: Actor): Pr
       [secretOf(nonce), id, proposal.hash, actor.id, parts.clock.now()],
     );
     return { proposalId: id, hash: proposal.hash, nonce, risks: proposal.risks, count: proposal.count };
-  });
+  };
+  return await auditingRefusals(parts, { actorId: actor.id, proposalId: id, step: 'ticket' }, () =>
+    parts.database.withTransaction(issue),
+  );
 }
 
 /** Approves, and enqueues the execution with it. Every refusal is typed, and is in the audit. */
 export const approve = (parts: ApprovalParts, approval: Approval): Promise<Decided> =>
-  audited(parts, approval, 'approve', async (transaction) => {
+  decided(parts, approval, 'approve', async (transaction) => {
     if (parts.phase === 'read_only') throw new ReadOnlyPhase();
     const proposal = await checked(parts, transaction, approval);
     requireCeremony(proposal, approval);
@@ -86,45 +89,30 @@ export const approve = (parts: ApprovalParts, approval: Approval): Promise<Decid
   });
 
 export const reject = (parts: ApprovalParts, rejection: Rejection): Promise<Decided> =>
-  audited(parts, rejection, 'reject', async (transaction) => {
+  decided(parts, rejection, 'reject', async (transaction) => {
     await checked(parts, transaction, rejection);
     const reason = rejection.reason?.trim() && (await hide(transaction, rejection.reason.trim())).text;
     await decideOnce(parts, transaction, rejection, 'reject', reason || undefined);
   });
 
-async function audited(
+async function decided(
   parts: ApprovalParts,
   click: Click,
   decision: Decided['decision'],
   work: (transaction: Transaction) => Promise<void>,
 ): Promise<Decided> {
-  try {
-    return await parts.database.withTransaction(async (transaction) => {
-      const proposal = await proposalById(transaction, click.id, 'for update');
-      if (!proposal) throw new ProposalUnknown();
-      if (await isRepeat(transaction, click, decision))
-        return { proposalId: click.id, decision, status: proposal.status, repeated: true };
-      await work(transaction);
-      return {
-        proposalId: click.id,
-        decision,
-        status: decision === 'approve' ? 'approved' : 'rejected',
-        repeated: false,
-      };
-    });
-  } catch (error) {
-    if (error instanceof ExpectedError && !(error instanceof ProposalUnknown))
-      await parts.database.withTransaction((transaction) =>
-        append(transaction, {
-          kind: 'refusal',
-          actorId: click.actor.id,
-          subject: click.id,
-          facts: { decision, why: error.kind },
-          at: parts.clock.now(),
-        }),
-      );
-    throw error;
-  }
+  const decide = async (transaction: Transaction): Promise<Decided> => {
+    const proposal = await proposalById(transaction, click.id, 'for update');
+    if (!proposal) throw new ProposalUnknown();
+    if (await isRepeat(transaction, click, decision))
+      return { proposalId: click.id, decision, status: proposal.status, repeated: true };
+    await work(transaction);
+    const status = decision === 'approve' ? 'approved' : 'rejected';
+    return { proposalId: click.id, decision, status, repeated: false };
+  };
+  return await auditingRefusals(parts, { actorId: click.actor.id, proposalId: click.id, step: decision }, () =>
+    parts.database.withTransaction(decide),
+  );
 }
 
 /** The same person's same ticket with the same decision: a double click, or an answer that got lost. */

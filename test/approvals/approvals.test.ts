@@ -204,7 +204,22 @@ describe('deciding', () => {
       `select actor_id, facts from copilot.audit where kind = 'refusal' and subject = $1`,
       [card.id],
     );
-    expect(rows.rows).toEqual([{ actor_id: 'lead', facts: { decision: 'approve', why: 'not_permitted' } }]);
+    expect(rows.rows).toEqual([{ actor_id: 'lead', facts: { step: 'approve', why: 'not_permitted' } }]);
+  });
+
+  test('a refusal to let somebody decide at all is in the audit, and an id that is none is not', async () => {
+    const card = await office.proposeNotes('s1', ['m3']);
+    await expect(office.approve(card.id, 'lead')).rejects.toThrow(NotPermitted);
+    await expect(office.reject(card.id, 'tx', 'no')).rejects.toThrow(HiddenByRights);
+    await expect(office.approve('P-222222', 'lead')).rejects.toThrow(ProposalUnknown);
+    const rows = await store.query(
+      `select actor_id, facts from copilot.audit where kind = 'refusal' and subject = any($1) order by sequence`,
+      [[card.id, 'P-222222']],
+    );
+    expect(rows.rows).toEqual([
+      { actor_id: 'lead', facts: { step: 'ticket', why: 'not_permitted' } },
+      { actor_id: 'tx', facts: { step: 'ticket', why: 'hidden_by_rights' } },
+    ]);
   });
 });
 
