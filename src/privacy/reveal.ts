@@ -20,11 +20,10 @@ type Identity = {
 };
 
 /**
- * Replaces pseudonyms and placeholders anywhere in a text, array or plain object by names, for an actor who may see
- * people, and only for records in the actor's scope (staff are known to all staff). Everything else is kept.
+ * Replaces pseudonyms and placeholders anywhere in a text, array or plain object by names: of staff, who are known to
+ * all staff, and of people in the actor's scope where the actor may see people. Everything else is kept.
  */
 export async function reveal<Value>(database: Transaction, value: Value, actor: Actor): Promise<Value> {
-  if (!may(actor, 'people.read')) return value;
   const text = JSON.stringify(value) ?? '';
   const names = await namesFor(database, text.match(PSEUDONYM) ?? [], text.match(PLACEHOLDER) ?? [], actor);
   return names.size === 0 ? value : (replaced(value, names) as Value);
@@ -46,7 +45,7 @@ async function namesFor(
      from imis.identity i where i.member_id = any($1::text[])`,
     [[...new Set(ids)]],
   );
-  const scoped = await membersInScope(database, actor.scope, ids);
+  const scoped = may(actor, 'people.read') ? await membersInScope(database, actor.scope, ids) : new Set<string>();
   const visible = new Map(
     found.rows.filter((row) => row.is_staff || scoped.has(row.member_id)).map((row) => [row.member_id, row]),
   );

@@ -146,6 +146,15 @@ describe('names come back for those who may see them', () => {
     expect(await reveal(store, text, { ...everyone, permissions: new Set(['aggregates.read']) })).toBe(text);
   });
 
+  test('of staff to all staff, also to those who may not see people or see one chapter only', async () => {
+    await givenPeople(store, [{ id: '120', name: 'Dana Whitfield', user: { name: 'dana', roles: ['Membership'] } }]);
+    const { text } = await hide(store, 'asked by Dana Whitfield for Renée O’Brien');
+    const administrator: Actor = { ...everyone, permissions: new Set(['audit.read']) };
+    const ohio: Actor = { ...everyone, scope: { kind: 'chapters', chapters: ['oh'] } };
+    for (const actor of [administrator, ohio])
+      expect(await reveal(store, text, actor)).toMatch(/^asked by Dana Whitfield for M-[0-9A-Z]{6}$/);
+  });
+
   test('not outside the scope', async () => {
     const texas: Actor = { ...everyone, scope: { kind: 'chapters', chapters: ['tx'] } };
     const { text } = await hide(store, 'Renée O’Brien, José Núñez-Ortiz');
