@@ -17,6 +17,8 @@ import type { Settings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
 import type { Tool, ToolContext } from './define.js';
 import { ArgumentsInvalid } from './errors.js';
+import { partialNote } from './partial.js';
+import { PersonAmbiguous, PersonNotFound } from './people/one-person.js';
 
 /** What a call needs besides its arguments. */
 export interface CallContext {
@@ -64,12 +66,19 @@ export async function runTool(tool: Tool, input: unknown, context: CallContext):
       await tool.run(checked, toolContext(tool, input, context, receipts, proposals)),
       (faults) => new TypeError(`${tool.name} answered what its output schema does not allow: ${faults.join('; ')}`),
     );
-    return { ...called, ok: true, output, words: shortened(tool.words(output)) };
+    return { ...called, ok: true, output, words: await noted(shortened(tool.words(output)), context) };
   } catch (error) {
     if (!(error instanceof ExpectedError)) context.onDefect?.(error, tool.name);
     const told = report(error);
-    return { ...called, ok: false, error: told, words: `${told.message} ${told.next}` };
+    return { ...called, ok: false, error: told, words: await noted(`${told.message} ${told.next}`, context, error) };
   }
+}
+
+/** Also nobody of a name may be for want of data; a defect of ours or a refusal is not. */
+async function noted(words: string, { database }: CallContext, error?: unknown): Promise<string> {
+  if (error !== undefined && !(error instanceof PersonNotFound || error instanceof PersonAmbiguous)) return words;
+  const note = await partialNote(database);
+  return note === undefined ? words : `${words}\n${note}`;
 }
 
 async function checkRight(tool: Tool, { actor, database, clock }: CallContext): Promise<void> {

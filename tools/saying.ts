@@ -7,7 +7,6 @@ export const figure = (count: number): string => count.toLocaleString('en-US');
 export const listed = (count: number, one: string, many: string): string =>
   `${figure(count)} ${count === 1 ? one : many}`;
 
-/** "There are 1,412 active members in Texas", "There is 1 in: ...". */
-export function those(count: number, said: string): string {
-  return count === 1 ? `There is 1 in: ${said}` : `There are ${figure(count)} ${said}`;
-}
+/** "There are 1,412 active members in Texas", "There is 1 active member in Texas": `said` fits the count. */
+export const those = (count: number, said: string): string =>
+  `There ${count === 1 ? 'is' : 'are'} ${figure(count)} ${said}`;

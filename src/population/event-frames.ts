@@ -164,7 +164,9 @@ export const eventFrames: readonly LeafFrame[] = [
     words: said(`
       ~work at, ~work for, ~work with, working out of, employed by, employed at, *employee of, *employee at,
       employees from, staff of, staff at, people at, people from, contacts at, contacts from, colleagues at,
-      whose employer is, whose company is, employer, employer is, on the payroll of, based at, representing
+      whose employer is, whose company is, employer, employer is, on the payroll of, based at, representing, at, from,
+      working for, *employee, staff, staffers, people, people of, team at, team of, folks at, folks from, with employer,
+      who is at, who are at, everyone at, anyone at, anyone from, everyone from, *member at, *member from
     `),
     tense: 'past',
     slots: { org: 'Org' },

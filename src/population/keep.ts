@@ -2,6 +2,7 @@
 import type { Transaction } from '../store/database.js';
 import { Definition } from './definition.js';
 import type { Speaker } from './leaf-words.js';
+import { namingOf } from './naming.js';
 import { definitionId, normal } from './normal.js';
 import type { Vocabulary } from './vocabulary.js';
 import { say } from './words.js';
@@ -38,6 +39,6 @@ export async function definitionInWords(
 ): Promise<readonly string[] | undefined> {
   const definition = await keptDefinition(database, id);
   if (!definition) return undefined;
-  const { conditions, assumptions } = say(definition, perspective, vocabulary);
+  const { conditions, assumptions } = say(definition, perspective, vocabulary, await namingOf(database, definition));
   return [...conditions, ...assumptions];
 }

@@ -15,6 +15,8 @@ export interface Speaker {
   readonly perspective: Pick<Perspective, 'calendar' | 'graceDays' | 'reach'>;
   readonly vocabulary: Vocabulary;
   readonly naming: Naming;
+  /** Said of one member: "who is", not "who are". */
+  readonly isOne?: boolean;
 }
 
 type FieldLeaf = Extract<Definition, { op: 'field' }>;
@@ -40,12 +42,12 @@ export function sayField({ field: name, test }: FieldLeaf, isNot: boolean, speak
   const not = isNot ? 'not ' : '';
   if ('in' in test) {
     const isNoun = field.name === 'status' || field.name === 'kind';
-    return `${isNoun ? 'who are ' : ''}${not}${sayValues(field, test.in, speaker)}`;
+    return `${isNoun ? (speaker.isOne ? 'who is ' : 'who are ') : ''}${not}${sayValues(field, test.in, speaker)}`;
   }
   if ('contains' in test)
     return `${isNot ? 'without' : 'with'} "${test.contains.join('" or "')}" in the ${field.label}`;
   if ('within' in test) return sayWithin(field, test.within, isNot, speaker);
-  return `${not}${sayNumber(field, test)}`;
+  return `${not}${sayNumber(field, test, speaker)}`;
 }
 
 function sayWithin(field: Field, window: Window, isNot: boolean, speaker: Speaker): string {
@@ -84,10 +86,11 @@ const didNot: Readonly<Record<string, string>> = {
 function sayNumber(
   field: Field,
   test: Exclude<Test, { in: unknown } | { contains: unknown } | { within: unknown } | { recorded: unknown }>,
+  { isOne }: Speaker,
 ): string {
   if ('is' in test && !('value' in test)) return `${test.is ? '' : 'not '}in their first year`;
   const quantity = sayQuantity(test);
-  if (field.name === 'tenure') return `who have been members for ${quantity} years`;
+  if (field.name === 'tenure') return `who ${isOne ? 'has been a member' : 'have been members'} for ${quantity} years`;
   return field.name === 'employees' ? `with ${quantity} employees` : `with ${field.label} ${quantity}`;
 }
 
@@ -100,14 +103,21 @@ const statusWords: Readonly<Record<string, string>> = {
   deceased: 'deceased',
 };
 
+const kindWords: Readonly<Record<'one' | 'many', Readonly<Record<string, string>>>> = {
+  one: { person: 'a person', organization: 'an organization' },
+  many: { person: 'persons', organization: 'organizations' },
+};
+
 function sayValues(field: Field, values: readonly string[], speaker: Speaker): string {
   const said = values.map((value) => nameOf(field, value, speaker));
   const or = (each: (name: string) => string): string => said.map(each).join(' or ');
   switch (field.name) {
     case 'status':
-      return values.map((value) => statusWords[value] ?? value).join(' or ');
+      return values
+        .map((value) => (value === 'prospect' && speaker.isOne ? 'a prospect' : (statusWords[value] ?? value)))
+        .join(' or ');
     case 'kind':
-      return values.map((value) => (value === 'person' ? 'persons' : 'organizations')).join(' or ');
+      return values.map((value) => kindWords[speaker.isOne ? 'one' : 'many'][value] ?? value).join(' or ');
     case 'tier':
       return or((name) => `in the ${without(name, 'tier')} tier`);
     case 'chapter':
@@ -154,7 +164,7 @@ export function sayEvent({ kind, where, count, window }: EventLeaf, speaker: Spe
   const { past, base, object } = verbs[kind];
   const what = sayWhere(where, speaker) || object;
   const days = sayDaysOf(window, speaker);
-  const verb = isNone(count) ? `did not ${base}` : past;
+  const verb = isNone(count) ? `did not ${base}` : speaker.isOne ? past.replace(/^were /, 'was ') : past;
   const often = isNone(count) || isSome(count) ? '' : `${sayQuantity(count)} times`;
   return ['who', verb, what, often, days].filter(Boolean).join(' ');
 }

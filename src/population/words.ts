@@ -11,6 +11,8 @@ import type { Vocabulary } from './vocabulary.js';
 export interface Said {
   /** One phrase: "active members in the Texas chapter, and who logged in at least 3 times". */
   readonly text: string;
+  /** The same of one member: "active member in the Texas chapter". */
+  readonly single: string;
   /** One line a condition. */
   readonly conditions: readonly string[];
   /** What was taken for granted: "active does not include grace". */
@@ -25,15 +27,34 @@ export function say(
 ): Said {
   const speaker: Speaker = { perspective, vocabulary, naming };
   const form = normal(definition);
-  const parts = form.op === 'all' ? form.of : form.op === 'everyone' ? [] : [form];
+  const lots = form.op === 'any' && form.of.some(({ op }) => op === 'all') ? form.of : [form];
+  const said = lots.map((lot) => sayLot(lot, speaker));
+  const heads = said.flatMap(({ conditions }) => conditions.slice(0, 1));
+  return {
+    text: said.map(({ text }) => text).join(OR_ELSE),
+    single: said.map(({ single }) => single).join(OR_ELSE),
+    conditions: said.length > 1 ? said.map(({ text }) => text) : said.flatMap(({ conditions }) => conditions),
+    assumptions: [
+      ...new Set([
+        ...heads.flatMap((head) => headNotes(head, perspective)),
+        ...leavesOf(form).flatMap((leaf) => notesOf(leaf, speaker)),
+      ]),
+    ],
+  };
+}
+
+/** Between two lots of people: of widest scope, where "or" alone would join the nearest conditions. */
+const OR_ELSE = ', or else ';
+
+function sayLot(lot: Definition, speaker: Speaker): Omit<Said, 'assumptions'> {
+  const parts = lot.op === 'all' ? lot.of : lot.op === 'everyone' ? [] : [lot];
   const { head, rest } = headOf(parts);
   const conditions = rest.map((part) => sayPart(part, speaker));
+  const alone = rest.map((part) => sayPart(part, { ...speaker, isOne: true }));
   return {
     text: [head, conditions.join(', and ')].filter(Boolean).join(' '),
+    single: [singular[head] ?? head, alone.join(', and ')].filter(Boolean).join(' '),
     conditions: [head, ...conditions],
-    assumptions: [
-      ...new Set([...headNotes(head, perspective), ...leavesOf(form).flatMap((leaf) => notesOf(leaf, speaker))]),
-    ],
   };
 }
 
@@ -70,10 +91,24 @@ function headOf(parts: readonly Definition[]): { head: string; rest: readonly De
     const head = heads[part.test.in.join(',')];
     if (head) return { head, rest: parts.filter((other) => other !== part) };
   }
-  // Who has lapsed says so by the day it happened.
-  const hasLapsed = parts.some((part) => part.op === 'field' && part.field === 'lapsed_on' && 'within' in part.test);
-  return { head: hasLapsed ? 'people' : 'contacts', rest: parts };
+  return { head: parts.some(saysStatus) ? 'people' : 'contacts', rest: parts };
 }
+
+/** Read back, "people" with a status or the day of a lapse are those, and not members alone. */
+const saysStatus = (part: Definition): boolean =>
+  part.op === 'field' &&
+  ((part.field === 'status' && 'in' in part.test) || (part.field === 'lapsed_on' && 'within' in part.test));
+
+const singular: Readonly<Record<string, string>> = {
+  members: 'member',
+  'active members': 'active member',
+  'members in grace': 'member in grace',
+  'lapsed members': 'lapsed member',
+  prospects: 'prospect',
+  'suspended members': 'suspended member',
+  people: 'person',
+  contacts: 'contact',
+};
 
 function headNotes(head: string, { graceDays }: Pick<Perspective, 'graceDays'>): string[] {
   if (head === 'members') return [`members: active or in grace, for ${graceDays} days after the term ends`];

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { definitionInWords } from '../../src/population/keep.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
 import type { Store } from '../../src/store/store.js';
 import { personalDetailsOutside } from '../fixtures/personal-details.js';
-import { actorWith, agentWith, openOffice } from './office.js';
+import { actorWith, agentWith, givenReadOnce, openOffice, settings, TODAY } from './office.js';
 
 let store: Store;
 const membership = actorWith('membership');
@@ -77,7 +79,17 @@ describe('a conversation with the offline mind', () => {
     const { ask } = await agentWith(store);
     const asked = await ask({ text: 'show me Michael Chen', actor: membership });
     expect(asked.status).toBe('clarify');
-    expect(asked.question?.choices).toHaveLength(2);
+    expect(asked.question?.choices.map(({ text }) => text)).toEqual([
+      'Michael Chen: active, Professional, Texas Chapter, TX, until 2027-06-30',
+      'Michael Chen: in grace, Professional, Texas Chapter, TX, until 2026-10-31',
+    ]);
+    const clicked = await ask({
+      text: asked.question?.choices[0]?.completes ?? '',
+      actor: membership,
+      thread: asked.thread,
+    });
+    expect(clicked.answer).toContain('Michael Chen: active');
+    await ask({ text: 'show me Michael Chen', actor: membership, thread: asked.thread });
     const chosen = await ask({ text: '2', actor: membership, thread: asked.thread });
     expect(chosen.status).toBe('answer');
     expect(chosen.answer).toContain('in grace');
@@ -108,6 +120,72 @@ describe('a conversation with the offline mind', () => {
     expect((await ask({ text: 'professional', actor: membership, thread: byWord.thread })).toolCalls).toEqual(
       counted.toolCalls,
     );
+  });
+
+  test('offers whoever is spelled most like a name that nobody bears', async () => {
+    const { ask } = await agentWith(store);
+    const asked = await ask({ text: 'show me Sandra Ortegga', actor: membership });
+    expect(asked.status).toBe('clarify');
+    expect(asked.answer).not.toContain('pseudonym');
+    const sandra = asked.question?.choices.find(({ text }) => text.startsWith('Sandra Ortega'));
+    const shown = await ask({ text: sandra?.completes ?? '', actor: membership, thread: asked.thread });
+    expect(shown.answer).toContain('Sandra Ortega: active');
+  });
+
+  test('finds the people of an organisation by its name', async () => {
+    const { ask } = await agentWith(store);
+    const turn = await ask({ text: 'people who work at Eastlake Power', actor: membership });
+    expect(turn.answer).toContain('There is 1 member working for Eastlake Power');
+    expect(turn.answer).toContain('- Florence Nguyen');
+    const person = await ask({ text: 'people who work at Sandra Ortega', actor: membership });
+    expect(person.answer).toContain('Sandra Ortega is no organisation');
+    const staff = await ask({ text: 'how many members are assigned to Dana Whitfield', actor: membership });
+    expect(staff.answer).toContain('There are 0 members assigned to Dana Whitfield');
+  });
+
+  test.each([
+    'how many active members do we have in Texas',
+    'list lapsed members',
+    'members who have not logged in this year',
+    'how many members joined in 2020',
+    'find Sandra Ortega',
+    'is Sandra Ortega active?',
+    'people who work at Eastlake Power',
+    'delete all members',
+    'members over 60',
+    'help',
+  ])('offers only next questions that it understands in the same thread: %s', async (text) => {
+    const { ask } = await agentWith(store);
+    const { next, thread } = await ask({ text, actor: membership });
+    for (const question of next) {
+      const answered = await ask({ text: question, actor: membership, thread });
+      expect([question, answered.status]).toEqual([question, 'answer']);
+      await ask({ text, actor: membership, thread });
+    }
+  });
+
+  test('keeps the definition behind a number, to be opened from its receipt', async () => {
+    const { ask } = await agentWith(store);
+    const { receipts } = await ask({ text: 'how many active members are in Ohio', actor: membership });
+    const id = receipts[0]?.definition ?? '';
+    const vocabulary = await vocabularyOf(store);
+    const perspective = { calendar: { today: TODAY, ...settings.association }, graceDays: 60, reach: {} };
+    expect(await definitionInWords(store, id, perspective, vocabulary)).toEqual([
+      'active members',
+      'in the Ohio chapter',
+      'active does not include grace',
+    ]);
+    expect(await definitionInWords(store, 'D-none', perspective, vocabulary)).toBeUndefined();
+  });
+
+  test('says that it is partial until the first sync has ended', async () => {
+    const { ask } = await agentWith(store);
+    await store.query("update copilot.sync_entities set full_at = null where entity = 'attendance'");
+    const partial = 'The first sync has not ended: this is partial.';
+    expect((await ask({ text: 'how many members do we have', actor: membership })).answer).toContain(partial);
+    expect((await ask({ text: 'show me Zebulon Quark', actor: membership })).answer).toContain(partial);
+    await givenReadOnce(store);
+    expect((await ask({ text: 'how many members do we have', actor: membership })).answer).not.toContain('partial');
   });
 
   test('answers within the rows an actor may see', async () => {

@@ -51,7 +51,7 @@ describe('a turn with a model', () => {
       .filter((message) => message instanceof ToolMessage)
       .map((message) => message.text);
     expect(results?.[0]).toContain('3 active members');
-    expect(results?.[1]).toContain('lapsed members');
+    expect(results?.[1]).toContain('lapsed member');
   });
 
   test('tells it what was wrong with arguments, and with a tool that does not exist', async () => {

@@ -15,6 +15,7 @@ import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { guardModel } from '../../src/privacy/guard.js';
 import { parseSettings } from '../../src/settings.js';
 import type { Store } from '../../src/store/store.js';
+import { entities } from '../../src/sync/report.js';
 import { catalog } from '../../tools/catalog.js';
 import { freshDatabase } from '../fixtures/database.js';
 import { givenAssociation, givenChapters, givenPeople } from '../fixtures/people.js';
@@ -43,12 +44,31 @@ export async function openOffice(): Promise<Store> {
     },
     { ...member, id: '102', name: 'Michael Chen', paidThrough: '2027-06-30', chapters: ['CH-TX'], state: 'TX' },
     { ...member, id: '103', name: 'Michael Chen', paidThrough: '2026-10-31', chapters: ['CH-TX'], state: 'TX' },
-    { ...member, id: '104', name: 'Florence Nguyen', paidThrough: '2027-01-31', chapters: ['CH-OH'], state: 'OH' },
+    {
+      ...member,
+      id: '104',
+      name: 'Florence Nguyen',
+      paidThrough: '2027-01-31',
+      chapters: ['CH-OH'],
+      state: 'OH',
+      employer: '301',
+    },
     { ...member, id: '105', name: 'Robert Quill', paidThrough: '2026-05-31', chapters: ['CH-OH'], state: 'OH' },
+    { id: '301', name: 'Eastlake Power', kind: 'organization' },
     { id: '201', name: 'Dana Whitfield', user: { name: 'membership', roles: ['Membership'] } },
     { id: '202', name: 'Priya Raman', user: { name: 'chapter-oh', roles: ['ChapterManager'], manages: ['CH-OH'] } },
   ]);
+  await givenReadOnce(store);
   return store;
+}
+
+/** As after a first sync that ended: every entity was read whole. */
+export async function givenReadOnce(store: Store): Promise<void> {
+  await store.query(
+    `insert into copilot.sync_entities (entity, full_started_at, full_at, read_at)
+     select entity, now(), now(), now() from unnest($1::text[]) entity on conflict (entity) do update set full_at = now()`,
+    [entities],
+  );
 }
 
 export const actorWith = (role: Role, more: Partial<Actor> = {}): Actor => ({

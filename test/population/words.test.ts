@@ -77,6 +77,30 @@ describe('a definition in English', () => {
   ])('%s', (said, definition) => {
     expect(text(definition)).toBe(said);
   });
+  test.each<[string, Definition]>([
+    ['member who joined since 1 January 2026', all(base, field('joined', { within: { from: '2026-01-01' } }))],
+    [
+      'active member who is an organization',
+      all(field('status', { in: ['active'] }), field('kind', { in: ['organization'] })),
+    ],
+    ['member who has been a member for at least 5 years', all(base, field('tenure', { is: 'gte', value: 5 }))],
+    ['person who lapsed since 1 January 2026', field('lapsed_on', { within: { from: '2026-01-01' } })],
+    ['contact', { op: 'everyone' }],
+  ])('of one member: %s', (said, definition) => {
+    expect(say(definition, perspective, vocabulary).single).toBe(said);
+  });
+  test('two lots of people are told apart', () => {
+    const lapsed = all(field('status', { in: ['lapsed'] }), field('tier', { in: ['STU'] }));
+    const corporate = all(base, field('tier', { in: ['CORP'] }));
+    expect(text({ op: 'any', of: [lapsed, corporate] })).toBe(
+      'members in the Corporate tier, or else lapsed members in the Student tier',
+    );
+  });
+  test('lapsing is said of the day grace ends', () => {
+    const lapsing = all(base, field('drops', { within: { calendar: 'month', offset: 1 } }));
+    expect(text(lapsing)).toBe('members lapsing between 1 December 2026 and 31 December 2026');
+    expect(assumptions(lapsing)).toContain('lapsing: the day grace ends, 60 days after expiry');
+  });
   test('what was taken for granted is said', () => {
     expect(assumptions(field('status', { in: ['active'] }))).toEqual(['active does not include grace']);
     expect(

@@ -50,6 +50,12 @@ export const proposeNote = defineTool({
     'enter a note',
     'propose a note',
     'memo',
+    'put down',
+    'write down',
+    '+*account',
+    '+*record',
+    '+*file',
+    '+*profile',
   ],
   examples: [
     {

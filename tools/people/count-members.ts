@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { may } from '../../src/access/require.js';
-import { check } from '../../src/population/check.js';
 import { count } from '../../src/population/evaluate.js';
-import { keepDefinition } from '../../src/population/keep.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
-import { say } from '../../src/population/words.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { People, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
+import { describe } from './described.js';
 import { allCells, type LargeCells, largeCells } from './small-cells.js';
 
 const Output = z.strictObject({
@@ -53,6 +50,15 @@ export const countMembers = defineTool({
     'how large is',
     'how big is',
     'what is the number of',
+    'total',
+    'total of',
+    'the total',
+    'in total',
+    'membership count',
+    'member count',
+    'headcount of',
+    'headcount for',
+    'size of',
   ],
   examples: [
     {
@@ -78,18 +84,17 @@ export const countMembers = defineTool({
   ],
   async run({ definition }, context) {
     const view = await viewOf(context);
-    const vocabulary = await vocabularyOf(context.database);
-    const checked = check(definition, vocabulary);
+    const { definition: checked, id, said } = await describe(definition, view, context);
     const counts = await count(context.database, checked, view);
-    const { text, assumptions } = say(checked, view, vocabulary);
+    const { text, single, assumptions } = said;
     const answer = {
-      definition: await keepDefinition(context.database, checked),
-      said: text,
+      definition: id,
+      said: counts.in === 1 ? single : text,
       assumptions: [...assumptions],
       asOf: view.calendar.today,
     };
     const shown = may(context.actor, 'people.read') ? allCells(counts) : largeCells(counts);
-    if (!shown) return answer;
+    if (!shown) return { ...answer, said: text };
     // Rules that were taken for granted belong to whom was counted.
     const population = [text, ...assumptions].join('; ');
     await receiptsFor(shown, { definition: answer.definition, said: text, population, readAt: view.readAt }, context);

@@ -4,7 +4,7 @@ import { choosing } from './choosing.js';
 import type { Focus, Pending } from './focus.js';
 import { decide, findingsOf, type Mind } from './interpret.js';
 import type { Mark } from './memory.js';
-import { abilities, examplesOf, questionFor } from './questions.js';
+import { abilities, examplesOf, questionFor, spoken } from './questions.js';
 
 export interface Answer {
   readonly text: string;
@@ -55,14 +55,6 @@ export function converse(
     }
   }
 }
-
-/** A question as text, for whoever sees no chips. */
-const spoken = ({ text, understood, choices }: NonNullable<Mark['question']>): string =>
-  [
-    text,
-    ...(understood.length ? [`Understood so far: ${understood.join('; ')}.`] : []),
-    ...choices.map((choice, index) => `${index + 1}. ${choice.text}`),
-  ].join('\n');
 
 /** The sources of the last answer, as its tools gave them. */
 function lastSources(before: readonly BaseMessage[]): string | undefined {

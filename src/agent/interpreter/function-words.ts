@@ -78,15 +78,17 @@ function skipAt({ text }: Token, at: number, around: Around): Skip {
   if (alone.some(({ sense }) => alwaysContent.has(sense.cat))) return content(OPERATOR);
   if (universals.has(text)) return universal(text, at, around);
   if (isEmpty(text, at, around)) {
-    if (alone.some(({ sense }) => sense.cat === 'Call')) return free(TRIGGER_PASSED);
+    if (alone.some(isTrigger)) return free(TRIGGER_PASSED);
     if (!present.has(text) && alone.some(({ sense }) => sense.cat === 'Win' || sense.cat === 'Protected'))
       return free(WINDOW_START);
     const isInside = spans.some(({ from, to, sense }) => from <= at && at < to && to - from > 1 && isPhrase(sense.cat));
     return free(isInside ? INSIDE_A_PHRASE : FREE);
   }
-  if (alone.some(({ sense }) => sense.cat === 'Call') && at < around.firstTyped) return free(TRIGGER_PASSED);
+  if (alone.some(isTrigger) && at < around.firstTyped) return free(TRIGGER_PASSED);
   return content(tokens[at] && spans.some(({ from, to }) => from <= at && at < to) ? KNOWN : UNKNOWN);
 }
+
+const isTrigger = ({ sense }: Span): boolean => sense.cat === 'Call' && !sense.isAddition;
 
 const isPhrase = (category: Category): boolean =>
   category === 'Cond' || category === 'Event' || category === 'Operator';
@@ -114,6 +116,7 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   // "were students" speaks of then, and nothing here does.
   if (text === 'were' || text === 'was')
     return !leadsTo(at, around, ({ sense }) => sense.cat === 'Cond' && sense.size > 0 && !sense.tail);
+  if (text === 'got') return ['have', 'has', "'ve", 'we', 'do'].includes(tokens[at - 1]?.text ?? '');
   if (auxiliaries.has(text)) return true;
   // "Between 50 and 60 who logged in" counts no logins.
   if (relatives.has(text) && (ends[at - 1] ?? []).length > 0 && (ends[at - 1] ?? []).every(isQuantity)) return false;

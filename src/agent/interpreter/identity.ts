@@ -62,7 +62,7 @@ export class Identities {
         const spelt = slots.map(
           ([name, slot]) => `${name}=${slot.cat === 'Cond' ? this.#people(slot) : this.of(slot)}`,
         );
-        return `${sense.tool.tool.name}${spelt.join(';')}`;
+        return `${sense.isAddition ? '+' : ''}${sense.tool.tool.name}${spelt.join(';')}`;
       }
       case 'Frame':
         return frameKey(sense.frame);
@@ -73,8 +73,8 @@ export class Identities {
     }
   }
 
-  #people({ head, definition }: Sense & { cat: 'Cond' }): string {
-    return `${head?.name ?? ''}${this.ofDefinition(definition)}`;
+  #people({ head, definition, isClosed }: Sense & { cat: 'Cond' }): string {
+    return `${isClosed ? '!' : ''}${head?.name ?? ''}${this.ofDefinition(definition)}`;
   }
 }
 

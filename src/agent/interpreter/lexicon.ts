@@ -43,6 +43,7 @@ const mailWords = [
   '*message',
   '*bulletin',
   'mail',
+  'anything',
 ];
 const PLAIN_TRIGGER = 0;
 
@@ -79,7 +80,11 @@ export class Lexicon {
     for (const { words, why, choices } of source.vague) this.#put(words, { cat: 'Vague', why, choices });
     for (const tool of source.tools) {
       const isOrder = tool.tool.effect === 'propose';
-      this.#put(tool.tool.triggers, { cat: 'Call', tool, slots: {} }, PLAIN_TRIGGER, [], isOrder);
+      const isAddition = (trigger: string): boolean => trigger.startsWith('+');
+      const additions = tool.tool.triggers.filter(isAddition).map((trigger) => trigger.slice(1));
+      const triggers = tool.tool.triggers.filter((trigger) => !isAddition(trigger));
+      this.#put(triggers, { cat: 'Call', tool, slots: {} }, PLAIN_TRIGGER, [], isOrder);
+      this.#put(additions, { cat: 'Call', tool, slots: {}, isAddition: true });
     }
   }
 
@@ -195,6 +200,11 @@ export class Lexicon {
     add(vocabulary.committees, 'committee', []);
     add(vocabulary.sigs, 'sig', []);
     add(vocabulary.industries, 'industry', ['industry', 'sector']);
+    for (const entry of vocabulary.industries)
+      this.#put(
+        plainNames(entry).flatMap((name) => [`~work in ${name}`, `in the field of ${name}`, `employed in ${name}`]),
+        { cat: 'Cond', definition: { op: 'field', field: 'industry', test: { in: [entry.id] } }, size: 1 },
+      );
     add(vocabulary.cities, 'city', ['city'], (name) => `${name} is read as the city of the preferred address`);
     for (const entry of vocabulary.cities)
       this.#put(
@@ -216,9 +226,22 @@ export class Lexicon {
     }
     for (const series of vocabulary.series)
       this.#put(plainNames(series), { cat: 'Event', events: [{ series: [series.id] }] });
+    // "The summit", where all summits are of one series, is that series: its latest one.
+    for (const type of vocabulary.eventTypes) {
+      const of = new Set(
+        vocabulary.events.filter(({ eventType }) => eventType === type.id).map(({ series }) => series),
+      );
+      const [only] = of;
+      if (of.size === 1 && only !== undefined)
+        this.#put([`the ${plain(type.name)}`], { cat: 'Event', events: [{ series: [only] }] });
+    }
     for (const type of vocabulary.eventTypes)
       this.#put(plainNames(type), { cat: 'Event', events: [{ eventType: [type.id] }] });
-    this.#put(['*event', 'event of ours', 'events of ours'], { cat: 'Event', events: [{}] }, GENERIC_EVENT);
+    this.#put(
+      ['*event', 'event of ours', 'events of ours', 'anything', 'something'],
+      { cat: 'Event', events: [{}] },
+      GENERIC_EVENT,
+    );
   }
 
   #put(patterns: readonly string[], sense: Sense, cost = 0, notes: readonly string[] = [], isOrder = false): void {

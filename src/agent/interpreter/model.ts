@@ -78,14 +78,13 @@ export function think(messages: readonly BaseMessage[], mind: Mind): AIMessage {
   const at = lastHuman(messages);
   const before = messages.slice(0, Math.max(at, 0));
   const turn = messages.slice(at + 1);
-  const focus = focusOf(before);
   const text = messages[at]?.text ?? '';
   if (turn.some((message) => message instanceof ToolMessage)) {
     const asked = sentenceAsked(turn) ?? text;
-    const { text: answer, mark } = replyTo(turn, asked, focus, mind);
+    const { text: answer, mark } = replyTo(before, turn, asked, mind);
     return new AIMessage({ content: answer, additional_kwargs: { [MARK]: mark } });
   }
-  return messageOf(converse(text, before, focus, pendingOf(before), mind), messages.length);
+  return messageOf(converse(text, before, focusOf(before), pendingOf(before), mind), messages.length);
 }
 
 /** What was really asked, when a choice stood for it. */

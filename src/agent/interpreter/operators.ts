@@ -51,6 +51,8 @@ export const operatorWords = {
   and: ['and', 'but', 'as well as', 'and also', 'yet', 'who also', 'but have', 'and who', 'and have'],
   nor: ['nor'],
   or: ['or', 'and or'],
+  /** Of widest scope: everything before it, or everything after. */
+  orElse: ['or else'],
   allBut: [
     'all but',
     'everyone but',

@@ -8,7 +8,7 @@ import { decide, type Findings, findingsOf, type Mind, type Verdict } from './in
 import type { Lacking, Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
 import { nearest } from './spelling.js';
-import type { Token } from './tokenise.js';
+import { pseudonymsIn, type Token } from './tokenise.js';
 
 const MOST_CHOICES = 4;
 
@@ -64,6 +64,14 @@ export function questionFor(
       });
   }
 }
+
+/** A question as text, for whoever sees no chips. */
+export const spoken = ({ text, understood, choices }: Question): string =>
+  [
+    text,
+    ...(understood.length ? [`Understood so far: ${understood.join('; ')}.`] : []),
+    ...choices.map((choice, index) => `${index + 1}. ${choice.text}`),
+  ].join('\n');
 
 type Asked = (text: string, rest?: Partial<Question>) => Question;
 
@@ -141,7 +149,14 @@ function unexplainedQuestion(
   const isOperator = spans.some(({ sense, from, to }) => sense.cat === 'Operator' && from === at && to === end);
   if (isOperator) return asked(`I am not sure what "${word}" applies to here. Can you say it another way?`, rest);
   if (isPronoun(word)) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
-  const near = run.length === 1 && !/\d/.test(word) ? namesNear(at, tokens, mind) : [];
+  const isKnown = mind.lexicon.knows(word.toLowerCase());
+  const [person] = pseudonymsIn(tokens.map(({ text }) => text).join(' '));
+  if (person !== undefined && (isKnown || word === person))
+    return asked(`I can show what is on record of ${person}, but not answer that.`, {
+      ...rest,
+      choices: [choiceOf(`show me ${person}`)],
+    });
+  const near = run.length === 1 && !isKnown ? namesNear(at, tokens, mind) : [];
   const choices = [
     ...near.map((name) => ({ text: name, completes: replaced(tokens, at, end, name) })),
     ...(runs.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),

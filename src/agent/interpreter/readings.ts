@@ -80,6 +80,7 @@ type Offer = (
 function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, lacking: Lacking[]): void {
   const { focus, edit, tokens } = thought;
   const { tool } = call;
+  if (call.isAddition && Object.keys(call.slots).length === 0) return;
   const slots: Record<string, unknown> = {};
   for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = givenBy(sense);
   const people = Object.entries(call.slots).find((entry): entry is [string, Condition] => entry[1].cat === 'Cond');

@@ -1,9 +1,10 @@
 /* What the interpreter says after its tools have answered: the tools' own words, and what was taken for granted. */
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
+import type { Question } from '../turn.js';
 import type { Focus } from './focus.js';
 import type { Mind } from './interpret.js';
-import { type Mark, markOf } from './memory.js';
-import { readAs } from './questions.js';
+import { focusOf, type Mark, markOf } from './memory.js';
+import { readAs, spoken } from './questions.js';
 import { pseudonymsIn } from './tokenise.js';
 
 export interface Reply {
@@ -12,50 +13,81 @@ export interface Reply {
 }
 
 /** `turn` holds the messages since the person spoke: at least one call and its results. */
-export function replyTo(turn: readonly BaseMessage[], sentence: string, focus: Focus | undefined, mind: Mind): Reply {
+export function replyTo(
+  before: readonly BaseMessage[],
+  turn: readonly BaseMessage[],
+  sentence: string,
+  mind: Mind,
+): Reply {
   const results = turn.filter((message): message is ToolMessage => message instanceof ToolMessage);
   const failed = results.filter(({ status }) => status === 'error');
+  const text = results.map((result) => result.text).join('\n\n');
+  const question = failed.length ? whichOne(failed, turn, sentence, focusOf(before), mind) : undefined;
+  if (question) return { text: spoken(question), mark: { status: 'clarify', sentence, question } };
   const assumptions = turn.flatMap((message) =>
     message instanceof AIMessage ? (markOf(message)?.assumptions ?? []) : [],
   );
-  const choices = failed.length ? candidatesIn(failed, sentence, focus, mind) : [];
-  const text = results.map((result) => result.text).join('\n\n');
-  if (choices.length > 1)
-    return {
-      text,
-      mark: { status: 'clarify', sentence, question: { text, understood: [], unexplained: [], choices } },
-    };
   const untold = [...new Set(assumptions)].filter((note) => !text.includes(note));
   const told = untold.length ? `\nRead as: ${untold.join('; ')}.` : '';
   return {
     text: `${text}${failed.length ? '' : told}`,
-    mark: { status: 'answer', assumptions, next: nextFor(turn, mind) },
+    mark: {
+      status: 'answer',
+      assumptions,
+      next: failed.length ? [] : nextFor(focusOf([...before, ...turn]), turn, mind),
+    },
   };
 }
 
-/** A name that fits several people: each of them, put in its place, is a choice. */
-function candidatesIn(failed: readonly ToolMessage[], sentence: string, focus: Focus | undefined, mind: Mind) {
-  const [placeholder] = pseudonymsIn(sentence).filter((name) => name.startsWith('N-'));
-  if (!placeholder) return [];
-  return failed
-    .flatMap((message) => pseudonymsIn(message.text))
-    .filter((name) => name.startsWith('M-'))
-    .map((name) => ({ text: name, completes: sentence.replaceAll(placeholder, name) }))
+/** Whom else a name may mean, as a tool lists them: "- M-7F3KQ2: active, Professional". */
+const CANDIDATE = /^- (M-[0-9A-Z]{6}): .*$/gm;
+
+/** A name that fits several people, or nobody quite: each of those listed, put in its place, is a choice. */
+function whichOne(
+  failed: readonly ToolMessage[],
+  turn: readonly BaseMessage[],
+  sentence: string,
+  focus: Focus | undefined,
+  mind: Mind,
+): Question | undefined {
+  const text = failed.map((message) => message.text).join('\n');
+  const named = namesGiven(turn).find((name) => sentence.includes(name));
+  if (named === undefined) return undefined;
+  const choices = [...text.matchAll(CANDIDATE)]
+    .map(([line, member = '']) => ({ text: line.slice(2), completes: sentence.replaceAll(named, member) }))
     .filter(({ completes }) => readAs(completes, focus, mind));
+  if (choices.length === 0) return undefined;
+  const asked = text.replaceAll(CANDIDATE, '').replace(/\s+/g, ' ').trim();
+  return { text: asked, understood: [], unexplained: [], choices };
 }
 
+/** As the calls of the turn give them: words of a name, or the placeholder of one that several bear. */
+const namesGiven = (turn: readonly BaseMessage[]): string[] =>
+  turn.flatMap((message) =>
+    message instanceof AIMessage
+      ? (message.tool_calls ?? []).flatMap(({ args }) => [
+          ...[args['member'], args['name']].filter((value): value is string => typeof value === 'string'),
+          ...pseudonymsIn(JSON.stringify(args)),
+        ])
+      : [],
+  );
+
+const WHY = 'how do you know?';
+
 /** Questions that follow naturally; each is one the interpreter reads with this turn in mind. */
-function nextFor(turn: readonly BaseMessage[], mind: Mind): string[] {
+function nextFor(focus: Focus | undefined, turn: readonly BaseMessage[], mind: Mind): string[] {
   const called = turn.flatMap((message) => (message instanceof AIMessage ? (message.tool_calls ?? []) : []));
-  const definition = called.map(({ args }) => args['definition']).find((value) => value !== undefined);
+  if (!focus?.definition || called.every(({ args }) => args['definition'] === undefined)) return [WHY];
   const names = new Set(called.map(({ name }) => name));
-  const has = (name: string) => mind.grammar.tools.some(({ tool }) => tool.name === name);
-  if (definition === undefined) return ['how do you know?'];
-  const [place] = mind.lexicon.names.places;
+  const said = JSON.stringify(focus.definition);
+  const places = [...mind.grammar.world.vocabulary.chapters, ...mind.grammar.world.vocabulary.states];
+  const isPlaced = /"field":"(chapter|state|city)"/.test(said);
+  const other = places.find(({ id, name }) => !said.includes(`"${id}"`) && !said.includes(`"${name}"`));
   return [
-    ...(names.has('count_members') && has('find_members') ? ['list them'] : []),
-    ...(names.has('find_members') && has('count_members') ? ['how many are there?'] : []),
-    ...(place ? [`what about ${place}?`] : []),
-    'how do you know?',
-  ];
+    ...(names.has('count_members') ? ['list them'] : []),
+    ...(names.has('find_members') ? ['how many are there?'] : []),
+    ...(other ? [isPlaced ? `what about ${other.name}?` : `only those in ${other.name}`] : []),
+  ]
+    .filter((sentence) => readAs(sentence, focus, mind))
+    .concat(WHY);
 }

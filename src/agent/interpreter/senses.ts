@@ -38,6 +38,8 @@ export interface Condition {
   /** How many leaves were said; 0 for a bare noun. */
   readonly size: number;
   readonly head?: HeadSense;
+  /** Made by "or else": nothing further is said of one side alone. */
+  readonly isClosed?: true;
   /** The frame last closed, for what is understood from it: "but not the summit". */
   readonly tail?: OpenFrame;
 }
@@ -49,6 +51,8 @@ export interface CallSense {
   readonly slots: Readonly<Record<string, Sense>>;
   /** Its condition stood before the verb: more of it may follow. */
   readonly isOpen?: true;
+  /** Said only by a word that adds to a call and never makes one: "active", beside a person. */
+  readonly isAddition?: true;
   /** No verb was said. */
   readonly isBare?: true;
 }

@@ -160,6 +160,8 @@ function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
       const isSaid = tokens[from - 1]?.text === 'member' || tokens[from - 1]?.text === 'organization';
       spans.push(spanOf({ cat: 'Member', text }, isSaid ? from - 1 : from, from + 1));
       spans.push(spanOf({ cat: 'Member', text }, from, from + 1));
+      // Which of them fits, the tool finds out: an employer, or somebody of the staff.
+      for (const cat of ['Org', 'Staff'] as const) spans.push(spanOf({ cat, text }, from, from + 1));
       if (text.startsWith('N-')) spans.push(spanOf({ cat: 'Name', text }, from, from + 1, NAME));
     }
     for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
@@ -205,13 +207,17 @@ function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
 
 function isPartOfPhrase(span: Span, spans: readonly Span[]): boolean {
   const { cat } = span.sense;
-  if (cat === 'Call' || cat === 'Member' || cat === 'Name') return false;
+  if (cat === 'Call' || isPersonal(cat)) return false;
   const isWindow = cat === 'Win';
   return spans.some(
     (other) =>
       other.to - other.from > Math.max(1, span.to - span.from) &&
       other.from <= span.from &&
       span.to <= other.to &&
-      (isWindow ? other.sense.cat === 'Win' : !['Win', 'Call', 'Member', 'Name'].includes(other.sense.cat)),
+      (isWindow
+        ? other.sense.cat === 'Win'
+        : other.sense.cat !== 'Win' && other.sense.cat !== 'Call' && !isPersonal(other.sense.cat)),
   );
 }
+
+const isPersonal = (cat: Sense['cat']): boolean => ['Member', 'Name', 'Org', 'Staff'].includes(cat);

@@ -14,13 +14,21 @@ export function whom({ definition, head }: Condition): Definition {
   // "Members not in grace" are the active ones: said so, the answer can be read and repeated.
   const denied = new Set(parts.flatMap(deniedBy));
   const left = countedAsMembers.filter((status) => !denied.has(status));
-  const members: Definition = {
-    op: 'field',
-    field: 'status',
-    test: { in: left.length ? left : [...countedAsMembers] },
-  };
-  return { op: 'all', of: [members, ...(left.length ? parts.filter((part) => deniedBy(part).length === 0) : parts)] };
+  const base: Definition = left.length ? { op: 'field', field: 'status', test: { in: left } } : members;
+  return { op: 'all', of: [base, ...(left.length ? parts.filter((part) => deniedBy(part).length === 0) : parts)] };
 }
+
+const members: Definition = { op: 'field', field: 'status', test: { in: [...countedAsMembers] } };
+
+/** One lot beside another that says its status: "lapsed fellows and retired members" means retired who are members. */
+export const lotOf = ({ definition, head }: Condition, other: Condition): Definition =>
+  head && !head.takesBase
+    ? definition
+    : saysStatus(definition) || !saysStatus(other.definition)
+      ? definition
+      : withBase(definition);
+
+const withBase = (definition: Definition): Definition => ({ op: 'all', of: [members, ...partsOf(definition)] });
 
 const deniedBy = (part: Definition): readonly string[] => {
   if (part.op !== 'not' || part.of.op !== 'field' || part.of.field !== 'status') return [];

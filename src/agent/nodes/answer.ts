@@ -3,6 +3,7 @@
  * no checkpoint holds one.
  */
 import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messages';
+import { partialNote } from '../../../tools/partial.js';
 import { receiptsOf } from '../../receipts/open.js';
 import { markOf } from '../interpreter/memory.js';
 import { checkNumbers, removedWords } from '../numbers.js';
@@ -17,7 +18,7 @@ export const answer =
     if (turn.status === 'error' || turn.status === 'proposal') return ended(state, { ...turn, answer: turn.answer });
     const last = messages.at(-1);
     const mark = markOf(last);
-    const text = last?.text.trim() ?? '';
+    const text = await withPartialNote(last?.text.trim() ?? '', turn, database);
     if (!text)
       return ended(state, {
         ...turn,
@@ -57,3 +58,9 @@ const saidIn = (messages: readonly BaseMessage[]): string[] =>
     if (message instanceof HumanMessage) return [message.text];
     return message instanceof AIMessage ? (message.tool_calls ?? []).map(({ args }) => JSON.stringify(args)) : [];
   });
+
+/** The tools say that the first sync has not ended; a model that leaves it out is completed. */
+async function withPartialNote(text: string, turn: TurnState, database: NodeParts['database']): Promise<string> {
+  const note = text && turn.toolCalls.length > 0 ? await partialNote(database) : undefined;
+  return note === undefined || text.includes(note) ? text : `${text}\n${note}`;
+}

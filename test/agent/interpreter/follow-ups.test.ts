@@ -83,6 +83,8 @@ describe('a question', () => {
     'members who missed the annual conference',
     'Everyone except retirees in the Texas chapter',
     'members who are big',
+    'lapsed fellows and retired members',
+    'did M-7F3KQ2 attend the summit',
     'asdf qwerty',
   ];
 

@@ -10,6 +10,8 @@ const students = inField('tier', 'STU');
 const thisYear = { calendar: 'year', offset: 0 } as const;
 const lastQuarter = { calendar: 'quarter', offset: -1 } as const;
 const AC26 = { event: ['AC26'] };
+const organizations = inField('kind', 'organization');
+const employees: Definition = { op: 'field', field: 'employees', test: { is: 'gt', value: 50 } };
 const LS26 = { event: ['LS26'] };
 
 const answered: readonly (readonly [sentence: string, meaning: string])[] = [
@@ -84,6 +86,30 @@ const answered: readonly (readonly [sentence: string, meaning: string])[] = [
     'members in NY, not students, joined this year',
     list(members, inField('chapter', 'NY'), not(students), within('joined', thisYear)),
   ],
+  ['members who will lapse next month', list(members, within('drops', { calendar: 'month', offset: 1 }))],
+  ['who is about to lapse', list(members, within('drops', { next: 90, unit: 'day' }))],
+  ['members lapsing next month', list(members, within('drops', { calendar: 'month', offset: 1 }))],
+  ['who lapsed last month', list(within('lapsed_on', { calendar: 'month', offset: -1 }))],
+  ['lapsed members since March', list(within('lapsed_on', { from: '2026-03-01' }))],
+  ['member since 2015', list(members, within('joined', { from: '2015-01-01' }))],
+  ['how many members since March', count(members, within('joined', { from: '2026-03-01' }))],
+  ['how many students live in Ohio', count(members, students, ohio)],
+  ['members with 0 events', list(members, none('attendance'))],
+  ['members w/o an email', list(members, recorded('email', false))],
+  ['total active members', count(status('active'))],
+  ['headcount of fellows in Ohio', count(members, inField('tier', 'FEL'), ohio)],
+  ['who works for M-7F3KQ2', list(members, inField('employer', 'M-7F3KQ2'))],
+  ['M-7F3KQ2 employees in Texas', list(members, inField('employer', 'M-7F3KQ2'), texas)],
+  ['members assigned to M-7F3KQ2', list(members, inField('relationship_manager', 'M-7F3KQ2'))],
+  ['members working in energy', list(members, inField('industry', 'energy'))],
+  ["how many students we've got in Ohio", count(members, students, ohio)],
+  [
+    'lapsed fellows and active students',
+    meaning('find_members', {
+      definition: any(all(status('lapsed'), inField('tier', 'FEL')), all(status('active'), students)),
+    }),
+  ],
+  ['active students and fellows', list(status('active'), inField('tier', 'STU', 'FEL'))],
   [
     "members who didn't open or click any email in the past 6 months",
     list(
@@ -160,9 +186,13 @@ describe('what cannot be read for certain is asked or refused', () => {
     ['registered for but did not attend the leadership summit', 'clarify'],
     ['members and prospects', 'clarify'],
     ['attended the 2024 and 2025 annual conference', 'clarify'],
-    ['members over 50 years old', 'refuse'],
-    ['catholic members in Texas', 'refuse'],
-    ['show me the women', 'refuse'],
+    ['lapsed fellows and retired members', 'clarify'],
+    ['active members or lapsed fellows', 'clarify'],
+    ['members who lapse in January', 'clarify'],
+    ['members in 2015', 'clarify'],
+    ['who is active at M-7F3KQ2', 'clarify'],
+    ['is M-7F3KQ2 active in Texas', 'clarify'],
+    ['did M-7F3KQ2 attend the summit', 'clarify'],
     ['delete all members', 'refuse'],
     ['please cancel the memberships of all students', 'refuse'],
     ['charge everyone a late fee', 'refuse'],
@@ -192,5 +222,96 @@ describe('one person', () => {
     ['note that M-7F3KQ2 will retire', 'propose_note', { member: 'M-7F3KQ2', text: 'M-7F3KQ2 will retire' }],
   ] as const)('%s', (sentence, tool, args) => {
     expect(read(sentence)).toMatchObject({ tool, arguments: args });
+  });
+});
+
+describe('a protected characteristic is refused by name, with what can be asked instead', () => {
+  test.each([
+    ['How many Muslims are members?', 'religion'],
+    ['catholic members in Texas', 'religion'],
+    ['how many Muslim, Jewish, Hindu or Buddhist members do we have', 'religion'],
+    ['gay members', 'sexual orientation'],
+    ['members over 60', 'birth date and age'],
+    ['members over 50 years old', 'birth date and age'],
+    ['members who are over 65 in Ohio', 'birth date and age'],
+    ['people aged 30 to 40', 'birth date and age'],
+    ['how old is M-7F3KQ2', 'birth date and age'],
+    ['who has a birthday this month', 'birth date and age'],
+    ['Black members', 'ethnicity'],
+    ['latina students in California', 'ethnicity'],
+    ['disabled members', 'disability'],
+    ['members with health problems', 'health'],
+    ['women members', 'gender'],
+    ['show me all the men in Florida', 'gender'],
+    ['members by gender', 'gender'],
+    ['Republicans', 'politics'],
+    ['how many of our members are Democrats', 'politics'],
+    ['union members', 'union membership'],
+  ])('%s: %s', (sentence, characteristic) => {
+    const reading = read(sentence);
+    expect([reading.status, reading.arguments]).toEqual(['refuse', undefined]);
+    expect(reading.text).toContain(`asks about ${characteristic}`);
+    expect(reading.text).toContain('You can ask by tier');
+  });
+
+  test.each([
+    ['retired members', list(members, inField('tier', 'RET'))],
+    ['members in the health industry', list(members, inField('industry', 'health'))],
+    ['organizations with over 50 employees', list(members, organizations, employees)],
+    ['members with over 60 logins', list(members, event('login', { count: ['gt', 60] }))],
+    ['who attended Women in Leadership', list(members, event('attendance', { where: { event: ['WIL26'] } }))],
+    ['find Christian Blackwell', meaning('find_members', { name: 'Christian Blackwell' })],
+  ])('a name or a number that only looks like one is not: %s', (sentence, expected) => {
+    const reading = read(sentence);
+    expect(reading.status === 'call' ? meaning(reading.tool, reading.arguments) : reading.text).toBe(expected);
+  });
+
+  test('neither is a feast', () => {
+    expect(read('Christmas').status).toBe('clarify');
+  });
+});
+
+describe('a fact of one person is looked up in the profile', () => {
+  test.each([
+    'is M-7F3KQ2 active?',
+    "when does M-7F3KQ2's membership end?",
+    'is M-7F3KQ2 still a member',
+    'where does M-7F3KQ2 work',
+    'pull up M-7F3KQ2',
+    'look up M-7F3KQ2',
+    'who is M-7F3KQ2',
+  ])('%s', (sentence) => {
+    expect(read(sentence)).toMatchObject({ tool: 'member_profile', arguments: { member: 'M-7F3KQ2' } });
+  });
+
+  test.each(['when did he join', 'is she active', 'when does her membership end'])(
+    'after a profile: %s',
+    (sentence) => {
+      expect(read('show me M-7F3KQ2', sentence)).toMatchObject({ tool: 'member_profile' });
+    },
+  );
+
+  test.each([
+    ['how many joined last month', 'count_members'],
+    ['active members in Texas', 'find_members'],
+    ['who joined', 'find_members'],
+    ['lapsed', 'find_members'],
+  ])('and is no answer to a new question: %s', (sentence, tool) => {
+    expect(read('show me M-7F3KQ2', sentence).tool).toBe(tool);
+  });
+
+  test.each([
+    ['note for M-7F3KQ2: left a voicemail', 'left a voicemail'],
+    ['log a note on M-7F3KQ2 saying wants a refund', 'wants a refund'],
+    ["please put a note on M-7F3KQ2's account: called about an invoice", 'called about an invoice'],
+  ])('a note is put down: %s', (sentence, text) => {
+    expect(read(sentence)).toMatchObject({ tool: 'propose_note', arguments: { member: 'M-7F3KQ2', text } });
+  });
+
+  test('a note is about whom was spoken of', () => {
+    expect(read('show me M-7F3KQ2', 'jot down that she called')).toMatchObject({
+      tool: 'propose_note',
+      arguments: { member: 'M-7F3KQ2', text: 'she called' },
+    });
   });
 });

@@ -53,6 +53,12 @@ export const vocabulary: Vocabulary = {
     summit(2025),
     summit(2026),
     {
+      ...entry('WIL26', 'Women in Leadership'),
+      eventType: 'webinar',
+      beginsOn: day('2026-03-08'),
+      endsOn: day('2026-03-08'),
+    },
+    {
       ...entry('ETHW26', 'Ethics in Practice'),
       eventType: 'webinar',
       beginsOn: day('2026-02-12'),

@@ -19,7 +19,9 @@ export function callRules(left: Item, right: Item, grammar: Grammar): Item[] {
 function together(left: Item, right: Item, a: CallSense, b: CallSense): Item[] {
   const isSame = a.tool.tool.name === b.tool.tool.name;
   if (!isSame || Object.keys(a.slots).some((name) => name in b.slots)) return [];
-  return [merge(left, right, { ...a, slots: { ...a.slots, ...b.slots } }, 0.02)];
+  const { isAddition: _, ...call } = a;
+  const isAddition = a.isAddition && b.isAddition;
+  return [merge(left, right, { ...call, slots: { ...a.slots, ...b.slots }, ...(isAddition && { isAddition }) }, 0.02)];
 }
 
 function taken(

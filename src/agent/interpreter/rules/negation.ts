@@ -7,7 +7,7 @@ import { merge } from './grammar.js';
 
 export function negationRules(left: Item, right: Item): Item[] {
   const [operator, of] = [left.sense, right.sense];
-  if (operator.cat !== 'Operator') return [];
+  if (operator.cat !== 'Operator' || (of.cat === 'Cond' && of.isClosed)) return [];
   const joined = (by: typeof operator.operator, sense: Sense, cost: number): Item[] => [
     merge(left, right, { cat: 'Joined', by, of: sense }, cost),
   ];
@@ -37,6 +37,7 @@ export function negationRules(left: Item, right: Item): Item[] {
     }
     case 'and':
     case 'or':
+    case 'orElse':
       if (of.cat === 'Cond') return joined(operator.operator, of, 0);
       // "and not in Texas", "but except students": the inner operator decides.
       if (operator.operator === 'and' && of.cat === 'Joined' && of.by !== 'and' && of.by !== 'or')

@@ -1,0 +1,95 @@
+/* People as a call describes them: stand-ins put back into ids, checked, stored by content, said in words. */
+import { HiddenByRights } from '../../src/access/refusals.js';
+import { ExpectedError } from '../../src/errors.js';
+import { findMembers } from '../../src/members/find.js';
+import { check } from '../../src/population/check.js';
+import type { Definition } from '../../src/population/definition.js';
+import { keepDefinition } from '../../src/population/keep.js';
+import { namingOf } from '../../src/population/naming.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { type Said, say } from '../../src/population/words.js';
+import { candidatesOf } from '../../src/privacy/placeholders.js';
+import { membersOf } from '../../src/privacy/pseudonyms.js';
+import type { ToolContext } from '../define.js';
+import { PLACEHOLDER, PSEUDONYM } from '../parameters.js';
+import type { View } from '../perspective.js';
+import { PersonAmbiguous } from './one-person.js';
+
+export interface Described {
+  readonly definition: Definition;
+  /** Under which it is stored. */
+  readonly id: string;
+  readonly said: Said;
+}
+
+class NoEmployer extends ExpectedError {
+  readonly kind = 'no_employer';
+  constructor(who: string) {
+    super(`${who} is no organisation with a record.`, 'Name an organisation that people work for.');
+  }
+}
+
+class NoStaff extends ExpectedError {
+  readonly kind = 'no_staff';
+  constructor(who: string) {
+    super(`${who} is no member of the staff.`, 'Name somebody of the staff to whom members are assigned.');
+  }
+}
+
+/** Throws what `check` throws, PersonAmbiguous, HiddenByRights, NoEmployer and NoStaff. */
+export async function describe(given: Definition, view: View, context: ToolContext): Promise<Described> {
+  const { database } = context;
+  const vocabulary = await vocabularyOf(database);
+  const definition = check(await withIds(given, context), vocabulary);
+  const id = await keepDefinition(database, definition);
+  return { definition, id, said: say(definition, view, vocabulary, await namingOf(database, definition)) };
+}
+
+async function withIds(definition: Definition, context: ToolContext): Promise<Definition> {
+  switch (definition.op) {
+    case 'all':
+    case 'any':
+      return { op: definition.op, of: await Promise.all(definition.of.map((part) => withIds(part, context))) };
+    case 'not':
+      return { op: 'not', of: await withIds(definition.of, context) };
+    case 'field': {
+      const { field, test } = definition;
+      const idOf = field === 'employer' ? organizationOf : field === 'relationship_manager' ? staffOf : undefined;
+      if (!idOf || !('in' in test)) return definition;
+      return { ...definition, test: { in: await Promise.all(test.in.map((who) => idOf(who, context))) } };
+    }
+    default:
+      return definition;
+  }
+}
+
+async function organizationOf(who: string, { database, actor, clock, settings }: ToolContext): Promise<string> {
+  const found = await findMembers(database, {
+    actor,
+    who,
+    today: clock.today(),
+    graceDays: settings.association.graceDays,
+  });
+  if (found.kind === 'hidden') throw new HiddenByRights();
+  const lines = found.kind === 'one' ? [found.member] : found.kind === 'several' ? found.members : [];
+  const organizations = lines.filter(({ kind }) => kind === 'organization');
+  const [only] = organizations;
+  if (organizations.length > 1) throw new PersonAmbiguous(organizations, organizations.length);
+  if (!only) throw new NoEmployer(who);
+  return (await membersOf(database, [only.member])).get(only.member) ?? who;
+}
+
+async function staffOf(who: string, { database }: ToolContext): Promise<string> {
+  const meant = PSEUDONYM.test(who)
+    ? [...(await membersOf(database, [who])).values()]
+    : PLACEHOLDER.test(who)
+      ? [...(await candidatesOf(database, [who])).values()].flat().map(({ memberId }) => memberId)
+      : [who];
+  const { rows } = await database.query<{ member_id: string }>(
+    'select member_id from imis.users where is_staff and member_id = any($1::text[])',
+    [meant],
+  );
+  const [only] = rows;
+  if (!only || rows.length > 1) throw new NoStaff(who);
+  return only.member_id;
+}
