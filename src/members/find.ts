@@ -15,6 +15,8 @@ export interface FindRequest {
   /** A pseudonym, a placeholder, an iMIS id, an e-mail address, a phone number, or the words of a name. */
   readonly who: string;
   readonly today: Day;
+  /** The association's grace period. */
+  readonly graceDays: number;
 }
 
 export type Found =
@@ -33,20 +35,21 @@ const MOST_LINES = 10;
 const MOST_NEAR = 3;
 
 /** Who is meant, within the actor's rights. Names never come back, only pseudonyms. Throws NotPermitted. */
-export async function findMembers(database: Database, { actor, who, today }: FindRequest): Promise<Found> {
+export async function findMembers(database: Database, { actor, who, ...dated }: FindRequest): Promise<Found> {
   requirePermission(actor, 'people.read');
   const meant = await recordsMeant(database, who.trim());
   const members = await withoutStaff(database, meant);
   const scoped = await membersInScope(database, actor.scope, members);
   const visible = members.filter((id) => scoped.has(id));
-  const lines = await memberLines(database, visible.slice(0, MOST_LINES), today);
+  const view = { ...dated, scope: actor.scope };
+  const lines = await memberLines(database, visible.slice(0, MOST_LINES), view);
   const [memberId, member] = [visible[0], lines[0]];
   if (visible.length > 1) return { kind: 'several', members: lines, total: visible.length };
   if (memberId !== undefined && member) return { kind: 'one', memberId, member };
   if (members.length > 0) return { kind: 'hidden' };
   if (meant.length > 0) return { kind: 'staff' };
   const near = await nearestNames(database, actor.scope, who, MOST_NEAR);
-  return near.length > 0 ? { kind: 'near', members: await memberLines(database, near, today) } : { kind: 'none' };
+  return near.length > 0 ? { kind: 'near', members: await memberLines(database, near, view) } : { kind: 'none' };
 }
 
 /** Party ids, each once: stand-ins first, then the id of iMIS itself, then names and addresses. */

@@ -1,4 +1,6 @@
 /** One line about a member, with pseudonyms: what a list, a choice and a profile begin with. */
+import { inScope } from '../access/scope.js';
+import type { Scope } from '../domain/actor.js';
 import type { Day } from '../domain/day.js';
 import { type MemberKind, type Standing, type Status, statusOn } from '../domain/member.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
@@ -14,7 +16,7 @@ export interface MemberLine {
   readonly chapter?: string;
   readonly city?: string;
   readonly state?: string;
-  /** Pseudonym of the organisation. */
+  /** Pseudonym of the organisation, where the scope holds it. */
   readonly employer?: string;
   /** Last day of the present or last term. */
   readonly expiresOn?: Day;
@@ -30,16 +32,19 @@ type Row = {
   state: string | null;
   employer_id: string | null;
   expires_on: Day | null;
-  grace_days: number;
 };
 
-// Where no process has said otherwise yet, the grace period of the settings' default.
-const DEFAULT_GRACE_DAYS = 60;
+/** From where lines are seen. */
+export interface LineView {
+  readonly scope: Scope;
+  readonly today: Day;
+  readonly graceDays: number;
+}
 
-const sql = `
+const sqlFor = (employerInScope: string) => `
   select p.member_id, p.kind, p.status as record, coalesce(t.name, c.member_type) as tier, k.name as chapter, p.city,
-         p.state, p.employer_id, c.paid_through::text as expires_on,
-         coalesce((select a.grace_days from copilot.association a), ${DEFAULT_GRACE_DAYS}) as grace_days
+         p.state, case when ${employerInScope} then p.employer_id end as employer_id,
+         c.paid_through::text as expires_on
   from imis.parties p
   left join imis.contacts c on c.member_id = p.member_id
   left join imis.tiers t on t.tier_code = c.member_type
@@ -50,25 +55,26 @@ const sql = `
   ) k on true
   where p.member_id = any($1::text[])`;
 
-/** Lines in the order of the ids; ids that are nobody's are left out. */
+/** Lines in the order of the ids, which the caller has found in scope; ids that are nobody's are left out. */
 export async function memberLines(
   database: Transaction,
   memberIds: readonly string[],
-  today: Day,
+  view: LineView,
 ): Promise<readonly MemberLine[]> {
-  const found = await database.query<Row>(sql, [memberIds]);
+  const employer = inScope(view.scope, 'p.employer_id', 2);
+  const found = await database.query<Row>(sqlFor(employer.sql), [memberIds, ...employer.parameters]);
   const ids = found.rows.flatMap((row) => (row.employer_id ? [row.member_id, row.employer_id] : [row.member_id]));
   const pseudonyms = await pseudonymsFor(database, ids);
-  const lines = new Map(found.rows.map((row) => [row.member_id, lineOf(row, today, pseudonyms)]));
+  const lines = new Map(found.rows.map((row) => [row.member_id, lineOf(row, view, pseudonyms)]));
   return memberIds.flatMap((id) => lines.get(id) ?? []);
 }
 
-function lineOf(row: Row, today: Day, pseudonyms: ReadonlyMap<string, string>): MemberLine {
+function lineOf(row: Row, { today, graceDays }: LineView, pseudonyms: ReadonlyMap<string, string>): MemberLine {
   const employer = pseudonyms.get(row.employer_id ?? '');
   return {
     member: pseudonyms.get(row.member_id) ?? '',
     kind: row.kind,
-    status: statusOn({ record: row.record, expires: row.expires_on ?? undefined }, today, row.grace_days),
+    status: statusOn({ record: row.record, expires: row.expires_on ?? undefined }, today, graceDays),
     ...(row.tier ? { tier: row.tier } : {}),
     ...(row.chapter ? { chapter: row.chapter } : {}),
     ...(row.city ? { city: row.city } : {}),

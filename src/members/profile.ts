@@ -17,6 +17,8 @@ export interface ProfileRequest {
   /** M-XXXXXX. */
   readonly member: string;
   readonly today: Day;
+  /** The association's grace period. */
+  readonly graceDays: number;
 }
 
 export interface MemberProfile extends MemberLine {
@@ -48,33 +50,29 @@ export class MemberUnknown extends ExpectedError {
 type Row = {
   job_title: string | null;
   joined_on: Day | null;
-  grace_days: number | null;
   chapters: string[];
   read_at: Date;
 };
 
 const sql = `
   select p.job_title, c.joined_on::text as joined_on, greatest(p.read_at, c.read_at) as read_at,
-         (select a.grace_days from copilot.association a) as grace_days,
          array(select k.name from imis.group_members g join imis.groups k on k.group_id = g.group_id and k.kind = 'chapter'
                where g.member_id = p.member_id and g.is_active
                order by g.begins_on desc nulls last, g.group_id) as chapters
   from imis.parties p left join imis.contacts c on c.member_id = p.member_id
   where p.member_id = $1`;
 
-const DEFAULT_GRACE_DAYS = 60;
-
 /** What is known of one member today. Throws NotPermitted, MemberUnknown, HiddenByRights. */
 export async function memberProfile(
   database: Database,
-  { actor, member, today }: ProfileRequest,
+  { actor, member, today, graceDays }: ProfileRequest,
 ): Promise<MemberProfile> {
   requirePermission(actor, 'people.read');
   const memberId = (await membersOf(database, [member])).get(member);
   const row = memberId && (await database.query<Row>(sql, [memberId])).rows[0];
   if (!memberId || !row) throw new MemberUnknown();
   if (!(await membersInScope(database, actor.scope, [memberId])).has(memberId)) throw new HiddenByRights();
-  const [line] = await memberLines(database, [memberId], today);
+  const [line] = await memberLines(database, [memberId], { scope: actor.scope, today, graceDays });
   if (!line) throw new MemberUnknown();
   // Today is the last of the days of the twelve months.
   const since = addDays(addTo(today, -1, 'year'), 1);
@@ -83,7 +81,7 @@ export async function memberProfile(
     memberId,
     ...(row.job_title ? { jobTitle: row.job_title } : {}),
     ...(row.joined_on ? { joinedOn: row.joined_on } : {}),
-    ...(line.expiresOn ? { dropsOn: addDays(line.expiresOn, row.grace_days ?? DEFAULT_GRACE_DAYS) } : {}),
+    ...(line.expiresOn ? { dropsOn: addDays(line.expiresOn, graceDays) } : {}),
     chapters: row.chapters,
     terms: await termLines(database, memberId),
     activity: await activityOf(database, memberId, since, today),

@@ -13,6 +13,7 @@ import { givenAssociation, givenChapters, givenPeople } from '../fixtures/people
 
 let store: Store;
 const today = day('2026-11-21');
+const graceDays = 60;
 
 beforeAll(async () => {
   store = await freshDatabase();
@@ -57,7 +58,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const find = async (by: string, who: string): Promise<Found> =>
-  await findMembers(store, { actor: await actorById(store, by, 'cli'), who, today });
+  await findMembers(store, { actor: await actorById(store, by, 'cli'), who, today, graceDays });
 const idsOf = async (found: Found): Promise<readonly string[]> => {
   const shown = found.kind === 'one' ? [found.member] : 'members' in found ? found.members : [];
   const known = await pseudonymsFor(store, ['70', '71', '72', '73', '74', 's1']);
@@ -92,6 +93,26 @@ describe('finding a member', () => {
       employer: await pseudonymOf(store, '70'),
       expiresOn: '2026-12-31',
     });
+  });
+
+  test('the line does not say an employer outside the scope, not even by pseudonym', async () => {
+    const found = await find('tx', 'Renée O’Brien');
+    expect(found).toMatchObject({ kind: 'one', memberId: '71' });
+    expect(found.kind === 'one' && found.member).not.toHaveProperty('employer');
+    await store.query(
+      `insert into imis.group_members (group_member_id, group_id, member_id, is_active) values ('tx-70', 'tx', '70', true)`,
+    );
+    expect(await find('tx', 'Renée O’Brien')).toMatchObject({ member: { employer: await pseudonymOf(store, '70') } });
+    await store.query(`delete from imis.group_members where group_member_id = 'tx-70'`);
+  });
+
+  test('grace lasts as long as the association says', async () => {
+    const request = { actor: await actorById(store, 's1', 'cli'), member: await pseudonymOf(store, '72'), today };
+    expect(await memberProfile(store, { ...request, graceDays: 30 })).toMatchObject({
+      status: 'lapsed',
+      dropsOn: '2026-11-14',
+    });
+    expect(await memberProfile(store, { ...request, graceDays: 60 })).toMatchObject({ status: 'grace' });
   });
 
   test('by the pseudonym or the placeholder that stands for what was typed', async () => {
@@ -191,6 +212,7 @@ describe('the profile', () => {
       actor: await actorById(store, by, 'cli'),
       member: await pseudonymOf(store, id),
       today,
+      graceDays,
     });
 
   test('says terms, chapters, twelve months of activity, open invoices and when notes were written', async () => {
@@ -227,7 +249,7 @@ describe('the profile', () => {
     await expect(profile('tx', '74')).rejects.toThrow(HiddenByRights);
     await expect(profile('lead', '71')).rejects.toThrow(NotPermitted);
     const actor = await actorById(store, 's1', 'cli');
-    await expect(memberProfile(store, { actor, member: 'M-ZZZZZZ', today })).rejects.toThrow(MemberUnknown);
+    await expect(memberProfile(store, { actor, member: 'M-ZZZZZZ', today, graceDays })).rejects.toThrow(MemberUnknown);
   });
 });
 
