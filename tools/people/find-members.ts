@@ -3,16 +3,14 @@ import { HiddenByRights } from '../../src/access/refusals.js';
 import { ExpectedError } from '../../src/errors.js';
 import { findMembers as findByName } from '../../src/members/find.js';
 import { memberLines } from '../../src/members/line.js';
-import { check } from '../../src/population/check.js';
+import type { Definition } from '../../src/population/definition.js';
 import { count } from '../../src/population/evaluate.js';
-import { keepDefinition } from '../../src/population/keep.js';
 import { list } from '../../src/population/list.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
-import { say } from '../../src/population/words.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { Limit, People, PersonName, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, those } from '../saying.js';
+import { describe } from './described.js';
 import { Line, lineOf, lineWords } from './line-words.js';
 import { PersonNotFound } from './one-person.js';
 
@@ -97,8 +95,10 @@ export const findMembers = defineTool({
     },
   ],
   run: async ({ definition, name, limit }, context) => {
-    if ((definition === undefined) === (name === undefined)) throw new NobodyDescribed();
-    return name === undefined ? await described(definition, limit ?? USUAL_ROWS, context) : await named(name, context);
+    if (definition !== undefined && name === undefined)
+      return await described(definition, limit ?? USUAL_ROWS, context);
+    if (definition !== undefined || name === undefined) throw new NobodyDescribed();
+    return await named(name, context);
   },
   words({ people, total, leftOut, said, assumptions, unknown }) {
     if (total === 0) return [`${those(0, said)}.`, ...notes(unknown, assumptions)].join('\n');
@@ -116,20 +116,15 @@ const notes = (unknown: number, assumptions: readonly string[]): string[] => [
   ...assumptions.map((note) => `Note: ${note}.`),
 ];
 
-async function described(definition: unknown, limit: number, context: ToolContext): Promise<Output> {
+async function described(definition: Definition, limit: number, context: ToolContext): Promise<Output> {
   const { database } = context;
   const view = await viewOf(context);
-  const vocabulary = await vocabularyOf(database);
-  const checked = check(definition, vocabulary);
+  const { definition: checked, id, said } = await describe(definition, view, context);
   const counts = await count(database, checked, view);
   const { memberIds } = await list(database, checked, view, { limit });
   const people = (await memberLines(database, memberIds, { ...view, today: view.calendar.today })).map(lineOf);
-  const { text, assumptions } = say(checked, view, vocabulary);
-  const evidence = {
-    definition: await keepDefinition(database, checked),
-    asOf: view.calendar.today,
-    readAt: view.readAt,
-  };
+  const { text, single, assumptions } = said;
+  const evidence = { definition: id, asOf: view.calendar.today, readAt: view.readAt };
   // Rules that were taken for granted belong to whom is listed.
   await context.receipt({
     ...evidence,
@@ -155,7 +150,7 @@ async function described(definition: unknown, limit: number, context: ToolContex
     people,
     total: counts.in,
     leftOut: counts.in - people.length,
-    said: text,
+    said: counts.in === 1 ? single : text,
     assumptions: [...assumptions],
     unknown: counts.unknown,
   };

@@ -12,7 +12,7 @@ export class PersonAmbiguous extends ExpectedError {
     const lines = members.map((line) => `- ${lineWords(line)}`).join('\n');
     super(
       `Several bear this name (${total > members.length ? `the first ${members.length} of ${total}` : total}):\n${lines}`,
-      'Which one is meant? Use the pseudonym.',
+      'Which one is meant?',
     );
   }
 }
@@ -23,9 +23,7 @@ export class PersonNotFound extends ExpectedError {
     const lines = near.map((line) => `- ${lineWords(line)}`).join('\n');
     super(
       near.length ? `Nobody bears this name. Spelled most like it:\n${lines}` : 'Nobody bears this name.',
-      near.length
-        ? 'Is it one of these? Use the pseudonym.'
-        : 'Check the spelling, or use the iMIS id or e-mail address.',
+      near.length ? 'Is it one of these?' : 'Check the spelling, or use the iMIS id or e-mail address.',
     );
   }
 }
