@@ -289,7 +289,9 @@ begin
   if tg_op = 'UPDATE' and old.content_hash = new.content_hash then
     return null;
   end if;
-  execute format('insert into imis_history.%I select clock_timestamp(), $2, ($1).*', tg_table_name) using old, tg_op = 'DELETE';
+  -- A version ends when the next one was read, by the copilot's own clock; one that is gone, when it is removed.
+  execute format('insert into imis_history.%I select $3, $2, ($1).*', tg_table_name)
+    using old, tg_op = 'DELETE', case when tg_op = 'UPDATE' then new.read_at else clock_timestamp() end;
   return null;
 end $$;
 
