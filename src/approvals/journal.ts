@@ -26,7 +26,7 @@ const UNDECIDED = `('waiting', 'writing', 'uncertain')`;
 export async function journalWriting(parts: ExecutorParts, run: Run, change: StoredChange): Promise<void> {
   await parts.database.withTransaction(async (transaction) => {
     const now = parts.clock.now();
-    await hold(transaction, run.proposalId, run.id, now);
+    await hold(transaction, run.proposalId, run.id);
     await moved(
       transaction,
       `update copilot.changes set state = 'writing', attempts = attempts + 1, writing_at = $3
@@ -45,7 +45,7 @@ export async function journalOutcome(
 ): Promise<void> {
   await parts.database.withTransaction(async (transaction) => {
     const now = parts.clock.now();
-    await hold(transaction, run.proposalId, run.id, now);
+    await hold(transaction, run.proposalId, run.id);
     const [reference, reason] = outcome.state === 'done' ? [outcome.reference, null] : [null, outcome.reason];
     await moved(
       transaction,

@@ -1,6 +1,7 @@
 /*
  * One run at a time carries out a proposal. A run holds a lease and renews it while it lives; when it dies, the next run
  * takes over once the lease has ended. Every write of the journal names the run, so that a run that was overtaken stops.
+ * Leases go by the database's clock: processes may differ in theirs, and a sandbox of another day begins its own anew.
  */
 import { append } from '../audit/append.js';
 import type { Transaction } from '../store/database.js';
@@ -12,6 +13,7 @@ import { proposalById, statusAt } from './stored.js';
 /** Longer than a pause of the process that is not its end; a kill is noticed after this at the latest. */
 export const LEASE_MILLIS = 60_000;
 const RENEW_MILLIS = 15_000;
+const leaseFromNow = `clock_timestamp() + interval '${LEASE_MILLIS} milliseconds'`;
 
 export const isEnded = (status: ProposalStatus): boolean => ['done', 'partly_done', 'failed'].includes(status);
 
@@ -20,12 +22,12 @@ export async function take(parts: ExecutorParts, id: string, run: string): Promi
   return await parts.database.withTransaction(async (transaction) => {
     const now = parts.clock.now();
     const taken = await transaction.query<{ actor_id: string }>(
-      `update copilot.proposals p set status = 'executing', executor = $2, lease_until = $4
+      `update copilot.proposals p set status = 'executing', executor = $2, lease_until = ${leaseFromNow}
        from copilot.decisions d
        where p.proposal_id = $1 and d.proposal_id = p.proposal_id and d.decision = 'approve'
-         and (p.status = 'approved' or (p.status = 'executing' and p.lease_until <= $3))
+         and (p.status = 'approved' or (p.status = 'executing' and p.lease_until <= clock_timestamp()))
        returning d.actor_id`,
-      [id, run, now, leaseFrom(now)],
+      [id, run],
     );
     const approver = taken.rows[0];
     if (!approver) return await refused(transaction, id, now);
@@ -56,14 +58,12 @@ async function refused(transaction: Transaction, id: string, now: Date): Promise
   throw new NotApproved(statusAt(proposal, now));
 }
 
-const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_MILLIS);
-
 /** Renews the lease, or throws LeaseLost: before every step that writes. */
-export async function hold(transaction: Transaction, id: string, run: string, now: Date): Promise<void> {
+export async function hold(transaction: Transaction, id: string, run: string): Promise<void> {
   const held = await transaction.query(
-    `update copilot.proposals set lease_until = $4
-     where proposal_id = $1 and executor = $2 and status = $3`,
-    [id, run, 'executing', leaseFrom(now)],
+    `update copilot.proposals set lease_until = ${leaseFromNow}
+     where proposal_id = $1 and executor = $2 and status = 'executing'`,
+    [id, run],
   );
   if (held.rowCount !== 1) throw new LeaseLost();
 }
@@ -72,7 +72,7 @@ export async function hold(transaction: Transaction, id: string, run: string, no
 export function keep(parts: ExecutorParts, id: string, run: string): () => void {
   const timer = setInterval(() => {
     // A failure here shows at the next step of the journal, which renews and checks the lease itself.
-    hold(parts.database, id, run, parts.clock.now()).catch(() => undefined);
+    hold(parts.database, id, run).catch(() => undefined);
   }, RENEW_MILLIS);
   timer.unref();
   return () => clearInterval(timer);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { execute } from '../../src/approvals/execute.js';
-import { LEASE_MILLIS } from '../../src/approvals/lease.js';
+import { ExecutionUnderWay } from '../../src/approvals/refusals.js';
 import { proposeUndo } from '../../src/approvals/undo.js';
 import { verify } from '../../src/audit/verify.js';
 import { unread } from '../../src/notices/unread.js';
 import type { Store } from '../../src/store/store.js';
 import { freshDatabase } from '../fixtures/database.js';
 import { Crash, livingUntil } from './crashes.js';
-import { Office } from './office.js';
+import { MovableClock, Office } from './office.js';
 
 let store: Store;
 let office: Office;
@@ -33,7 +33,7 @@ async function dieEverywhere(
         return true;
       },
     );
-    office.clock.advance(LEASE_MILLIS / 60_000);
+    await office.aLeasePasses();
     expect(await execute(office.executor, id)).toMatchObject({ status: 'done' });
     await check(id);
     if (!died) return life.moments();
@@ -85,6 +85,24 @@ test('the same holds for an undo, at every second moment', { timeout: 120_000 },
   );
 });
 
+test.each([
+  ['a day ahead', 24 * 60],
+  ['a day behind', -24 * 60],
+])(
+  'a run is left alone while it lives, and taken over when it died, by a process whose clock is %s',
+  async (_, minutes) => {
+    const card = await office.proposeNotes('s1', ['m1']);
+    await office.approve(card.id, 's1');
+    await expect(execute(livingUntil(8, office.executor).parts, card.id)).rejects.toThrow(Crash);
+    const shifted = new MovableClock();
+    shifted.advance(minutes);
+    const other = { ...office.executor, clock: shifted };
+    await expect(execute(other, card.id)).rejects.toThrow(ExecutionUnderWay);
+    await office.aLeasePasses();
+    expect(await execute(other, card.id)).toMatchObject({ status: 'done', done: 1 });
+  },
+);
+
 test('a run that was overtaken stops before it writes', async () => {
   const card = await office.proposeNotes('s1', ['m1']);
   await office.approve(card.id, 's1');
@@ -96,7 +114,7 @@ test('a run that was overtaken stops before it writes', async () => {
       addActivity: async (activity: Parameters<typeof addActivity>[0]) => {
         const answer = await addActivity(activity);
         // The process slept long enough for another to take over and end.
-        office.clock.advance(LEASE_MILLIS / 60_000);
+        await office.aLeasePasses();
         expect(await execute(office.executor, card.id)).toMatchObject({ status: 'done' });
         return answer;
       },

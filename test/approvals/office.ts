@@ -1,6 +1,7 @@
 /** Staff, members, a fake iMIS and the parts of approvals around one database. */
 import { actorById } from '../../src/access/actors.js';
 import { approve, type Decided, reject, ticket } from '../../src/approvals/decide.js';
+import { LEASE_MILLIS } from '../../src/approvals/lease.js';
 import type { ApprovalParts, ExecutorParts, Touched } from '../../src/approvals/parts.js';
 import type { ChangeKind, Phase, ProposalCard } from '../../src/approvals/port.js';
 import { propose } from '../../src/approvals/propose.js';
@@ -126,6 +127,13 @@ export class Office {
     const { hash, nonce } = await ticket(this.parts, id, actor);
     return await reject(this.parts, { id, hash, nonce, actor, reason });
   }
+
+  /** Every run that does not live any more is seen to be dead: leases go by the clock of the database. */
+  aLeasePasses = () =>
+    this.store.query(
+      `update copilot.proposals set lease_until = lease_until - interval '${LEASE_MILLIS} milliseconds'
+       where lease_until is not null`,
+    );
 
   /** Change keys and journal states of a proposal, in order. */
   async journal(id: string) {
