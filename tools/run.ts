@@ -70,7 +70,12 @@ export async function runTool(tool: Tool, input: unknown, context: CallContext):
   } catch (error) {
     if (!(error instanceof ExpectedError)) context.onDefect?.(error, tool.name);
     const told = report(error);
-    return { ...called, ok: false, error: told, words: await noted(`${told.message} ${told.next}`, context, error) };
+    return {
+      ...called,
+      ok: false,
+      error: told,
+      words: await noted(`${told.message}${told.message.includes('\n') ? '\n' : ' '}${told.next}`, context, error),
+    };
   }
 }
 

@@ -27,7 +27,7 @@ export const fieldFrames: readonly LeafFrame[] = [
       ~join, ~join us, ~join the association, ~join as *member, ~sign up, ~sign up as *member, ~sign up as a
       member, ~enroll as *member, ~enrol as *member, ~become *member, ~become a member, ~become members,
       became a member, became members, ~come on board, ~come aboard, came on board, ~bring in, ~gain,
-      ~recruit, ~add as *member, *joiner, new *joiner, new *signup, new sign *up, *signup, new *recruit,
+      ~recruit, ~add as *member, *joiner, new *joiner, *join, new *join, new *signup, new sign *up, *signup, new *recruit,
       *recruit, new *enrollment, join date, date joined, joining date, whose join date is, first joined, new to us
     `),
     tense: 'past',
@@ -130,7 +130,7 @@ export const fieldFrames: readonly LeafFrame[] = [
     words: said(`
       renewed, ~renew, has renewed, have renewed, renewed their membership, ~renew membership, ~renew their
       membership, ~renew with us, paid their renewal, paid to renew, ~re up, renewed again, last renewed,
-      recently renewed, completed renewal, continued their membership, *renewer
+      recently renewed, completed renewal, continued their membership, *renewer, *renewal, *renewal completed
     `),
     tense: 'past',
     slots: windowSlots,

@@ -124,7 +124,7 @@ describe('a conversation with the offline mind', () => {
 
   test('offers whoever is spelled most like a name that nobody bears', async () => {
     const { ask } = await agentWith(store);
-    const asked = await ask({ text: 'show me Sandra Ortegga', actor: membership });
+    const asked = await ask({ text: 'show me Sandara Ortiga', actor: membership });
     expect(asked.status).toBe('clarify');
     expect(asked.answer).not.toContain('pseudonym');
     const sandra = asked.question?.choices.find(({ text }) => text.startsWith('Sandra Ortega'));

@@ -116,6 +116,7 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   // "were students" speaks of then, and nothing here does.
   if (text === 'were' || text === 'was')
     return !leadsTo(at, around, ({ sense }) => sense.cat === 'Cond' && sense.size > 0 && !sense.tail);
+  if (text === 'get') return tokens[at - 1]?.text === 'we' && auxiliaries.has(tokens[at - 2]?.text ?? '');
   if (text === 'got') return ['have', 'has', "'ve", 'we', 'do'].includes(tokens[at - 1]?.text ?? '');
   if (auxiliaries.has(text)) return true;
   // "Between 50 and 60 who logged in" counts no logins.

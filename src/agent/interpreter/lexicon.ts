@@ -67,10 +67,23 @@ export class Lexicon {
       events: [...vocabulary.series, ...vocabulary.events].map(({ name }) => name),
     };
     for (const leaf of source.frames) this.#put(leaf.words, { cat: 'Frame', frame: { leaf } });
-    for (const { words, definition, cost, note } of source.phrases)
-      this.#put(words, { cat: 'Cond', definition, size: 1 }, cost ?? 0, note ? [note] : []);
+    const members = source.heads.find(({ head }) => head === 'members');
+    const asMembers = members ? headSense(members) : undefined;
+    for (const { words, definition, cost = 0, note } of source.phrases) {
+      const sense: Sense = { cat: 'Cond', definition, size: 1 };
+      const notes = note ? [note] : [];
+      // "Active members" holds its noun, as "active" and "members" would.
+      const isNoun = (words: string): boolean => words.endsWith(' *member');
+      this.#put(
+        words.filter((one) => !isNoun(one)),
+        sense,
+        cost,
+        notes,
+      );
+      this.#put(words.filter(isNoun), asMembers ? { ...sense, head: asMembers } : sense, cost, notes);
+    }
     for (const head of source.heads) this.#put(head.words, headCondition(head));
-    this.#values(vocabulary, source.heads);
+    this.#values(vocabulary, asMembers);
     this.#events(vocabulary);
     for (const operator of operators)
       for (const word of operatorWords[operator]) this.#put([word], { cat: 'Operator', operator, word });
@@ -121,9 +134,7 @@ export class Lexicon {
     );
   }
 
-  #values(vocabulary: Vocabulary, heads: readonly Head[]): void {
-    const members = heads.find(({ head }) => head === 'members');
-    const asMembers = members ? headSense(members) : undefined;
+  #values(vocabulary: Vocabulary, asMembers: HeadSense | undefined): void {
     const add = (
       entries: readonly Entry[],
       field: string,

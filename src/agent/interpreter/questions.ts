@@ -156,7 +156,7 @@ function unexplainedQuestion(
       ...rest,
       choices: [choiceOf(`show me ${person}`)],
     });
-  const near = run.length === 1 && !isKnown ? namesNear(at, tokens, mind) : [];
+  const near = run.length === 1 && !isKnown && !/\d/.test(word) ? namesNear(at, tokens, mind) : [];
   const choices = [
     ...near.map((name) => ({ text: name, completes: replaced(tokens, at, end, name) })),
     ...(runs.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),

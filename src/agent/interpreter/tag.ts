@@ -142,7 +142,9 @@ function limitAt(tokens: readonly Token[], from: number): Span | undefined {
   const at = isFirst ? from + 1 : from;
   const number = Number(tokens[at]?.text);
   if (!Number.isInteger(number) || number < 1) return undefined;
-  const isAsked = isFirst || /^(show|list|me|give|get|find|just|pull|up)$/.test(tokens[from - 1]?.text ?? '');
+  const isListOf = tokens[from - 1]?.text === 'of' && /^(list|sample|some)$/.test(tokens[from - 2]?.text ?? '');
+  const isAsked =
+    isFirst || isListOf || /^(show|list|me|give|get|find|just|pull|up)$/.test(tokens[from - 1]?.text ?? '');
   return isAsked ? spanOf({ cat: 'Limit', limit: number }, from, at + 1) : undefined;
 }
 
