@@ -6,7 +6,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { append } from '../audit/append.js';
 import type { Actor } from '../domain/actor.js';
 import { notify } from '../notices/notify.js';
-import { hide } from '../privacy/hide.js';
 import type { Transaction } from '../store/database.js';
 import { auditingRefusals } from './audit-refusals.js';
 import type { ApprovalParts } from './parts.js';
@@ -48,6 +47,7 @@ export interface Approval extends Click {
   readonly acknowledged?: readonly Risk[];
 }
 export interface Rejection extends Click {
+  /** As typed, kept with the changes: only whoever may see the proposal reads it. */
   readonly reason?: string;
 }
 
@@ -84,15 +84,20 @@ export const approve = (parts: ApprovalParts, approval: Approval): Promise<Decid
     if (parts.phase === 'read_only') throw new ReadOnlyPhase();
     const proposal = await checked(parts, transaction, approval);
     requireCeremony(proposal, approval);
-    await decideOnce(parts, transaction, approval, 'approve', undefined);
+    await decideOnce(parts, transaction, approval, 'approve');
     await parts.queue.enqueue(transaction, 'execute_proposal', { proposalId: proposal.id });
   });
 
 export const reject = (parts: ApprovalParts, rejection: Rejection): Promise<Decided> =>
   decided(parts, rejection, 'reject', async (transaction) => {
     await checked(parts, transaction, rejection);
-    const reason = rejection.reason?.trim() && (await hide(transaction, rejection.reason.trim())).text;
-    await decideOnce(parts, transaction, rejection, 'reject', reason || undefined);
+    await decideOnce(parts, transaction, rejection, 'reject');
+    const reason = rejection.reason?.trim();
+    if (reason)
+      await transaction.query(
+        'update copilot.changes set rejected_because = $2 where proposal_id = $1 and ordinal = 1',
+        [rejection.id, reason],
+      );
   });
 
 async function decided(
@@ -160,7 +165,6 @@ async function decideOnce(
   transaction: Transaction,
   click: Approval,
   decision: Decided['decision'],
-  reason: string | undefined,
 ): Promise<void> {
   const [at, status] = [parts.clock.now(), decision === 'approve' ? 'approved' : 'rejected'] as const;
   const moved = await transaction.query<{ thread: string; summary: string }>(
@@ -171,8 +175,8 @@ async function decideOnce(
   if (!proposal) throw new AlreadyDecided(status);
   await transaction.query(
     `insert into copilot.decisions (proposal_id, decision, actor_id, surface, at, proposal_hash, nonce_hash, typed_count,
-                                    acknowledged, reason)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                                    acknowledged)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       click.id,
       decision,
@@ -183,13 +187,12 @@ async function decideOnce(
       secretOf(click.nonce),
       click.count ?? null,
       click.acknowledged ?? [],
-      reason ?? null,
     ],
   );
   await notify(transaction, {
     thread: proposal.thread,
     kind: `proposal_${status}`,
-    facts: { proposal: click.id, summary: proposal.summary, ...(reason ? { reason } : {}) },
+    facts: { proposal: click.id, summary: proposal.summary },
     at,
   });
   await append(transaction, {

@@ -144,7 +144,9 @@ type DecisionRow = Omit<ShownDecision, 'by' | 'at' | 'reason'> & { at: Date; rea
 
 async function decisionsOf(database: Database, id: string): Promise<readonly Omit<ShownDecision, 'by'>[]> {
   const found = await database.query<DecisionRow>(
-    `select decision, actor_id as "byId", at, surface, reason from copilot.decisions where proposal_id = $1`,
+    `select d.decision, d.actor_id as "byId", d.at, d.surface, c.rejected_because as reason
+     from copilot.decisions d join copilot.changes c on c.proposal_id = d.proposal_id and c.ordinal = 1
+     where d.proposal_id = $1`,
     [id],
   );
   return found.rows.map(({ at, reason, ...row }) => ({ ...row, at: at.toISOString(), ...(reason ? { reason } : {}) }));

@@ -118,6 +118,8 @@ const inWords = (proposal: ShownProposal): string =>
     ...(proposal.risks.length > 0 ? [`Risks: ${proposal.risks.join(', ')}`] : []),
     ...proposal.warnings,
     ...proposal.changes.map(({ describe, state, reason }) => `- ${describe} (${state}${reason ? `: ${reason}` : ''})`),
-    ...proposal.decisions.map(({ decision, by, at }) => `${decision} by ${by}, ${at}`),
+    ...proposal.decisions.map(
+      ({ decision, by, at, reason }) => `${decision} by ${by}, ${at}${reason ? `: ${reason}` : ''}`,
+    ),
     ...(proposal.status === 'waiting' ? [`Waits until ${proposal.expiresAt}.`] : []),
   ].join('\n');

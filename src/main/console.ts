@@ -122,6 +122,7 @@ function pageOf(shown: ShownProposal, nonce: string, time: (instant: string) => 
       decision: one.decision === 'approve' ? 'approved' : 'rejected',
       by: one.by,
       at: time(one.at),
+      ...(one.reason && { reason: one.reason }),
     })),
     mayDecide: shown.mayDecide,
     mayUndo: shown.mayUndo,

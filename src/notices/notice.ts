@@ -2,7 +2,7 @@
 export const noticeKinds = ['proposal_approved', 'proposal_rejected', 'proposal_executed'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Ids, counts and words of our own: people as pseudonyms, never names. */
+/** Ids, counts and words of our own: people as pseudonyms, never names, and nothing anybody typed. */
 export interface NoticeFacts {
   readonly proposal: string;
   readonly summary: string;
@@ -25,8 +25,7 @@ export function noticeWords(notice: NewNotice): string {
   const { proposal, summary } = notice.facts;
   const what = `${proposal} (${summary})`;
   if (notice.kind === 'proposal_approved') return `${what} was approved.`;
-  if (notice.kind === 'proposal_rejected')
-    return `${what} was rejected${notice.facts['reason'] ? `: ${notice.facts['reason']}` : ''}.`;
+  if (notice.kind === 'proposal_rejected') return `${what} was rejected.`;
   const counts = (['done', 'skipped', 'failed', 'uncertain'] as const).flatMap((state) => {
     const count = Number(notice.facts[state] ?? 0);
     return count > 0 ? [`${count} ${state}`] : [];

@@ -179,13 +179,17 @@ describe('deciding', () => {
     await expect(office.approve(card.id, 's1', { acknowledged: ['irreversible'] })).resolves.toBeDefined();
   });
 
-  test('a rejection keeps its reason without names, and ends the matter', async () => {
+  test('a rejection keeps its reason as typed, with the changes and nowhere else, and ends the matter', async () => {
     const card = await office.proposeNotes('s1', ['m1']);
-    await office.reject(card.id, 's2', 'Mira Quill did that already');
+    await office.reject(card.id, 's2', 'that oaf Mira did that already');
+    for (const table of ['proposals', 'decisions', 'thread_events', 'audit', 'executions', 'nonces', 'receipts']) {
+      const rows = await store.query(`select from copilot.${table} t where t::text ~ 'oaf|Mira'`);
+      expect([table, rows.rowCount]).toEqual([table, 0]);
+    }
     await expect(office.approve(card.id, 's1')).rejects.toThrow(AlreadyDecided);
     const shown = await show(office.parts, card.id, await office.actor('s1'));
     expect(shown.status).toBe('rejected');
-    expect(shown.decisions[0]?.reason).toMatch(/^M-[0-9A-Z]{6} did that already$/);
+    expect(shown.decisions[0]?.reason).toBe('that oaf Mira did that already');
     await expect(execute(office.executor, card.id)).rejects.toThrow(NotApproved);
   });
 

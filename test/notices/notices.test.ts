@@ -39,7 +39,7 @@ test('a notice reads as a sentence', () => {
   expect(
     noticeWords({ thread, kind: 'proposal_executed', facts: { ...facts, done: 24, skipped: 2, failed: 0 }, at }),
   ).toBe('P-AAAAAA (Add a note to M-7F3KQ2) was carried out: 24 done, 2 skipped.');
-  expect(noticeWords({ thread, kind: 'proposal_rejected', facts: { ...facts, reason: 'called already' }, at })).toBe(
-    'P-AAAAAA (Add a note to M-7F3KQ2) was rejected: called already.',
+  expect(noticeWords({ thread, kind: 'proposal_rejected', facts: facts, at })).toBe(
+    'P-AAAAAA (Add a note to M-7F3KQ2) was rejected.',
   );
 });

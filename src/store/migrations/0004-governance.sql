@@ -1,5 +1,5 @@
 -- Pseudonyms, the audit chain, receipts, what a conversation should be told, and the log of model calls. No table here
--- holds a name, a contact detail or somebody's own words.
+-- holds a name, a contact detail or free text; a tool's arguments are kept as the model wrote them, with stand-ins for people.
 
 -- Names as words: without case, accents and punctuation, so that "O'Brien", "o’brien" and "OBRIEN" are one. The same
 -- steps in the same order as normal() in src/privacy/name-words.ts; a test compares the two.

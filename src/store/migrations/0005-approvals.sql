@@ -39,6 +39,7 @@ create table copilot.changes (
   source_updated_on text,
   reversible        boolean not null,
   arguments         jsonb,
+  rejected_because  text,
   row_hash          text not null,
   state             text not null default 'waiting'
                     check (state in ('waiting', 'writing', 'done', 'skipped', 'failed', 'uncertain')),
@@ -52,6 +53,7 @@ create table copilot.changes (
 create index changes_member on copilot.changes (member_id);
 comment on table copilot.changes is 'One write each, with its journal: writing is committed before iMIS is called. May hold personal details.';
 comment on column copilot.changes.arguments is 'on the first change: the tool''s arguments, which may quote free text';
+comment on column copilot.changes.rejected_because is 'on the first change: why a person rejected the proposal, as typed';
 comment on column copilot.changes.reference is 'what iMIS calls the record that was written';
 
 create table copilot.nonces (
@@ -73,10 +75,9 @@ create table copilot.decisions (
   proposal_hash text not null,
   nonce_hash    text not null unique,
   typed_count   integer,
-  acknowledged  text[] not null,
-  reason        text
+  acknowledged  text[] not null
 );
-comment on column copilot.decisions.reason is 'why it was rejected, with names of the directory hidden';
+comment on table copilot.decisions is 'Who decided what, and how; the reason of a rejection stands with the changes.';
 
 create table copilot.executions (
   execution_id text primary key,

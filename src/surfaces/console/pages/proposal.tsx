@@ -22,7 +22,12 @@ export interface ProposalPage {
     readonly state: string;
     readonly reason?: string;
   }[];
-  readonly decisions: readonly { readonly decision: string; readonly by: string; readonly at: string }[];
+  readonly decisions: readonly {
+    readonly decision: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reason?: string;
+  }[];
   readonly mayDecide: boolean;
   readonly mayUndo: boolean;
 }
@@ -99,9 +104,10 @@ export const ProposalCardView = ({ proposal, csrf, isWhole = false }: ProposalCa
       {proposal.status === 'waiting' && `Waits until ${proposal.expiresAt}. `}
       <a href={`/proposals/${proposal.id}`}>{proposal.id}</a>
     </p>
-    {proposal.decisions.map(({ decision, by, at }) => (
+    {proposal.decisions.map(({ decision, by, at, reason }) => (
       <p class="small quiet" key={`${decision}${at}`}>
         {words(decision)} by {by}, {at}
+        {reason ? `: ${reason}` : ''}
       </p>
     ))}
     {proposal.mayDecide && <Decide proposal={proposal} csrf={csrf} />}
