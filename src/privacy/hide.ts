@@ -90,7 +90,7 @@ async function namesAmong(
   return asked.length > 0
     ? await namedBy(
         database,
-        asked.flatMap((span) => span.phrases),
+        asked.flatMap((span) => [...span.phrases, ...span.neighbours.map((word) => word.normal)]),
       )
     : new Map();
 }
@@ -132,10 +132,10 @@ function matchesOf(
 
 /** "Cheng" beside "Michael", where nobody is called Michael Cheng: the two are a name that is nobody's here. */
 const mayBeName = (word: Word, directory: Directory, reserved: ReadonlySet<string>): boolean =>
-  !reserved.has(word.normal) && (!word.beginsSentence || directory.has(word.normal));
+  !reserved.has(word.normal) && ((word.isCapital && !word.beginsSentence) || directory.has(word.normal));
 
 const standsAlone = (span: Span): boolean =>
-  span.first.isCapital && span.first.normal.length > 1 && !isOrdinary(span.first);
+  (span.first.isCapital || span.isAskedFor) && span.first.normal.length > 1 && !isOrdinary(span.first);
 
 /** Each record once, by the first part that fits. */
 function unique(named: readonly Named[]): readonly Named[] {

@@ -28,6 +28,9 @@ const AT_THE_BEGINNING = new Set(
    want ward watch web west what when while why win work wright write year yes yet young`.split(/\s+/),
 );
 
+/** True for a word of English or of this field, wherever it stands and however it is written. */
+export const isEnglish = (word: Word): boolean => ALWAYS.has(word.normal) || AT_THE_BEGINNING.has(word.normal);
+
 /** True when a single capitalised word should be read as a word, not as somebody's name. */
 export const isOrdinary = (word: Word): boolean =>
   ALWAYS.has(word.normal) || (word.beginsSentence && AT_THE_BEGINNING.has(word.normal));

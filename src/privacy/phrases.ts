@@ -1,5 +1,6 @@
+import { followsCue } from './cues.js';
 import type { Word } from './name-words.js';
-import { isOrdinary } from './ordinary.js';
+import { isEnglish, isOrdinary } from './ordinary.js';
 
 /** A run of words of a text, and the ways it may be spelled in the directory's index. */
 export interface Span {
@@ -9,7 +10,9 @@ export interface Span {
   readonly length: number;
   readonly first: Word;
   readonly phrases: readonly string[];
-  /** Beside a single word: capitalised words that may belong to the same name. */
+  /** A single word in small letters where somebody is asked for. */
+  readonly isAskedFor: boolean;
+  /** Beside a single word: words that may belong to the same name, capitalised unless it is in small letters itself. */
   readonly neighbours: readonly Word[];
 }
 
@@ -27,18 +30,23 @@ export function spansOf(words: readonly Word[]): readonly Span[] {
       if (!last || (length > 1 && !last.continues)) break;
       const run = words.slice(index, index + length);
       if (run.every((word) => /^\d+$/.test(word.normal))) continue;
-      const neighbours = length === 1 ? neighboursOf(words, index) : [];
-      spans.push({ start: first.start, end: last.end, length, first, phrases: spellings(run), neighbours });
+      const isAskedFor = length === 1 && followsCue(words, index);
+      const neighbours = length === 1 ? neighboursOf(words, index, isAskedFor) : [];
+      spans.push({ start: first.start, end: last.end, length, first, phrases: spellings(run), isAskedFor, neighbours });
     }
   }
   return spans;
 }
 
-function neighboursOf(words: readonly Word[], index: number): readonly Word[] {
+function neighboursOf(words: readonly Word[], index: number, isAskedFor: boolean): readonly Word[] {
   const word = words[index];
   const [before, after] = [words[index - 1], words[index + 1]];
   const beside = [...(word?.isBeside && before ? [before] : []), ...(after?.isBeside ? [after] : [])];
-  return beside.filter((one) => one.isCapital && !isOrdinary(one) && (!one.isSlight || one.normal.length === 1));
+  const capitals = beside.filter(
+    (one) => one.isCapital && !isOrdinary(one) && (!one.isSlight || one.normal.length === 1),
+  );
+  const isSecondName = isAskedFor && after?.isBeside && !after.isCapital && !isEnglish(after);
+  return isSecondName ? [...capitals, after] : capitals;
 }
 
 /** The words as they stand, and without initials and titles inside: "mary j smith" is "mary smith" too. */

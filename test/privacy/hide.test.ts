@@ -47,6 +47,8 @@ beforeAll(async () => {
     { id: '111', name: 'Иван Петров' },
     { id: '112', name: 'Ada Okonjo', city: 'Lagos' },
     { id: '113', name: 'Jan Vos' },
+    { id: '114', name: 'Greta Hall' },
+    { id: '115', name: 'Otis New' },
   ]);
 });
 afterAll(() => store.close());
@@ -77,6 +79,16 @@ describe('typed names are hidden', () => {
     ['the members Lagos Okonjo knows', '112'],
     ['find Иван Петров', '111'],
     ['find 王 小明', '110'],
+    ["find o'brien", '101'],
+    ['tell me about hall', '114'],
+    ["what about hall's dues?", '114'],
+    ['find okonjo in texas', '112'],
+    ['add a note to rennie: she called', '101'],
+    ['add a note for okonjo that she called', '112'],
+    ['show me okonjo', '112'],
+    ['who is okonjo?', '112'],
+    ['please look up lindqvist today', '103'],
+    ['pull up will', '105'],
   ])('%s', async (text, id) => {
     const hidden = await hide(store, text);
     expect(hidden.replaced.map((one) => one.memberIds)).toEqual([[id]]);
@@ -117,6 +129,14 @@ describe('words that are no names are left alone', () => {
     'Ada Lindqvist owes dues',
     'everyone renewing in Jan',
     'a lark spurred on biomedical things',
+    'find ada lindqvist',
+    'who is ada okafor',
+    'show me new members',
+    'find new members in texas',
+    'show me new',
+    'who is new?',
+    'tell me about austin',
+    'the hall was full',
     'invoice 20260142 of 2026-05-01',
   ])('%s', async (text) => {
     const hidden = await hide(store, text);
