@@ -4,6 +4,7 @@ import { approve, ticket } from '../../src/approvals/decide.js';
 import { execute } from '../../src/approvals/execute.js';
 import { list } from '../../src/approvals/list.js';
 import type { ChangeKind } from '../../src/approvals/port.js';
+import { propose } from '../../src/approvals/propose.js';
 import {
   AlreadyDecided,
   CannotUndo,
@@ -24,11 +25,11 @@ import { risksOf } from '../../src/approvals/risks.js';
 import { show } from '../../src/approvals/show.js';
 import { proposeUndo } from '../../src/approvals/undo.js';
 import { verify } from '../../src/audit/verify.js';
-import { noteKind } from '../../src/members/changes/note.js';
+import { noteDraft, noteKind } from '../../src/members/changes/note.js';
 import { unread } from '../../src/notices/unread.js';
 import type { Store } from '../../src/store/store.js';
 import { freshDatabase } from '../fixtures/database.js';
-import { Office } from './office.js';
+import { Office, TODAY } from './office.js';
 
 let store: Store;
 let office: Office;
@@ -72,13 +73,30 @@ describe('proposing', () => {
   });
 
   test('the header carries no name, whatever the tool put in it', async () => {
-    const card = await office.proposeNotes('s1', ['m1'], 'met Mira Quill');
+    const actor = await office.actor('s1');
+    const card = await propose(office.parts, {
+      kind: 'note',
+      tool: 'propose_note',
+      arguments: { text: 'met Mira Quill' },
+      thread: 'T-1',
+      actor,
+      summary: 'Add a note to Mona Larkin',
+      drafts: [await noteDraft(store, { actor, memberId: 'm1', text: 'met Mira Quill', typed: [], today: TODAY })],
+      warnings: ['Milo Ferris was asked already'],
+      excluded: [{ memberId: 'm3', reason: 'works for Mira Quill' }],
+    });
     const [row] = (
-      await store.query<{ row: string }>('select p::text as row from copilot.proposals p where proposal_id = $1', [
-        card.id,
-      ])
+      await store.query<{ row: string; excluded: unknown; warnings: string[] }>(
+        'select p::text as row, excluded, warnings from copilot.proposals p where proposal_id = $1',
+        [card.id],
+      )
     ).rows;
-    expect(row?.row).not.toMatch(/Quill/);
+    expect(row?.row).not.toMatch(/Mona|Larkin|Milo|Ferris|Mira|Quill/);
+    expect(card.summary).toMatch(/^Add a note to M-[0-9A-Z]{6}$/);
+    expect(row).toMatchObject({
+      warnings: [expect.stringMatching(/^M-[0-9A-Z]{6} was asked already$/)],
+      excluded: [{ memberId: 'm3', reason: expect.stringMatching(/^works for M-[0-9A-Z]{6}$/) }],
+    });
   });
 
   test('a kind nobody registered would need every ceremony', () => {

@@ -161,6 +161,22 @@ test('another site can neither post a form nor reach the page by a name of its o
   expect(status).toBe(403);
 });
 
+test('a form the browser says comes from another site is refused, also where it hides the origin', async () => {
+  const { cookie, csrf } = await signIn();
+  const statusOf = (site: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': site };
+      request(`${url}/ask`, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end(new URLSearchParams({ csrf, text: 'hello' }).toString());
+    });
+  expect(await statusOf('cross-site')).toBe(403);
+  expect(await statusOf('same-origin')).toBe(200);
+});
+
 test('signing out ends the session for good', async () => {
   const { cookie, csrf } = await signIn();
   expect((await fetch(`${url}/sign-out`, form({ csrf }, { cookie }))).status).toBe(303);
