@@ -63,10 +63,3 @@ export const toolInput = <Shape extends z.ZodRawShape>(
   shape: Shape,
   frame: Frame = {},
 ): z.ZodObject<Shape, z.core.$strict> => z.strictObject(shape).meta({ frame });
-
-/** How many people a definition holds, all three answers of the logic. */
-export const Counts = z.strictObject({
-  in: z.number().int(),
-  out: z.number().int(),
-  unknown: z.number().int(),
-});

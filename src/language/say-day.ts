@@ -5,13 +5,6 @@ import { monthNames } from './months.js';
 /** "1 March 2026": no order of numbers to mistake. */
 export const sayDay = (of: Day): string => `${dayOfMonth(of)} ${monthNames[monthOf(of) - 1]} ${yearOf(of)}`;
 
-/** "between 1 July 2026 and 30 September 2026", "since ...", "up to ...", "on ..."; '' for any time. */
-export function sayDays({ from, to }: Days): string {
-  if (from && to) return from === to ? `on ${sayDay(from)}` : `between ${sayDay(from)} and ${sayDay(to)}`;
-  if (from) return `since ${sayDay(from)}`;
-  return to ? `up to ${sayDay(to)}` : '';
-}
-
 /** "1 July 2026 to 30 September 2026", for notes. */
 export const sayRange = ({ from, to }: Required<Days>): string =>
   from === to ? sayDay(from) : `${sayDay(from)} to ${sayDay(to)}`;

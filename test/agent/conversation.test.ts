@@ -139,6 +139,8 @@ describe('a conversation with the offline mind', () => {
     expect(turn.answer).toContain('- Florence Nguyen');
     const person = await ask({ text: 'people who work at Sandra Ortega', actor: membership });
     expect(person.answer).toContain('Sandra Ortega is no organisation');
+    const unknown = await ask({ text: 'people who work at Quorl Industries', actor: membership });
+    expect(unknown.answer).toContain('Quorl Industries is no organisation');
     const staff = await ask({ text: 'how many members are assigned to Dana Whitfield', actor: membership });
     expect(staff.answer).toContain('There are 0 members assigned to Dana Whitfield');
   });

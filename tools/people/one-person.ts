@@ -11,7 +11,7 @@ export class PersonAmbiguous extends ExpectedError {
   constructor(members: readonly MemberLine[], total: number) {
     const lines = members.map((line) => `- ${lineWords(line)}`).join('\n');
     super(
-      `Several bear this name (${total > members.length ? `the first ${members.length} of ${total}` : total}):\n${lines}`,
+      `${total} records bear this name${total > members.length ? `; the first ${members.length} of them` : ''}:\n${lines}`,
       'Which one is meant?',
     );
   }

@@ -41,7 +41,7 @@ export function converse(
     }
     case 'forbidden':
       return said(
-        `I never ${verdict.word} anything: records are changed only by a proposal that somebody approves. ${abilities(mind)}`,
+        `I never ${verdict.word.toLowerCase()} anything: records are changed only by a proposal that somebody approves. ${abilities(mind)}`,
         { status: 'refuse' },
       );
     case 'protected':

@@ -133,7 +133,7 @@ function isEmpty(text: string, at: number, around: Around): boolean {
 }
 
 const relatives = words('who whom whose which that');
-const isQuantity = ({ sense }: Span): boolean => ['Count', 'Number', 'Years'].includes(sense.cat);
+const isQuantity = ({ sense }: Span): boolean => ['Count', 'Number', 'Years', 'Protected'].includes(sense.cat);
 
 /** Who, which, that: after something they relate to, or leading to something typed. */
 const isRelative = (text: string, at: number, around: Around): boolean =>

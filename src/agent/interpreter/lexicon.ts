@@ -7,6 +7,7 @@ import { placeNamed } from '../../language/places.js';
 import type { Definition } from '../../population/definition.js';
 import type { Head, LeafFrame, Phrase, VagueWord } from '../../population/leaves.js';
 import type { Entry, Vocabulary } from '../../population/vocabulary.js';
+import { isCode, namesOf, plain, plainNames, shortName } from './names.js';
 import { operators, operatorWords } from './operators.js';
 import { protectedWords } from './protected-words.js';
 import { forbiddenWords } from './refused.js';
@@ -276,32 +277,3 @@ const headCondition = (head: Head): Sense => ({
   size: head.definition ? 1 : 0,
   head: headSense(head),
 });
-
-const isCode = (name: string): boolean => name.length <= 3 && name === name.toUpperCase();
-
-const plainNames = ({ name, also }: Entry): string[] =>
-  [...new Set([name, ...also].filter((one) => !isCode(one)).map(plain))].filter((one) => one.length > 0);
-
-const shortName = (name: string, suffixes: readonly string[]): string => {
-  const ending = suffixes.find((suffix) => name.toLowerCase().endsWith(` ${suffix}`));
-  return ending ? name.slice(0, -ending.length - 1) : name;
-};
-
-/** "Texas Chapter" is also said "Texas". */
-const namesOf = (entry: Entry, suffixes: readonly string[]): string[] => [
-  ...new Set(
-    plainNames(entry).flatMap((name) => {
-      const ending = suffixes.find((suffix) => name.endsWith(` ${suffix}`));
-      return ending ? [name, name.slice(0, -ending.length - 1)] : [name];
-    }),
-  ),
-];
-
-/** As the tokens of a sentence are: small letters, hyphens and punctuation open. */
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[’']s\b/g, " 's")
-    .replace(/[-–—/&,.():]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -17,6 +17,8 @@ export interface Mark {
 }
 
 export const MARK = 'interpreter';
+/** Marks a message that nobody said: questions stay open across it. */
+export const NEWS = 'news';
 
 export const markOf = (message: BaseMessage | undefined): Mark | undefined =>
   message instanceof AIMessage ? (message.additional_kwargs[MARK] as Mark | undefined) : undefined;
@@ -54,7 +56,7 @@ function after(before: Focus | undefined, tool: string, args: Record<string, unk
 /** The question the last turn ended with, when nothing has been said since. */
 export function pendingOf(messages: readonly BaseMessage[]): Pending | undefined {
   // News from outside is told between a question and its answer.
-  const mark = markOf(messages.findLast((message) => message.additional_kwargs['news'] !== true));
+  const mark = markOf(messages.findLast((message) => message.additional_kwargs[NEWS] !== true));
   return mark?.question ? { question: mark.question, sentence: mark.sentence ?? '' } : undefined;
 }
 

@@ -1,4 +1,4 @@
-/* The words of logic, one operator a word, and the heads a condition hangs on. Data only. */
+/* The words of logic, one operator a word, and the words for whom the thread speaks of. Data only. */
 export const operatorWords = {
   not: [
     'not',
@@ -71,31 +71,6 @@ export const operators = Object.keys(operatorWords) as Operator[];
 
 /** Of these a list "a or b" is negated whole: "without a or b", "neither a nor b". */
 export const takesTheList = (word: string): boolean => /^(without|no|neither|never|none)\b/.test(word);
-
-export type Head = 'members' | 'people' | 'contacts' | 'focus';
-/** 'members': active or in grace unless a status is said; 'people': likewise; 'contacts': every record. */
-export const headWords: Readonly<Record<Exclude<Head, 'focus'>, readonly string[]>> = {
-  members: ['*member', '*membership', 'memberships', '*account', 'membership base', 'our *member', 'our membership'],
-  people: [
-    'people',
-    '*person',
-    'everyone',
-    'everybody',
-    'anyone',
-    'anybody',
-    'someone',
-    'somebody',
-    'folks',
-    'those',
-    'individuals',
-    'those people',
-    'those who',
-    'anyone who',
-    'everyone who',
-    'ones',
-  ],
-  contacts: ['*contact', '*record', 'everyone in the database', 'all records', 'everyone on file', 'people on file'],
-};
 
 /** "Them": the people of the last answer. */
 export const focusWords = [

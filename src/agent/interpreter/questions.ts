@@ -2,12 +2,12 @@
  * A verdict that is no call, as a question: what was understood, the words that were not, and choices. Each choice is a
  * sentence the interpreter itself reads; one that it does not read is not offered.
  */
+import { nearest } from '../../language/nearest.js';
 import type { Choice, Question } from '../turn.js';
 import type { Focus } from './focus.js';
 import { decide, type Findings, findingsOf, type Mind, type Verdict } from './interpret.js';
 import type { Lacking, Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
-import { nearest } from './spelling.js';
 import { pseudonymsIn, type Token } from './tokenise.js';
 
 const MOST_CHOICES = 4;

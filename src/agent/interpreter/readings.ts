@@ -3,6 +3,7 @@ import type { Definition } from '../../population/definition.js';
 import { isImpossible, normal } from '../../population/normal.js';
 import type { Focus } from './focus.js';
 import { type Edit, edited, rewindowed } from './follow-ups.js';
+import { mayBeAddedTo } from './rules/calls.js';
 import type { Grammar } from './rules/grammar.js';
 import type { CallSense, Condition, Item, Sense } from './senses.js';
 import type { Token } from './tokenise.js';
@@ -80,7 +81,7 @@ type Offer = (
 function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, lacking: Lacking[]): void {
   const { focus, edit, tokens } = thought;
   const { tool } = call;
-  if (call.isAddition && Object.keys(call.slots).length === 0) return;
+  if (call.isAddition && !mayBeAddedTo({ ...call, isBare: true })) return;
   const slots: Record<string, unknown> = {};
   for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = givenBy(sense);
   const people = Object.entries(call.slots).find((entry): entry is [string, Condition] => entry[1].cat === 'Cond');

@@ -57,7 +57,11 @@ function whichOne(
     .map(([line, member = '']) => ({ text: line.slice(2), completes: sentence.replaceAll(named, member) }))
     .filter(({ completes }) => readAs(completes, focus, mind));
   if (choices.length === 0) return undefined;
-  const asked = text.replaceAll(CANDIDATE, '').replace(/\s+/g, ' ').trim();
+  const asked = text
+    .replaceAll(CANDIDATE, '')
+    .replace(/\s+/g, ' ')
+    .replace(/: (?=[A-Z])/g, '. ')
+    .trim();
   return { text: asked, understood: [], unexplained: [], choices };
 }
 
@@ -71,6 +75,8 @@ const namesGiven = (turn: readonly BaseMessage[]): string[] =>
         ])
       : [],
   );
+
+const placed = (name: string): string => (/ chapter$/i.test(name) ? `the ${name}` : name);
 
 const WHY = 'how do you know?';
 
@@ -86,7 +92,7 @@ function nextFor(focus: Focus | undefined, turn: readonly BaseMessage[], mind: M
   return [
     ...(names.has('count_members') ? ['list them'] : []),
     ...(names.has('find_members') ? ['how many are there?'] : []),
-    ...(other ? [isPlaced ? `what about ${other.name}?` : `only those in ${other.name}`] : []),
+    ...(other ? [isPlaced ? `what about ${placed(other.name)}?` : `only those in ${placed(other.name)}`] : []),
   ]
     .filter((sentence) => readAs(sentence, focus, mind))
     .concat(WHY);

@@ -92,5 +92,3 @@ export interface Item {
   readonly unexplained: readonly number[];
   readonly notes: readonly string[];
 }
-
-export const isCondition = (sense: Sense): sense is Condition => sense.cat === 'Cond';

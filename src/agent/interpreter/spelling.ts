@@ -1,5 +1,5 @@
 /*
- * Respelling towards words of the lexicon, and the nearest names for a question. Short words are never respelled
+ * Respelling towards words of the lexicon. Short words are never respelled
  * ("gold" is not "good"), nothing is respelled into a refusal or a negation, and there must be a single candidate.
  */
 const SHORTEST = 5;
@@ -47,20 +47,3 @@ export function respell(
   const stems = new Set(found.map((known) => known.replace(/s$/, '')));
   return stems.size === 1 ? found[0] : undefined;
 }
-
-/** The names most like a word, by pairs of letters: for a question, never for an answer. */
-export function nearest(word: string, names: readonly string[], count = 3): string[] {
-  const wanted = pairs(word.toLowerCase());
-  return names
-    .map((name) => {
-      const given = pairs(name.toLowerCase());
-      const shared = [...given].filter((pair) => wanted.has(pair)).length;
-      return { name, likeness: (2 * shared) / (wanted.size + given.size || 1) };
-    })
-    .sort((left, right) => right.likeness - left.likeness || (left.name < right.name ? -1 : 1))
-    .slice(0, count)
-    .map(({ name }) => name);
-}
-
-const pairs = (word: string): Set<string> =>
-  new Set(Array.from({ length: Math.max(1, word.length - 1) }, (_, index) => word.slice(index, index + 2)));

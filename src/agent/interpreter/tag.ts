@@ -203,6 +203,8 @@ function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
     const text = run.map(({ raw }) => raw).join(' ');
     spans.push(spanOf({ cat: 'Member', text }, from, to, UNKNOWN_NAME));
     spans.push(spanOf({ cat: 'Name', text }, from, to, UNKNOWN_NAME + NAME));
+    if (/^(at|for)$/.test(tokens[from - 1]?.text ?? ''))
+      spans.push(spanOf({ cat: 'Org', text }, from, to, UNKNOWN_NAME));
   }
   return spans;
 }

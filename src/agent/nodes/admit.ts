@@ -5,10 +5,8 @@
 import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage, ToolMessage } from '@langchain/core/messages';
 import { noticeWords } from '../../notices/notice.js';
 import { MOST_MESSAGES } from '../budgets.js';
+import { NEWS } from '../interpreter/memory.js';
 import { contextOf, freshTurn, type Node } from '../state.js';
-
-/** Marks a message that nobody said: the interpreter's questions stay open across it. */
-export const NEWS = 'news';
 
 export const admit: Node = async ({ messages }, config) => {
   const { typed, actor, notices } = contextOf(config);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, respell } from '../../../src/agent/interpreter/spelling.js';
+import { respell } from '../../../src/agent/interpreter/spelling.js';
 
 const vocabulary = ['members', 'member', 'good', 'excluding', 'professional', 'christian', 'attended', 'california'];
 const read = (word: string, barred: readonly string[] = []) => respell(word, vocabulary, (one) => barred.includes(one));
@@ -19,9 +19,5 @@ describe('a misspelt word', () => {
     expect(read('elephant')).toBeUndefined();
     expect(read('christmas', ['christian'])).toBeUndefined();
     expect(read('christian', ['christian'])).toBeUndefined();
-  });
-
-  test('finds the names most like it for a question', () => {
-    expect(nearest('platinum', ['Platinum Plus', 'Student', 'Professional'], 1)).toEqual(['Platinum Plus']);
   });
 });

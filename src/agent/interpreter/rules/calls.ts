@@ -1,5 +1,6 @@
 /* A tool is a frame too: it takes what its parameters are typed for. */
 import type { CallSense, Condition, Item, Sense } from '../senses.js';
+import { pseudonymsIn } from '../tokenise.js';
 import { conditionRules, conjunction } from './conditions.js';
 import type { Grammar } from './grammar.js';
 import { merge } from './grammar.js';
@@ -19,10 +20,15 @@ export function callRules(left: Item, right: Item, grammar: Grammar): Item[] {
 function together(left: Item, right: Item, a: CallSense, b: CallSense): Item[] {
   const isSame = a.tool.tool.name === b.tool.tool.name;
   if (!isSame || Object.keys(a.slots).some((name) => name in b.slots)) return [];
+  if ((a.isAddition && !mayBeAddedTo(b)) || (b.isAddition && !mayBeAddedTo(a))) return [];
   const { isAddition: _, ...call } = a;
   const isAddition = a.isAddition && b.isAddition;
   return [merge(left, right, { ...call, slots: { ...a.slots, ...b.slots }, ...(isAddition && { isAddition }) }, 0.02)];
 }
+
+/** "Lapsed members in Quorl", where no place is called so, is not about a person of that name. */
+export const mayBeAddedTo = (call: CallSense): boolean =>
+  !call.isBare || Object.values(call.slots).some((sense) => 'text' in sense && pseudonymsIn(sense.text).length > 0);
 
 function taken(
   left: Item,
