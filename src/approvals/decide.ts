@@ -67,6 +67,7 @@ export async function ticket(parts: ApprovalParts, id: string, actor: Actor): Pr
   const issue = async (transaction: Transaction): Promise<Ticket> => {
     const proposal = await waiting(parts, transaction, id);
     await requireMayDecide(transaction, parts.kinds, actor, proposal, await changesOf(transaction, id));
+    await clearExpired(transaction, parts.clock.now());
     await transaction.query(
       'insert into copilot.nonces (nonce_hash, proposal_id, proposal_hash, actor_id, issued_at) values ($1, $2, $3, $4, $5)',
       [secretOf(nonce), id, proposal.hash, actor.id, parts.clock.now()],
@@ -75,6 +76,16 @@ export async function ticket(parts: ApprovalParts, id: string, actor: Actor): Pr
   };
   return await auditingRefusals(parts, { actorId: actor.id, proposalId: id, step: 'ticket' }, () =>
     parts.database.withTransaction(issue),
+  );
+}
+
+/** Tickets of proposals nobody can decide any more. Rows another ticket is clearing are left to it. */
+async function clearExpired(transaction: Transaction, now: Date): Promise<void> {
+  await transaction.query(
+    `delete from copilot.nonces where nonce_hash in (
+       select n.nonce_hash from copilot.nonces n join copilot.proposals p on p.proposal_id = n.proposal_id
+       where p.status = 'waiting' and p.expires_at <= $1 for update of n skip locked)`,
+    [now],
   );
 }
 
@@ -145,9 +156,8 @@ async function checked(parts: ApprovalParts, transaction: Transaction, click: Cl
   if (click.hash !== proposal.hash || !isIntact(proposal, changes)) throw new ProposalChanged();
   await requireMayDecide(transaction, parts.kinds, click.actor, proposal, changes);
   const used = await transaction.query(
-    `update copilot.nonces set used_at = $5
-     where nonce_hash = $1 and proposal_id = $2 and proposal_hash = $3 and actor_id = $4 and used_at is null`,
-    [secretOf(click.nonce), click.id, click.hash, click.actor.id, parts.clock.now()],
+    `delete from copilot.nonces where nonce_hash = $1 and proposal_id = $2 and proposal_hash = $3 and actor_id = $4`,
+    [secretOf(click.nonce), click.id, click.hash, click.actor.id],
   );
   if (used.rowCount !== 1) throw new TicketInvalid();
   return proposal;
@@ -189,6 +199,8 @@ async function decideOnce(
       click.acknowledged ?? [],
     ],
   );
+  // The decision keeps the hash of its own ticket; the rest of them are good for nothing now.
+  await transaction.query('delete from copilot.nonces where proposal_id = $1', [click.id]);
   await notify(transaction, {
     thread: proposal.thread,
     kind: `proposal_${status}`,

@@ -61,7 +61,7 @@ async function prepared(
   const kind = parts.kinds.get(proposal.kind);
   if (isSame && kind) return { proposal, kind, run };
   await giveUp(parts, run);
-  await end(parts, run, proposal, 'failed');
+  await end(parts, run, proposal);
   throw isSame ? new KindUnknown(proposal.kind) : new ProposalChanged();
 }
 
@@ -117,14 +117,8 @@ async function refreshTouched(parts: ExecutorParts, kind: ChangeKind, proposal: 
   });
 }
 
-async function end(
-  parts: ExecutorParts,
-  run: Run,
-  proposal: StoredProposal,
-  forced?: 'failed',
-): Promise<ExecutionReport> {
-  const counted = reportFor(proposal.id, await changesOf(parts.database, proposal.id));
-  const report = { ...counted, status: forced ?? counted.status };
+async function end(parts: ExecutorParts, run: Run, proposal: StoredProposal): Promise<ExecutionReport> {
+  const report = reportFor(proposal.id, await changesOf(parts.database, proposal.id));
   const { proposalId, status, ...counts } = report;
   await parts.database.withTransaction(async (transaction) => {
     const now = parts.clock.now();
@@ -162,14 +156,15 @@ async function reportOf(parts: ExecutorParts, proposalId: string): Promise<Execu
 
 function reportFor(proposalId: string, changes: readonly StoredChange[]): ExecutionReport {
   const count = (state: ChangeState) => changes.filter((change) => change.state === state).length;
-  const done = count('done');
-  const status = done === changes.length ? 'done' : done > 0 ? 'partly_done' : 'failed';
+  const [done, uncertain] = [count('done'), count('uncertain')];
+  // What is uncertain may stand in iMIS: only where nothing can, the proposal has failed.
+  const status = done === changes.length ? 'done' : done + uncertain > 0 ? 'partly_done' : 'failed';
   return {
     proposalId,
     status,
     done,
     skipped: count('skipped'),
     failed: count('failed'),
-    uncertain: count('uncertain'),
+    uncertain,
   };
 }

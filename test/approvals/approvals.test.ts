@@ -26,6 +26,7 @@ import { show } from '../../src/approvals/show.js';
 import { proposeUndo } from '../../src/approvals/undo.js';
 import { verify } from '../../src/audit/verify.js';
 import { noteDraft, noteKind } from '../../src/members/changes/note.js';
+import { noticeWords } from '../../src/notices/notice.js';
 import { unread } from '../../src/notices/unread.js';
 import type { Store } from '../../src/store/store.js';
 import { freshDatabase } from '../fixtures/database.js';
@@ -151,6 +152,24 @@ describe('deciding', () => {
     await expect(approve(office.parts, { id: one.id, hash: two.hash, nonce, actor: s1 })).rejects.toThrow(
       AlreadyDecided,
     );
+  });
+
+  test('tickets are cleared when the proposal is decided, or has expired; a second click is still known', async () => {
+    const ticketsOf = async (id: string) =>
+      (await store.query('select from copilot.nonces where proposal_id = $1', [id])).rowCount;
+    const [decided, forgotten] = [await office.proposeNotes('s1', ['m1']), await office.proposeNotes('s1', ['m1'])];
+    const [s1, s2] = [await office.actor('s1'), await office.actor('s2')];
+    for (const actor of [s1, s2]) await ticket(office.parts, forgotten.id, actor);
+    await ticket(office.parts, decided.id, s2);
+    const { nonce } = await ticket(office.parts, decided.id, s1);
+    const click = { id: decided.id, hash: decided.hash, nonce, actor: s1 };
+    await approve(office.parts, click);
+    expect([await ticketsOf(decided.id), await ticketsOf(forgotten.id)]).toEqual([0, 2]);
+    await expect(approve(office.parts, click)).resolves.toMatchObject({ repeated: true });
+    office.clock.advance(24 * 60);
+    const next = await office.proposeNotes('s1', ['m1']);
+    await ticket(office.parts, next.id, s1);
+    expect([await ticketsOf(forgotten.id), await ticketsOf(next.id)]).toEqual([0, 1]);
   });
 
   test('what was altered after it was shown is refused', async () => {
@@ -337,9 +356,12 @@ describe('carrying out', () => {
         looks++ === 0 ? reader.activityByChangeKey(...given) : silent(),
     };
     expect(await execute({ ...office.executor, reader: first }, card.id)).toMatchObject({
-      status: 'failed',
+      status: 'partly_done',
+      done: 0,
       uncertain: 1,
     });
+    const told = (await unread(store, 'T-1')).findLast((notice) => notice.facts.proposal === card.id);
+    expect(told && noticeWords(told)).toMatch(/was carried out: 1 uncertain\.$/);
   });
 
   test('a record that is gone, or has left the scope, is skipped with the reason', async () => {

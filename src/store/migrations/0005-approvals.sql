@@ -61,10 +61,11 @@ create table copilot.nonces (
   proposal_id   text not null references copilot.proposals,
   proposal_hash text not null,
   actor_id      text not null,
-  issued_at     timestamptz not null,
-  used_at       timestamptz
+  issued_at     timestamptz not null
 );
-comment on table copilot.nonces is 'One ticket to decide, for one person and one version of one proposal, good once.';
+comment on table copilot.nonces is 'One ticket to decide, for one person and one version of one proposal, good once; cleared when the proposal is decided or has expired.';
+
+create index nonces_proposal on copilot.nonces (proposal_id);
 
 create table copilot.decisions (
   proposal_id   text primary key references copilot.proposals,
