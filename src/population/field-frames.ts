@@ -66,7 +66,8 @@ export const fieldFrames: readonly LeafFrame[] = [
     id: 'expires',
     words: said(`
       ~expire, ~run out, ~end, ~come due, ~fall due, ~come up, ~come up for renewal, coming up for renewal,
-      up for renewal, due for renewal, due to renew, due to expire, due to run out, due to end, set to
+      up for renewal, due for renewal, due to renew, should renew, must renew, need to renew, needs to renew, have to renew, has to
+      renew, supposed to renew, expected to renew, due to expire, due to run out, due to end, set to
       expire, about to expire, about to run out, going to expire, will expire, will run out, to expire, expiring, ~near expiry, nearing expiration, close to
       expiry, close to expiring, approaching expiry, approaching renewal, approaching their renewal date, in
       the renewal window, renewal window, renewal due, renewals due, renewal is due, *renewal due, *renewal

@@ -91,6 +91,8 @@ const answered: readonly (readonly [sentence: string, meaning: string])[] = [
   ['members lapsing next month', list(members, within('drops', { calendar: 'month', offset: 1 }))],
   ['who lapsed last month', list(within('lapsed_on', { calendar: 'month', offset: -1 }))],
   ['lapsed members since March', list(within('lapsed_on', { from: '2026-03-01' }))],
+  ['who should renew by 30 November 2026', list(members, within('expires', { from: 'today', to: '2026-11-30' }))],
+  ['how many renewals last month', count(members, within('renewed_on', { calendar: 'month', offset: -1 }))],
   ['member since 2015', list(members, within('joined', { from: '2015-01-01' }))],
   ['how many members since March', count(members, within('joined', { from: '2026-03-01' }))],
   ['how many students live in Ohio', count(members, students, ohio)],
