@@ -1,12 +1,7 @@
 // Small comforts; every page works without them.
 // Enter sends, Shift+Enter makes a new line; the box empties and the newest turn comes into view.
 document.addEventListener('keydown', (event) => {
-  if (
-    event.target.matches?.('.ask textarea') &&
-    event.key === 'Enter' &&
-    !event.shiftKey &&
-    !event.isComposing
-  ) {
+  if (event.target.matches?.('.ask textarea') && event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     event.target.form.requestSubmit();
   }
