@@ -8,6 +8,7 @@ import type { House } from '../main.js';
 import { definitionInWords } from '../population/keep.js';
 import { perspectiveOf } from '../population/perspective.js';
 import { vocabularyOf } from '../population/vocabulary.js';
+import { reveal } from '../privacy/reveal.js';
 import { open, ReceiptUnknown, type StoredReceipt } from '../receipts/open.js';
 import type { OpenedReceipt } from '../surfaces/console/parts.js';
 import { at } from './status.js';
@@ -28,7 +29,8 @@ async function countedOf({ database, settings }: House, receipt: StoredReceipt, 
   if (!receipt.definition) return [];
   const perspective = perspectiveOf(actor.scope, receipt.asOf, settings.association, {});
   const vocabulary = await vocabularyOf(database);
-  return (await definitionInWords(database, receipt.definition, perspective, vocabulary)) ?? [];
+  const lines = (await definitionInWords(database, receipt.definition, perspective, vocabulary)) ?? [];
+  return await reveal(database, [...lines], actor);
 }
 
 async function computedAgain(house: House, receipt: StoredReceipt, actor: Actor): Promise<OpenedReceipt['again']> {
