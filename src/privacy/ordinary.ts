@@ -29,7 +29,8 @@ const AT_THE_BEGINNING = new Set(
 );
 
 /** True for a word of English or of this field, wherever it stands and however it is written. */
-export const isEnglish = (word: Word): boolean => ALWAYS.has(word.normal) || AT_THE_BEGINNING.has(word.normal);
+export const isEnglish = (word: Pick<Word, 'normal'>): boolean =>
+  ALWAYS.has(word.normal) || AT_THE_BEGINNING.has(word.normal);
 
 /** True when a single capitalised word should be read as a word, not as somebody's name. */
 export const isOrdinary = (word: Word): boolean =>

@@ -37,6 +37,7 @@ test('a name, an address, a number or a street anywhere else is found, in bytes 
     ['Larkin, Mona called', {}, Buffer.from('')],
     ['', { to: ['MONA@example.org'] }, Buffer.from('')],
     ['', {}, Buffer.from('call (512) 555-0188')],
+    ['tell me about larkin', {}, Buffer.from('')],
     ['ship to 12 Elm Street\nAustin', { said: 'Mo  Larkin' }, Buffer.from('')],
   ];
   for (const row of rows) await store.query('insert into copilot.leaky values ($1, $2, $3)', row);
@@ -44,9 +45,12 @@ test('a name, an address, a number or a street anywhere else is found, in bytes 
   await store.query('drop table copilot.leaky');
   expect(found.map(({ table, kind }) => `${table} ${kind}`)).toEqual([
     'copilot.leaky name',
+    'copilot.leaky name',
     'copilot.leaky email',
     'copilot.leaky phone',
+    'copilot.leaky name',
     'copilot.leaky street',
+    'copilot.leaky name',
     'copilot.leaky name',
   ]);
 });
