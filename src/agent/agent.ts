@@ -5,10 +5,11 @@
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
 import type { Actor } from '../domain/actor.js';
-import { report } from '../errors.js';
+import { ExpectedError, report } from '../errors.js';
 import { markRead, unread } from '../notices/unread.js';
 import { hide } from '../privacy/hide.js';
 import { reveal } from '../privacy/reveal.js';
+import { asTypedWithin, type Typed } from '../privacy/typed.js';
 import { randomId } from '../receipts/id.js';
 import { MOST_BYTES_TYPED } from './budgets.js';
 import { NothingAsked, ThreadOfAnother, ThreadUnreadable, TooLong } from './errors.js';
@@ -70,12 +71,16 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
       },
     );
     await markRead(database, notices, clock.now());
-    return await revealed(told(turn, thread), actor);
+    return await revealed(told(turn, thread), actor, typed);
   }
 
-  /** With names, except in what a click sends: a pseudonym there means one of those who share a name. */
-  async function revealed(turn: Turn, actor: Actor): Promise<Turn> {
-    const shown = await reveal(database, turn, actor);
+  /**
+   * With names, except in what a click sends: a pseudonym there means one of those who share a name. Arguments of calls
+   * hold what was typed: a telephone number stays one.
+   */
+  async function revealed(turn: Turn, actor: Actor, typed: readonly Typed[]): Promise<Turn> {
+    const toolCalls = turn.toolCalls.map((call) => ({ ...call, arguments: asTypedWithin(call.arguments, typed) }));
+    const shown = await reveal(database, { ...turn, toolCalls }, actor);
     if (!shown.question) return shown;
     const choices = shown.question.choices.map((choice, at) => ({
       ...choice,
@@ -94,7 +99,7 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
         if (bytes > MOST_BYTES_TYPED) throw new TooLong(bytes, MOST_BYTES_TYPED);
         return await inOrder(thread, () => run({ text: typed, actor, thread, ...(signal && { signal }) }));
       } catch (error) {
-        parts.onDefect?.(error, 'ask');
+        if (!(error instanceof ExpectedError)) parts.onDefect?.(error, 'ask');
         return failed(thread, error);
       }
     },

@@ -43,6 +43,14 @@ export function asTyped(written: string, messages: readonly Typed[]): string {
   });
 }
 
+/** The same for every text inside a value, such as the arguments of a call. */
+export function asTypedWithin(value: unknown, messages: readonly Typed[]): unknown {
+  if (typeof value === 'string') return asTyped(value, messages);
+  if (Array.isArray(value)) return value.map((item) => asTypedWithin(item, messages));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asTypedWithin(item, messages)]));
+}
+
 function placesOf({ words, hidden: { text, replaced } }: Typed): ReadonlyMap<string, readonly Place[]> {
   const places = new Map<string, Place[]>();
   // Each stand-in so far has moved what follows by the difference in length.

@@ -132,6 +132,20 @@ describe('a conversation with the offline mind', () => {
     expect(shown.answer).toContain('Sandra Ortega: active');
   });
 
+  test('shows the arguments of a call in the words that were typed', async () => {
+    const { ask } = await agentWith(store);
+    const turn = await ask({
+      text: "add a note to Sandra Ortega: Quill's cousin, so call FLORENCE NGUYEN",
+      actor: membership,
+    });
+    expect(turn.toolCalls).toEqual([
+      {
+        tool: 'propose_note',
+        arguments: { member: 'Sandra Ortega', text: "Quill's cousin, so call FLORENCE NGUYEN" },
+      },
+    ]);
+  });
+
   test('finds the people of an organisation by its name', async () => {
     const { ask } = await agentWith(store);
     const turn = await ask({ text: 'people who work at Eastlake Power', actor: membership });
