@@ -14,7 +14,7 @@ export const ReceiptView = ({ receipt, definition, again }: OpenedReceipt) => (
         ))}
       </ul>
     )}
-    <dl class="proposal">
+    <dl>
       <dt>As of</dt>
       <dd>{receipt.asOf}</dd>
       <dt>Data read</dt>
