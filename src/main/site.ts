@@ -51,9 +51,11 @@ async function joinSandbox(port: number, dataDir: string): Promise<Site> {
   const accounts = sandboxAccounts(dataDir);
   const { user, password } = accounts.read;
   const body = new URLSearchParams({ grant_type: 'password', username: user, password: password.reveal() });
-  const reply = await fetch(`http://127.0.0.1:${port}/token`, { method: 'POST', body }).catch(() => undefined);
-  await reply?.body?.cancel();
-  if (reply?.status !== 200) throw new SandboxOfAnother(port);
+  // Any program may answer 200: only an access token proves the sandbox of this folder.
+  const token = await fetch(`http://127.0.0.1:${port}/token`, { method: 'POST', body })
+    .then((reply) => reply.json() as Promise<{ access_token?: unknown }>)
+    .catch(() => undefined);
+  if (typeof token?.access_token !== 'string') throw new SandboxOfAnother(port);
   return {
     url: `http://127.0.0.1:${port}`,
     isSandbox: true,
