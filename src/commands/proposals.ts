@@ -25,9 +25,9 @@ export const proposalsCommand = () =>
   new Command('proposals')
     .description('what waits for a decision, and what was done (with a real iMIS the console decides)')
     .addCommand(
-      command('list', 'proposals you made or could decide, newest first').action((options) =>
-        asActor(options, (house, actor) => listed(house, actor, options)),
-      ),
+      command('list', 'proposals you made or could decide, the newest 50')
+        .option('--after <id>', 'those older than this one')
+        .action((options) => asActor(options, (house, actor) => listed(house, actor, options))),
     )
     .addCommand(
       command('show', 'one proposal with its changes, decisions and executions')
@@ -93,10 +93,14 @@ const asActor = (options: Options, work: (house: House, actor: Actor) => Promise
     }),
   );
 
-async function listed(house: House, actor: Actor, options: Options): Promise<void> {
+async function listed(house: House, actor: Actor, options: Options & { after?: string | undefined }): Promise<void> {
   const { list } = await import('../approvals/list.js');
   const { reveal } = await import('../privacy/reveal.js');
-  const proposals = await reveal(house.database, [...(await list(house.approvals, actor))], actor);
+  const proposals = await reveal(
+    house.database,
+    [...(await list(house.approvals, actor, options.after ? { after: options.after } : {}))],
+    actor,
+  );
   print(proposals, options, (rows) =>
     rows.length === 0
       ? 'Nothing has been proposed yet.'

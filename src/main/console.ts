@@ -17,6 +17,7 @@ import { at, houseStatus } from './status.js';
 import { suggestionsFor } from './suggestions.js';
 
 const SURFACE = 'console';
+const PAGE_OF_PROPOSALS = 50;
 
 export function consoleParts(house: House): ConsoleParts {
   const { approvals, clock, database, settings, site } = house;
@@ -64,15 +65,13 @@ export function consoleParts(house: House): ConsoleParts {
       return { actor, name: await nameOf(actor) };
     },
     suggestions: (actor) => suggestionsFor(database, actor),
-    async proposals(actor) {
-      const listed = await list(approvals, actor);
-      return (await reveal(database, [...listed], actor)).map(({ id, status, summary, askedBy, askedAt }) => ({
-        id,
-        status,
-        summary,
-        askedBy,
-        askedAt: time(askedAt),
-      }));
+    async proposals(actor, after) {
+      const listed = await list(approvals, actor, { limit: PAGE_OF_PROPOSALS, ...(after && { after }) });
+      const last = listed.length === PAGE_OF_PROPOSALS ? listed.at(-1) : undefined;
+      const proposals = (await reveal(database, [...listed], actor)).map(
+        ({ id, status, summary, askedBy, askedAt }) => ({ id, status, summary, askedBy, askedAt: time(askedAt) }),
+      );
+      return { proposals, ...(last && { older: last.id }) };
     },
     async proposal(id, actor) {
       const shown = await show(approvals, id, actor);

@@ -117,6 +117,10 @@ test('commands say what is wrong by their exit code and by one JSON value', { ti
   expect((await house.run('ask', 'hello', '--as', 'nobody', '--json')).code).toBe(1);
   const refused = await house.json<{ error: { kind: string; next: string } }>('ask', 'hello', '--as', 'nobody');
   expect(refused.error.kind).toBe('unknown_user');
+  expect((await house.run('proposals', 'approve', 'P-NONE22', '--as', 'membership')).code).toBe(1);
+  expect((await house.run('proposals', 'approve', 'P-NONE22', '--as', 'membership', '--acknowledge', 'x')).code).toBe(
+    2,
+  );
   expect((await house.run('--help')).code).toBe(0);
 });
 

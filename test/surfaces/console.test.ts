@@ -64,7 +64,12 @@ beforeAll(async () => {
     },
     signedIn: async () => ({ actor, name: 'Ada Example' }),
     suggestions: async () => ['How many active members do we have in Texas?'],
-    proposals: async () => [],
+    proposals: async (_actor, after) => {
+      const row = { status: 'done', summary: 'Add a note', askedBy: 'Ada Example', askedAt: 'today' };
+      return after
+        ? { proposals: [{ id: 'P-OLD', ...row }] }
+        : { proposals: [{ id: 'P-NEW', ...row }], older: 'P-NEW' };
+    },
     proposal: async () => {
       throw new UnknownUser();
     },
@@ -175,6 +180,15 @@ test('a form the browser says comes from another site is refused, also where it 
     });
   expect(await statusOf('cross-site')).toBe(403);
   expect(await statusOf('same-origin')).toBe(200);
+});
+
+test('the list of proposals says that there are older ones and shows them', async () => {
+  const { cookie } = await signIn();
+  const newest = await (await fetch(`${url}/proposals`, { headers: { cookie } })).text();
+  expect(newest).toContain('/proposals?after=P-NEW');
+  const older = await (await fetch(`${url}/proposals?after=P-NEW`, { headers: { cookie } })).text();
+  expect(older).toContain('/proposals/P-OLD');
+  expect(older).not.toContain('Older proposals');
 });
 
 test('signing out ends the session for good', async () => {

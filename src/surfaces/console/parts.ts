@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.js';
 import type { Actor } from '../../domain/actor.js';
 import type { Receipt } from '../../receipts/receipt.js';
 import type { Database } from '../../store/database.js';
-import type { ProposalPage, ProposalRow } from './pages/proposal.js';
+import type { ProposalPage, ProposalPageOf } from './pages/proposal.js';
 import type { StaffMember } from './pages/start.js';
 import type { HouseStatus } from './pages/status.js';
 
@@ -46,7 +46,7 @@ export interface ConsoleParts {
   /** The same by party id, at every request: a right that was lost is lost at once. */
   signedIn(memberId: string): Promise<SignedIn>;
   suggestions(actor: Actor): Promise<readonly string[]>;
-  proposals(actor: Actor): Promise<readonly ProposalRow[]>;
+  proposals(actor: Actor, after?: string): Promise<ProposalPageOf>;
   proposal(id: string, actor: Actor): Promise<ProposalPage>;
   decide(decision: Decision, actor: Actor): Promise<void>;
   /** Answers the id of the proposal that would undo it. */

@@ -142,7 +142,9 @@ export function consoleRoutes(parts: ConsoleParts): Router {
 
   router.get('/proposals', async (request, response) => {
     const visit = await mustVisit(request);
-    page(response, 'Proposals', <ProposalList proposals={await parts.proposals(visit.actor)} />, visit);
+    const { after } = request.query;
+    const list = await parts.proposals(visit.actor, typeof after === 'string' ? after : undefined);
+    page(response, 'Proposals', <ProposalList {...list} />, visit);
   });
 
   const card = async (id: string, visit: Visit, isWhole = false): Promise<VNode> => (

@@ -172,8 +172,15 @@ export interface ProposalRow {
   readonly askedAt: string;
 }
 
+/** One page of the list. */
+export interface ProposalPageOf {
+  readonly proposals: readonly ProposalRow[];
+  /** Where the next page goes on; absent on the last. */
+  readonly older?: string;
+}
+
 /** What waits and what was done, newest first. */
-export const ProposalList = ({ proposals }: { readonly proposals: readonly ProposalRow[] }) => (
+export const ProposalList = ({ proposals, older }: ProposalPageOf) => (
   <>
     <h1>Proposals</h1>
     {proposals.length === 0 ? (
@@ -204,6 +211,11 @@ export const ProposalList = ({ proposals }: { readonly proposals: readonly Propo
             ))}
           </tbody>
         </table>
+        {older && (
+          <p>
+            <a href={`/proposals?after=${older}`}>Older proposals</a>
+          </p>
+        )}
       </div>
     )}
   </>
