@@ -31,3 +31,10 @@ export function report(error: unknown): ErrorReport {
     next: 'Try again; if it happens again, send the log of this time to whoever runs the copilot.',
   };
 }
+
+/**
+ * Where a defect arose: its frames without its message, which may quote what must not be shown (a database quotes the
+ * row, a library the request).
+ */
+export const framesOf = (error: Error): string =>
+  (error.stack?.split('\n') ?? []).filter((line) => /^\s+at /.test(line)).join('\n');

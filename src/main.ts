@@ -12,7 +12,7 @@ import type { ChangeKind, ImisHand, Phase } from './approvals/port.js';
 import { proposalsFor } from './approvals/propose.js';
 import { changeReader } from './approvals/reader.js';
 import type { Clock } from './clock.js';
-import { ExpectedError } from './errors.js';
+import { ExpectedError, framesOf } from './errors.js';
 import { createReader } from './imis/read.js';
 import { createWriter } from './imis/write.js';
 import { clockOf } from './main/clock.js';
@@ -59,19 +59,15 @@ export const createLog = (settings: Settings): Logger =>
     process.stderr,
   );
 
-/**
- * Where an error arose and of what kind. Never its message or detail: those of a database quote the row, those of a
- * library the request.
- */
+/** Of what kind an error is and where it arose; words of our own only. */
 function errorFacts(error: unknown): object | string {
   if (!(error instanceof Error)) return typeof error;
   const { code } = error as { code?: unknown };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
     ...(error instanceof ExpectedError && { message: error.message }),
-    stack: frames.join('\n'),
+    stack: framesOf(error),
   };
 }
 

@@ -2,7 +2,7 @@
  * What every command keeps to: with --json one JSON value on stdout and nothing else there; progress on stderr, none
  * when that is not a terminal; exit 0 done, 1 refused or failed, 2 wrong usage.
  */
-import { report } from '../errors.js';
+import { framesOf, report } from '../errors.js';
 
 export interface OutputOptions {
   readonly json?: boolean | undefined;
@@ -18,15 +18,8 @@ export function printError(error: unknown, options: OutputOptions): void {
   const facts = report(error);
   if (options.json) process.stdout.write(`${JSON.stringify({ error: facts })}\n`);
   else process.stderr.write(`${facts.message}\n${facts.next}\n`);
-  if (facts.kind === 'failed') process.stderr.write(`${whereItArose(error)}\n`);
+  if (facts.kind === 'failed' && error instanceof Error) process.stderr.write(`${error.name}\n${framesOf(error)}\n`);
   process.exitCode = 1;
-}
-
-/** The frames of a defect without its message: a database's message quotes the row. */
-function whereItArose(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  return [error.name, ...frames].join('\n');
 }
 
 /** Runs a command's work; whatever it throws is printed, never a stack of an expected failure. */

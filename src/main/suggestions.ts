@@ -29,7 +29,7 @@ export async function suggestionsFor(database: Database, actor: Actor): Promise<
       ? ['Lapsed members who came to an event this year', `Show me ${person}`]
       : ['How many lapsed members came to an event this year?']),
     ...(person && actor.permissions.has('notes.propose')
-      ? [`Add a note to ${person} that she called about the conference`]
+      ? [`Add a note to ${person} that they called about the conference`]
       : []),
   ];
 }
