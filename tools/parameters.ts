@@ -3,10 +3,31 @@
  * fills a parameter; it is left out of the JSON Schema that models read.
  */
 import * as z from 'zod';
-import { Definition } from '../src/population/definition.js';
+import {
+  Definition,
+  GroupKey,
+  Measure as MeasureSchema,
+  Window as WindowSchema,
+} from '../src/population/definition.js';
 
 /** Name: words of a name, where several records are an answer; Member: exactly one record. */
-export const slots = ['Cond', 'Member', 'Name', 'Limit', 'Text'] as const;
+export const slots = [
+  'Cond',
+  'Member',
+  'Name',
+  'Limit',
+  'Text',
+  'GroupBy',
+  'Measure',
+  'Statistic',
+  'Order',
+  'Win',
+  'Day',
+  'Staff',
+  'Record',
+  'ContactField',
+  'ContactValue',
+] as const;
 export type Slot = (typeof slots)[number];
 
 /** What the interpreter must know of a tool beyond its parameters. */
@@ -57,6 +78,58 @@ export const Text = z
   .max(4000)
   .describe("The person's own words, unchanged; pseudonyms in them are turned back into names when it is stored.")
   .meta({ slot: 'Text' });
+
+export const GroupBy = z
+  .array(GroupKey)
+  .min(1)
+  .max(2)
+  .describe('What to group by: a category such as tier or chapter, or a day with the period to group it by.')
+  .meta({ slot: 'GroupBy' });
+
+export const Measure = MeasureSchema.describe(
+  'What is measured of each member: a number of the catalogue, an amount of money, or how often something happened.',
+).meta({ slot: 'Measure' });
+
+export const Statistic = z
+  .enum(['total', 'average', 'median', 'largest', 'smallest'])
+  .describe('Which figure of the measure over those people.')
+  .meta({ slot: 'Statistic' });
+
+export const Order = z
+  .enum(['asc', 'desc'])
+  .describe('asc: least or earliest first; desc: most or latest first.')
+  .meta({ slot: 'Order' });
+
+export const Window = WindowSchema.describe('A stretch of whole days, both ends included.').meta({ slot: 'Win' });
+
+export const Day = z.iso.date().describe('A day as YYYY-MM-DD.').meta({ slot: 'Day' });
+
+export const Staff = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('One member of the staff: a pseudonym, or the words of a name.')
+  .meta({ slot: 'Staff' });
+
+/** Of a proposal (P-...) or a receipt (R-...): said in words, or meant by "that", "how do you know". */
+export const RecordId = z
+  .string()
+  .regex(/^[PR]-[0-9A-Z]{6,}$/i)
+  .describe('The id of a proposal or receipt as it was shown.')
+  .meta({ slot: 'Record' });
+
+export const ContactField = z
+  .enum(['email', 'phone', 'address'])
+  .describe('Which contact detail.')
+  .meta({ slot: 'ContactField' });
+
+export const ContactValue = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .describe('The new value, or the placeholder that stands for it in the request, unchanged.')
+  .meta({ slot: 'ContactValue' });
 
 /** The input of a tool: its parameters, and what the interpreter must know of them together. */
 export const toolInput = <Shape extends z.ZodRawShape>(

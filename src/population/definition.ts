@@ -43,11 +43,12 @@ const TextTest = z.union([
   z.strictObject({ contains: texts }),
   z.strictObject({ recorded: z.boolean() }),
 ]);
-const NumberTest = z.union([
+export const NumberTest = z.union([
   z.strictObject({ is: z.enum(comparators), value: z.number() }),
   z.strictObject({ between: z.tuple([z.number(), z.number()]) }),
   z.strictObject({ recorded: z.boolean() }),
 ]);
+export type NumberTest = z.infer<typeof NumberTest>;
 const DayTest = z.union([z.strictObject({ within: Window }), z.strictObject({ recorded: z.boolean() })]);
 const FlagTest = z.strictObject({ is: z.boolean() });
 export const Test = z.union([TextTest, NumberTest, DayTest, FlagTest]);
@@ -65,6 +66,21 @@ export const eventKinds = [
   'mail_open',
   'mail_click',
   'note',
+  'page_view',
+  'download',
+  'credit',
+  'volunteer',
+  'post',
+  'case',
+  'survey',
+  'email',
+  'purchase',
+  'donation',
+  'sponsorship',
+  /** A service on a committee begun. */
+  'committee',
+  'payment',
+  'renewal',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -72,8 +88,41 @@ export const EventWhere = z.strictObject({
   event: z.array(z.string()).optional(),
   series: z.array(z.string()).optional(),
   eventType: z.array(z.string()).optional(),
+  /** What it was about, by its name in the vocabulary: the page, document, course, community, case category, survey, product, fund, sponsorship level or committee. */
+  what: z.array(z.string()).optional(),
 });
 export type EventWhere = z.infer<typeof EventWhere>;
+
+/** dues: payments for dues; revenue: every payment, less refunds and write-offs; balance, overdue: open now, without a window. */
+export const moneyMeasures = [
+  'revenue',
+  'dues',
+  'other_revenue',
+  'donated',
+  'purchased',
+  'balance',
+  'overdue',
+] as const;
+export type MoneyMeasure = (typeof moneyMeasures)[number];
+
+/** What people are ordered by, or what is summed and averaged over them. Amounts are minor units of one currency. */
+export const Measure = z.union([
+  z.strictObject({ field: z.string().min(1) }),
+  z.strictObject({ money: z.enum(moneyMeasures), currency: z.string().regex(/^[A-Z]{3}$/), window: Window }),
+  z.strictObject({ count: z.enum(eventKinds), where: EventWhere.optional(), window: Window }),
+]);
+export type Measure = z.infer<typeof Measure>;
+
+/** What people are grouped by: a category, or the calendar period of a day. */
+export const GroupKey = z.strictObject({
+  field: z.string().min(1),
+  by: z.enum(['week', 'month', 'quarter', 'year']).optional(),
+});
+export type GroupKey = z.infer<typeof GroupKey>;
+
+export const patterns = ['first_time', 'stopped', 'resumed'] as const;
+export const relations = ['employer', 'employees'] as const;
+export const channels = ['email', 'sms', 'phone', 'post'] as const;
 
 export type Definition =
   | { op: 'everyone' }
@@ -81,10 +130,37 @@ export type Definition =
   | { op: 'not'; of: Definition }
   /** A field of the catalogue (population/fields.ts): tier, chapter, state, status, joined, expires ... */
   | { op: 'field'; field: string; test: Test }
-  | { op: 'event'; kind: EventKind; where?: EventWhere; count: Count; window: Window };
+  | { op: 'event'; kind: EventKind; where?: EventWhere; count: Count; window: Window }
+  /**
+   * first_time: the first one ever falls in the window. stopped: at least three in the twelve months before the window
+   * and none in it. resumed: one in the window, none in the twelve months before, some earlier.
+   */
+  | { op: 'lifecycle'; kind: EventKind; where?: EventWhere; pattern: (typeof patterns)[number]; window: Window }
+  /** The latest one falls in the window: "last logged in more than six months ago". */
+  | { op: 'last'; kind: EventKind; where?: EventWhere; window: Window }
+  /** Minor units of `currency`; `sum` of the window, or the `largest` single amount. */
+  | {
+      op: 'money';
+      measure: MoneyMeasure;
+      aggregate: 'sum' | 'largest';
+      currency: string;
+      test: NumberTest;
+      window: Window;
+    }
+  /** employer: the organisation a person works for is one of these; employees: so many of an organisation's people are. */
+  | { op: 'relation'; path: (typeof relations)[number]; quantity: 'all' | 'none' | Count; of: Definition }
+  /** Has an address for it, has not opted out, and the last message did not bounce. */
+  | { op: 'contactable'; channel: (typeof channels)[number]; purpose: string }
+  /** The first n of those, ties by member id; those without a value come last. */
+  | { op: 'top'; n: number; by: Measure; direction: 'asc' | 'desc'; of: Definition }
+  /** The same ones each time for a seed. */
+  | { op: 'sample'; size: { n: number } | { percent: number }; seed: number; of: Definition }
+  /** Tier or status as it was on a day, by the terms. */
+  | { op: 'then'; field: 'tier' | 'status'; test: { in: string[] }; on: string };
 
 const MOST_LEAVES = 40;
 const DEEPEST = 6;
+const MOST_TOP = 100_000;
 
 const Node: z.ZodType<Definition> = z.lazy(() =>
   z.union([
@@ -98,6 +174,56 @@ const Node: z.ZodType<Definition> = z.lazy(() =>
       where: EventWhere.optional(),
       count: Count,
       window: Window,
+    }),
+    z.strictObject({
+      op: z.literal('lifecycle'),
+      kind: z.enum(eventKinds),
+      where: EventWhere.optional(),
+      pattern: z.enum(patterns),
+      window: Window,
+    }),
+    z.strictObject({
+      op: z.literal('last'),
+      kind: z.enum(eventKinds),
+      where: EventWhere.optional(),
+      window: Window,
+    }),
+    z.strictObject({
+      op: z.literal('money'),
+      measure: z.enum(moneyMeasures),
+      aggregate: z.enum(['sum', 'largest']),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      test: NumberTest,
+      window: Window,
+    }),
+    z.strictObject({
+      op: z.literal('relation'),
+      path: z.enum(relations),
+      quantity: z.union([z.enum(['all', 'none']), Count]),
+      of: Node,
+    }),
+    z.strictObject({ op: z.literal('contactable'), channel: z.enum(channels), purpose: z.string().min(1) }),
+    z.strictObject({
+      op: z.literal('top'),
+      n: z.number().int().min(1).max(MOST_TOP),
+      by: Measure,
+      direction: z.enum(['asc', 'desc']),
+      of: Node,
+    }),
+    z.strictObject({
+      op: z.literal('sample'),
+      size: z.union([
+        z.strictObject({ n: z.number().int().min(1).max(MOST_TOP) }),
+        z.strictObject({ percent: z.number().positive().max(100) }),
+      ]),
+      seed: z.number().int(),
+      of: Node,
+    }),
+    z.strictObject({
+      op: z.literal('then'),
+      field: z.enum(['tier', 'status']),
+      test: z.strictObject({ in: texts }),
+      on: z.iso.date(),
     }),
   ]),
 ) as z.ZodType<Definition>;
