@@ -5,7 +5,7 @@
  * No tool commits anything: `propose` stores a proposal that a person decides elsewhere.
  */
 import type * as z from 'zod';
-import type { Proposals } from '../src/approvals/port.js';
+import type { ProposalDesk } from '../src/approvals/looking.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor, Permission } from '../src/domain/actor.js';
 import type { Typed } from '../src/privacy/typed.js';
@@ -27,7 +27,7 @@ export interface ToolContext {
   readonly database: Database;
   readonly clock: Clock;
   readonly settings: Settings;
-  readonly proposals: Proposals;
+  readonly proposals: ProposalDesk;
   /** What the actor typed lately, latest first: a change that quotes it says it in the same words. */
   readonly typed: readonly Typed[];
   readonly signal?: AbortSignal;

@@ -5,7 +5,8 @@
  */
 import type * as z from 'zod';
 import { may, requirePermission } from '../src/access/require.js';
-import type { NewProposal, ProposalCard, Proposals } from '../src/approvals/port.js';
+import type { ProposalDesk } from '../src/approvals/looking.js';
+import type { NewProposal, ProposalCard } from '../src/approvals/port.js';
 import { append } from '../src/audit/append.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor } from '../src/domain/actor.js';
@@ -27,7 +28,7 @@ export interface CallContext {
   readonly database: Database;
   readonly clock: Clock;
   readonly settings: Settings;
-  readonly proposals: Proposals;
+  readonly proposals: ProposalDesk;
   /** True where a number is only computed again to be compared: its receipts are answered and not stored. */
   readonly isRehearsal?: boolean;
   /** What the actor typed lately, where the call comes from a conversation. */
@@ -131,6 +132,7 @@ function toolContext(
     typed,
     ...(signal && { signal }),
     proposals: {
+      ...context.proposals,
       async propose(proposal: NewProposal) {
         if (tool.effect !== 'propose') throw new TypeError(`${tool.name} only reads and may not propose`);
         const card = await context.proposals.propose(proposal);

@@ -6,16 +6,20 @@ import { hideAll } from '../privacy/hide.js';
 import { randomId } from '../receipts/id.js';
 import type { Transaction } from '../store/database.js';
 import { type HashedHeader, type HashedRow, headerHash, proposalHash, rowHash } from './hashes.js';
+import { looking, type ProposalDesk } from './looking.js';
 import type { ApprovalParts } from './parts.js';
-import type { ChangeKind, Draft, NewProposal, ProposalCard, Proposals } from './port.js';
+import type { ChangeKind, Draft, NewProposal, ProposalCard } from './port.js';
 import { KindUnknown, NothingToChange, ReadOnlyPhase } from './refusals.js';
 import { minutesToDecide, risksOf } from './risks.js';
 
 const MINUTE = 60_000;
 const ROWS_AT_ONCE = 500;
 
-/** What tools hold: they may propose and nothing else. */
-export const proposalsFor = (parts: ApprovalParts): Proposals => ({ propose: (proposal) => propose(parts, proposal) });
+/** What tools hold: they may propose and look, and nothing else. */
+export const proposalsFor = (parts: ApprovalParts): ProposalDesk => ({
+  propose: (proposal) => propose(parts, proposal),
+  ...looking(parts),
+});
 
 /**
  * Stores a proposal for a person to decide. Summary, warnings and reasons pass the pseudonym law; drafts and arguments

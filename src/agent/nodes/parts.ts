@@ -1,5 +1,5 @@
 import type { Tool } from '../../../tools/define.js';
-import type { Proposals } from '../../approvals/port.js';
+import type { ProposalDesk } from '../../approvals/looking.js';
 import type { Clock } from '../../clock.js';
 import type { ChatModel } from '../../models/ports.js';
 import type { Settings } from '../../settings.js';
@@ -10,7 +10,7 @@ export interface NodeParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly settings: Settings;
-  readonly proposals: Proposals;
+  readonly proposals: ProposalDesk;
   /** Already behind privacy's guard. */
   readonly model: ChatModel;
   readonly catalog: readonly Tool[];
