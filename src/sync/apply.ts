@@ -5,6 +5,7 @@
 import type { Database, Transaction } from '../store/database.js';
 import { clearRejects, keepRejects } from './rejects.js';
 import { type Fitting, fits, type Outcome, type Rejected, type Row, type Source } from './source.js';
+import type { Table } from './tables.js';
 import { type KeyedRow, remove, type UpsertOptions, upsert } from './upsert.js';
 
 // One statement carries at most this many characters, so that a page of long texts is not one huge message.
@@ -101,16 +102,16 @@ export async function applyOutcomes(
   const older = new Set<string>();
   for (const [place, table] of source.tables.entries()) {
     const present = fitting.filter(({ key }) => !older.has(key));
-    for (const batch of batches(rowsOf(present, place))) {
+    for (const batch of batches(rowsOf(present, place, table))) {
       const counts = await upsert(transaction, table, batch, options);
       if (place === 0) {
         added += counts.added;
         changed += counts.changed;
       }
-      for (const key of counts.older) older.add(key);
+      for (const key of counts.older) older.add(key.slice((table.keyPrefix ?? '').length));
     }
     const without = present.filter(({ key, rows }) => rows[place] === undefined && !older.has(key));
-    await remove(transaction, table, keysOf(without), options.touch);
+    await remove(transaction, table, keysIn(table, keysOf(without)), options.touch);
   }
   await keepRejects(transaction, source.entity, rejected, options.readAt);
   await source.alongside?.(
@@ -131,7 +132,7 @@ export async function removeRecords(
 ): Promise<number> {
   let gone = 0;
   for (const [place, table] of source.tables.entries()) {
-    const removed = await remove(transaction, table, keys, touch);
+    const removed = await remove(transaction, table, keysIn(table, keys), touch);
     if (place === 0) gone = removed;
   }
   await clearRejects(transaction, source.entity, keys);
@@ -144,10 +145,13 @@ export const later = (left: string | undefined, right: string | undefined): stri
 const isRejected = (outcome: Outcome): outcome is Rejected => !fits(outcome);
 const keysOf = (outcomes: readonly Outcome[]): readonly string[] => outcomes.map(({ key }) => key);
 
-const rowsOf = (outcomes: readonly Fitting[], place: number): readonly KeyedRow[] =>
+const keysIn = ({ keyPrefix = '' }: Table, keys: readonly string[]): readonly string[] =>
+  keyPrefix === '' ? keys : keys.map((key) => keyPrefix + key);
+
+const rowsOf = (outcomes: readonly Fitting[], place: number, { keyPrefix = '' }: Table): readonly KeyedRow[] =>
   outcomes.flatMap(({ key, updatedOn, rows }) => {
     const row = rows[place];
-    return row ? [{ sourceKey: key, row, ...(updatedOn && { updatedOn }) }] : [];
+    return row ? [{ sourceKey: keyPrefix + key, row, ...(updatedOn && { updatedOn }) }] : [];
   });
 
 function* batches(rows: readonly KeyedRow[]): Generator<readonly KeyedRow[]> {

@@ -6,7 +6,7 @@ import type { Day } from '../domain/day.js';
 import type { Database, Transaction } from '../store/database.js';
 import type { Reach } from './report.js';
 
-/** Kind, and a select of its rows, first and last day; activities have a kind of their own for each type. */
+/** Kind, and a select of its rows, first and last day; activities and groups have a kind of their own for each type. */
 const measured: readonly (readonly [kind: string, sql: string])[] = [
   ['terms', 'select count(*) as rows, min(begins_on) as first_on, max(begins_on) as last_on from imis.terms'],
   ['invoices', 'select count(*) as rows, min(invoiced_on) as first_on, max(invoiced_on) as last_on from imis.invoices'],
@@ -28,7 +28,29 @@ const measured: readonly (readonly [kind: string, sql: string])[] = [
     'group_members',
     'select count(*) as rows, min(begins_on) as first_on, max(begins_on) as last_on from imis.group_members',
   ],
+  byDay('cases', 'opened_on'),
+  byDay('posts', 'posted_on'),
+  byDay('survey_answers', 'answered_on'),
+  byDay('emails', 'received_on'),
+  byDay('page_views', 'viewed_on'),
+  byDay('downloads', 'downloaded_on'),
+  byDay('credits', 'earned_on'),
+  byDay('certifications', 'started_on'),
+  byDay('volunteer_hours', 'served_on'),
+  byDay('purchases', 'purchased_on'),
+  byDay('donations', 'donated_on'),
+  byDay('sponsorships', 'begins_on'),
+  byDay('payment_plans', 'begins_on'),
 ];
+
+function byDay(table: string, day: string): readonly [kind: string, sql: string] {
+  return [table, `select count(*) as rows, min(${day}) as first_on, max(${day}) as last_on from imis.${table}`];
+}
+
+// Services on a committee are an event of their own; chapters and interest groups are not.
+const byGroupKind = `
+select 'group_members:' || g.kind as kind, count(*) as rows, min(m.begins_on) as first_on, max(m.begins_on) as last_on
+from imis.group_members m join imis.groups g on g.group_id = m.group_id group by g.kind`;
 
 const activities = `
 select 'activities:' || kind as kind, count(*) as rows, min(occurred_on) as first_on, max(occurred_on) as last_on
@@ -41,7 +63,7 @@ export async function measureReach(database: Database): Promise<void> {
     const { rows } = await database.query<ReachRow>(`select '${kind}' as kind, m.* from (${sql}) m`);
     found.push(...rows.map(reachOf));
   }
-  found.push(...(await database.query<ReachRow>(activities)).rows.map(reachOf));
+  for (const sql of [activities, byGroupKind]) found.push(...(await database.query<ReachRow>(sql)).rows.map(reachOf));
   await database.withTransaction(async (transaction) => {
     await transaction.query('delete from copilot.sync_reach');
     await transaction.query(
@@ -64,7 +86,10 @@ interface ReachRow {
   last_on: Day | null;
 }
 
-/** What the last sync measured, by kind: `terms`, `payments`, `attendance`, `messages`, `activities:login` ... */
+/**
+ * What the last sync measured, by kind: `terms`, `payments`, `attendance`, `messages`, `activities:login`,
+ * `group_members:committee`, and by the name of its table whatever else has a day: `page_views`, `survey_answers` ...
+ */
 export async function reachOfKinds(database: Transaction): Promise<readonly Reach[]> {
   const { rows } = await database.query<ReachRow>(
     'select kind, rows, first_on, last_on from copilot.sync_reach order by kind',

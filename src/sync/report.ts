@@ -27,6 +27,20 @@ export const entities = [
   'activities',
   'logins',
   'messages',
+  'cases',
+  'posts',
+  'survey_answers',
+  'emails',
+  'page_views',
+  'downloads',
+  'credits',
+  'certifications',
+  'volunteer_hours',
+  'purchases',
+  'donations',
+  'sponsorships',
+  'payment_plans',
+  'renewal_settings',
 ] as const;
 export type Entity = (typeof entities)[number];
 

@@ -207,6 +207,13 @@ export function amount(row: IqaRow, context: ReadContext): Money {
   return fromMajor(Number(need(row, 'Amount')), currency);
 }
 
+/** A required number: quantities, hours, credits. */
+export function numeric(row: IqaRow, column: string): number {
+  const value = Number(need(row, column));
+  if (!Number.isFinite(value)) throw new RowUnfit(`${column} is no number`);
+  return value;
+}
+
 export function oneOf(row: IqaRow, column: string, known: readonly string[]): string {
   const value = need(row, column).toLowerCase();
   if (!known.includes(value)) throw new RowUnfit(`${column} is an unknown code`);

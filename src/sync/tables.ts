@@ -10,9 +10,11 @@ export interface Table {
   readonly columns: Readonly<Record<string, ColumnType>>;
   /** Whose terms a changed row touches: of the member, or of everybody with a line on the invoice. */
   readonly touches?: { readonly scope: 'member' | 'invoice'; readonly column: string };
+  /** Stands before the source key, where records of several kinds share the table. */
+  readonly keyPrefix?: string;
 }
 
-const table = (name: string, columns: Table['columns'], more?: Pick<Table, 'touches'>): Table => ({
+const table = (name: string, columns: Table['columns'], more?: Pick<Table, 'touches' | 'keyPrefix'>): Table => ({
   name,
   key: Object.keys(columns)[0] ?? '',
   columns,
@@ -212,7 +214,124 @@ export const assignments = table('assignments', {
   ends_on: 'date',
 });
 
-export const texts = table('texts', {
+export const cases = table('cases', {
+  case_id: 'text',
+  member_id: 'text',
+  category: 'text',
+  status: 'text',
+  priority: 'text',
+  opened_on: 'date',
+  closed_on: 'date',
+});
+
+export const posts = table('posts', {
+  post_id: 'text',
+  member_id: 'text',
+  community: 'text',
+  thread_id: 'text',
+  posted_on: 'date',
+});
+
+export const surveyAnswers = table('survey_answers', {
+  answer_id: 'text',
+  member_id: 'text',
+  survey: 'text',
+  event_id: 'text',
+  rating: 'integer',
+  answered_on: 'date',
+});
+
+export const emails = table('emails', { email_id: 'text', member_id: 'text', mailbox: 'text', received_on: 'date' });
+
+export const pageViews = table('page_views', {
+  page_view_id: 'text',
+  member_id: 'text',
+  page: 'text',
+  viewed_on: 'date',
+});
+
+export const downloads = table('downloads', {
+  download_id: 'text',
+  member_id: 'text',
+  document: 'text',
+  downloaded_on: 'date',
+});
+
+export const credits = table('credits', {
+  credit_id: 'text',
+  member_id: 'text',
+  course_code: 'text',
+  course: 'text',
+  credit_type: 'text',
+  credits: 'numeric',
+  earned_on: 'date',
+});
+
+export const certifications = table('certifications', {
+  certification_id: 'text',
+  member_id: 'text',
+  program: 'text',
+  status: 'text',
+  required_credits: 'numeric',
+  earned_credits: 'numeric',
+  started_on: 'date',
+  certified_on: 'date',
+  expires_on: 'date',
+});
+
+export const volunteerHours = table('volunteer_hours', {
+  volunteer_id: 'text',
+  member_id: 'text',
+  role: 'text',
+  hours: 'numeric',
+  served_on: 'date',
+});
+
+export const purchases = table('purchases', {
+  purchase_id: 'text',
+  member_id: 'text',
+  product_code: 'text',
+  product: 'text',
+  category: 'text',
+  quantity: 'numeric',
+  amount: 'bigint',
+  currency: 'text',
+  purchased_on: 'date',
+});
+
+export const donations = table('donations', {
+  donation_id: 'text',
+  member_id: 'text',
+  fund: 'text',
+  amount: 'bigint',
+  currency: 'text',
+  donated_on: 'date',
+});
+
+export const sponsorships = table('sponsorships', {
+  sponsorship_id: 'text',
+  member_id: 'text',
+  event_id: 'text',
+  level: 'text',
+  amount: 'bigint',
+  currency: 'text',
+  begins_on: 'date',
+  ends_on: 'date',
+});
+
+export const paymentPlans = table('payment_plans', {
+  plan_id: 'text',
+  member_id: 'text',
+  invoice_id: 'text',
+  installments: 'integer',
+  paid_installments: 'integer',
+  begins_on: 'date',
+  status: 'text',
+});
+
+export const renewalSettings = table('renewal_settings', { member_id: 'text', auto_renew: 'boolean' });
+
+const textColumns: Table['columns'] = {
   text_id: 'text',
   member_id: 'text',
   kind: 'text',
@@ -220,4 +339,12 @@ export const texts = table('texts', {
   occurred_on: 'date',
   subject: 'text',
   body: 'text',
-});
+};
+
+/** The words of activities, under the key of the activity. */
+export const texts = table('texts', textColumns);
+
+/** The words of records of another kind: 'case-17', where activities have 17. */
+export const textsOf = (kind: TextKind): Table => table('texts', textColumns, { keyPrefix: `${kind}-` });
+
+export type TextKind = 'case' | 'case_resolution' | 'post' | 'survey' | 'email';

@@ -243,6 +243,6 @@ test('status follows a sync and says when the data were read', async () => {
   expect(during).toMatchObject({ running: true, complete: false });
   const after = await sync.status();
   expect(after).toMatchObject({ running: false, complete: true, dataReadAt: '2026-02-01T12:00:00.000Z' });
-  expect(new Set(seen).size).toBe(20);
+  expect(new Set(seen).size).toBe(34);
   addLogin(site, 'L2', '10001', EARLY);
 });
