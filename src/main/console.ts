@@ -35,7 +35,8 @@ export function consoleParts(house: House): ConsoleParts {
     host: settings.http.host,
     clock,
     database,
-    agent: house.agent,
+    ask: (asked) => house.agent.ask(asked),
+    onDefect: (error) => house.log.error({ part: 'console', error }, 'a turn could not be shown'),
     status: () => houseStatus(house),
     async staff() {
       if (!site.isSandbox) return [];

@@ -40,11 +40,13 @@ beforeAll(async () => {
     host: '127.0.0.1',
     clock: pinnedClock(day('2026-11-21')),
     database: store,
-    agent: {
-      async ask({ text }) {
-        asked.push(text);
-        return turn(text);
-      },
+    async ask({ text }, tell) {
+      asked.push(text);
+      tell({ kind: 'doing', text: 'Counting' });
+      return turn(text);
+    },
+    onDefect: (error) => {
+      throw error;
     },
     status: async () => ({
       database: 'Embedded database',
@@ -208,4 +210,22 @@ test('the house is alive at once and ready when the first sync has ended', async
   const ready = await fetch(`${url}/readyz`);
   expect(ready.status).toBe(503);
   expect(await ready.json()).toEqual({ status: 'not ready', reason: 'first sync' });
+});
+
+test('a question is shown as being worked on, then its answer comes over the stream of this person alone', async () => {
+  const { cookie, csrf } = await signIn();
+  const pending = await (
+    await fetch(`${url}/ask`, form({ csrf, text: 'How many members?' }, { cookie, 'hx-request': 'true' }))
+  ).text();
+  expect(pending).toContain('Working on it');
+  const stream = /data-stream="([^"]+)"/.exec(pending)?.[1] ?? '';
+  const told = await (await fetch(`${url}${stream}`, { headers: { cookie } })).text();
+  expect(told).toContain('event: doing\ndata: "Counting"');
+  expect(told).toContain('event: done');
+  expect(told).toContain('You asked &lt;b>How many members?');
+
+  const stranger = await fetch(`${url}${stream}`);
+  expect(stranger.status).toBe(401);
+  const gone = await (await fetch(`${url}/turns/none`, { headers: { cookie } })).text();
+  expect(gone).toContain('This answer is gone');
 });

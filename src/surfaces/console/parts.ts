@@ -1,4 +1,5 @@
-import type { Agent } from '../../agent/agent.js';
+import type { Asked } from '../../agent/agent.js';
+import type { Turn } from '../../agent/turn.js';
 import type { Risk } from '../../approvals/port.js';
 import type { Clock } from '../../clock.js';
 import type { Actor } from '../../domain/actor.js';
@@ -7,6 +8,7 @@ import type { Database } from '../../store/database.js';
 import type { ProposalPage, ProposalPageOf } from './pages/proposal.js';
 import type { StaffMember } from './pages/start.js';
 import type { HouseStatus } from './pages/status.js';
+import type { TurnEvent } from './running-turns.js';
 
 /** A signed-in member of staff. */
 export interface SignedIn {
@@ -22,6 +24,7 @@ export interface Decision {
   readonly count?: number;
   /** Risks whose box the person ticked. */
   readonly acknowledged: readonly Risk[];
+  readonly reason?: string;
 }
 
 export interface OpenedReceipt {
@@ -37,7 +40,10 @@ export interface ConsoleParts {
   readonly host: string;
   readonly clock: Clock;
   readonly database: Database;
-  readonly agent: Agent;
+  /** One turn; what is being done meanwhile is told. */
+  ask(asked: Asked, tell: (event: TurnEvent) => void): Promise<Turn>;
+  /** Told of defects of ours. */
+  onDefect(error: unknown): void;
   status(): Promise<HouseStatus>;
   /** Whom one may sign in as; empty with a real iMIS. */
   staff(): Promise<readonly StaffMember[]>;

@@ -7,13 +7,40 @@ document.addEventListener('keydown', (event) => {
   }
 });
 document.addEventListener('submit', () => document.getElementById('alerts')?.replaceChildren());
+
+/** Follows a turn while it is worked on, and puts the answer where it waits. */
+function follow(turn) {
+  const { stream } = turn.dataset;
+  turn.removeAttribute('data-stream');
+  const events = new EventSource(stream);
+  const doing = turn.querySelector('.doing');
+  const answer = turn.querySelector('.answer');
+  events.addEventListener('doing', ({ data }) => {
+    doing.textContent = JSON.parse(data);
+  });
+  events.addEventListener('text', ({ data }) => {
+    answer.textContent += JSON.parse(data);
+  });
+  events.addEventListener('done', ({ data }) => {
+    events.close();
+    const holder = document.createElement('div');
+    holder.innerHTML = JSON.parse(data);
+    const done = holder.firstElementChild;
+    turn.replaceWith(done);
+    window.htmx.process(done);
+    done.scrollIntoView({ block: 'nearest' });
+  });
+  // A connection that was cut is taken up again; the server tells everything anew.
+  events.addEventListener('open', () => {
+    answer.textContent = '';
+  });
+}
+
 document.addEventListener('htmx:after:swap', () => {
-  const box = document.querySelector('textarea[name="text"]');
-  const turns = document.querySelectorAll('#conversation .turn');
-  const newest = turns[turns.length - 1];
-  if (newest && newest !== document.lastTurn) {
-    document.lastTurn = newest;
-    newest.scrollIntoView({ block: 'nearest' });
+  for (const turn of document.querySelectorAll('[data-stream]')) {
+    follow(turn);
+    turn.scrollIntoView({ block: 'nearest' });
+    const box = document.querySelector('textarea[name="text"]');
     if (box) {
       box.value = '';
       box.focus();

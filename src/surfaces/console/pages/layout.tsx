@@ -4,6 +4,7 @@ import { render } from 'preact-render-to-string';
 export interface Visitor {
   readonly name: string;
   readonly csrf: string;
+  readonly mayAdminister: boolean;
 }
 
 interface LayoutProps {
@@ -36,7 +37,9 @@ function Layout({ title, association, visitor, children }: LayoutProps) {
           </a>
           <nav aria-label="Pages">
             {visitor && <a href="/">Ask</a>}
+            {visitor && <a href="/build">Build a list</a>}
             {visitor && <a href="/proposals">Proposals</a>}
+            {visitor?.mayAdminister && <a href="/administration">Administration</a>}
           </nav>
           {visitor && (
             <form method="post" action="/sign-out">

@@ -24,15 +24,36 @@ export const TurnView = ({ said, turn, csrf, proposal }: TurnProps) => (
   </article>
 );
 
+/** A question while its answer is being found: console.js listens and puts the answer in its place. */
+export const PendingTurn = ({ id, said }: { readonly id: string; readonly said: string }) => (
+  <article class="turn" data-status="pending" data-stream={`/turns/${id}`}>
+    <p class="said">{said}</p>
+    <div class="card">
+      <p class="doing small quiet" role="status">
+        Working on it…
+      </p>
+      <p class="answer" />
+    </div>
+  </article>
+);
+
+/** A question that could not be answered at all. */
+export const FailedTurn = ({ said, message }: { readonly said: string; readonly message: string }) => (
+  <article class="turn" data-status="error">
+    {said && <p class="said">{said}</p>}
+    <div class="card" role="alert">
+      <p class="answer">{message}</p>
+    </div>
+  </article>
+);
+
 function Understanding({ turn, csrf }: { readonly turn: Turn; readonly csrf: string }) {
   const question = turn.question;
   if (!question) return null;
   return (
     <>
-      {question.understood.length > 0 && <p class="small quiet">Understood: {question.understood.join('; ')}</p>}
-      {question.unexplained.length > 0 && (
-        <p class="small quiet">Not understood: {question.unexplained.map((word) => `“${word}”`).join(', ')}</p>
-      )}
+      <Marks label="Understood" words={question.understood} />
+      <Marks label="Not understood" words={question.unexplained} isDoubtful />
       {question.choices.length > 0 && (
         <Choices
           csrf={csrf}
@@ -45,6 +66,21 @@ function Understanding({ turn, csrf }: { readonly turn: Turn; readonly csrf: str
     </>
   );
 }
+
+/** Words as chips: what was understood, and what was not. */
+const Marks = (props: { readonly label: string; readonly words: readonly string[]; readonly isDoubtful?: true }) =>
+  props.words.length === 0 ? null : (
+    <div class="marks">
+      <span class="small quiet">{props.label}</span>
+      <ul class="chips" aria-label={props.label}>
+        {props.words.map((word) => (
+          <li key={word} class={props.isDoubtful ? 'chip doubtful' : 'chip'}>
+            {word}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 
 /** Where the numbers come from: a chip each, and what each one counted on demand. */
 const Sources = ({ turn }: { readonly turn: Turn }) =>
