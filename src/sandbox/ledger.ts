@@ -38,6 +38,20 @@ export interface Tables {
   MailEvents: IqaRow;
   StaffAssignments: IqaRow;
   Consents: IqaRow;
+  Cases: IqaRow;
+  Posts: IqaRow;
+  SurveyAnswers: IqaRow;
+  Emails: IqaRow;
+  PageViews: IqaRow;
+  Downloads: IqaRow;
+  Credits: IqaRow;
+  Certifications: IqaRow;
+  VolunteerHours: IqaRow;
+  Purchases: IqaRow;
+  Donations: IqaRow;
+  Sponsorships: IqaRow;
+  PaymentPlans: IqaRow;
+  RenewalSettings: IqaRow;
 }
 export type TableName = keyof Tables;
 export type MemberRows = { readonly [T in TableName]: readonly Row<Tables[T]>[] };
@@ -59,6 +73,20 @@ export const tableNames = [
   'MailEvents',
   'StaffAssignments',
   'Consents',
+  'Cases',
+  'Posts',
+  'SurveyAnswers',
+  'Emails',
+  'PageViews',
+  'Downloads',
+  'Credits',
+  'Certifications',
+  'VolunteerHours',
+  'Purchases',
+  'Donations',
+  'Sponsorships',
+  'PaymentPlans',
+  'RenewalSettings',
 ] as const satisfies readonly TableName[];
 
 // Typed entities say themselves when they changed; query rows have a column for it.
@@ -81,6 +109,20 @@ const noRows = (): { [T in TableName]: Row<Tables[T]>[] } => ({
   MailEvents: [],
   StaffAssignments: [],
   Consents: [],
+  Cases: [],
+  Posts: [],
+  SurveyAnswers: [],
+  Emails: [],
+  PageViews: [],
+  Downloads: [],
+  Credits: [],
+  Certifications: [],
+  VolunteerHours: [],
+  Purchases: [],
+  Donations: [],
+  Sponsorships: [],
+  PaymentPlans: [],
+  RenewalSettings: [],
 });
 
 export class Ledger {

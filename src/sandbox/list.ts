@@ -15,7 +15,8 @@ export interface Found {
 const OWNING = new Set(
   (
     'partyid id invoiceid soldtopartyid billtopartyid payorpartyid paymentid groupmemberid userid registrantid seqn ' +
-    'lineid loginid messageid assignmentid'
+    'lineid loginid messageid assignmentid caseid postid answerid emailid pageviewid downloadid creditid ' +
+    'certificationid volunteerid purchaseid donationid sponsorshipid planid'
   ).split(' '),
 );
 

@@ -22,6 +22,23 @@ export const purposes = {
   stamp: 20,
   corrections: 21,
   death: 22,
+  browsing: 23,
+  learning: 24,
+  service: 25,
+  giving: 26,
+  buying: 27,
+  sponsoring: 28,
+  plans: 29,
+  selfRenewal: 30,
+  experiences: 31,
+  cases: 32,
+  posts: 33,
+  surveys: 34,
+  letters: 35,
+  texts: 36,
+  committees: 37,
+  interests: 38,
+  doubles: 39,
 } as const;
 
 // Purposes of one year or one term lie far above the list, so that they cannot meet.
