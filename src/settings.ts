@@ -9,6 +9,7 @@ import type * as z from 'zod';
 import { ExpectedError } from './errors.js';
 import { packageRoot } from './package-root.js';
 import { databaseFaults } from './settings/database-address.js';
+import { type LlmSettings, llmSettings } from './settings/llm.js';
 import { Secret } from './settings/secret.js';
 import { isThisMachine } from './settings/this-machine.js';
 import { type Variable, variables } from './settings/variables.js';
@@ -58,6 +59,10 @@ export interface Settings {
   };
   readonly association: AssociationSettings;
   readonly sync: { readonly everyMinutes: number; readonly fullHours: number };
+  /** Undefined: the offline interpreter alone. */
+  readonly llm?: LlmSettings;
+  readonly turnsPerMinute: number;
+  readonly modelLogDays: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -99,6 +104,7 @@ function read(environment: Environment, name: string, variable: Variable, faults
 
 function assemble(values: Values, faults: string[]): Settings {
   const imis = imisSettings(values, faults);
+  const llm = llmSettings(values, faults);
   if (values.DATABASE_URL) faults.push(...databaseFaults(values.DATABASE_URL));
   return {
     http: { host: values.HOST ?? '', port: values.PORT ?? 0 },
@@ -130,6 +136,9 @@ function assemble(values: Values, faults: string[]): Settings {
       recentDays: values.RECENT_DAYS ?? 90,
     },
     sync: { everyMinutes: values.SYNC_MINUTES ?? 15, fullHours: values.SYNC_FULL_HOURS ?? 24 },
+    ...(llm && { llm }),
+    turnsPerMinute: values.TURNS_PER_MINUTE ?? 30,
+    modelLogDays: values.MODEL_LOG_DAYS ?? 365,
     logLevel: values.LOG_LEVEL ?? 'warn',
   };
 }

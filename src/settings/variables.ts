@@ -1,6 +1,7 @@
 /* Every setting there is; `.env.example` and docs/settings.md are generated from it. */
 import * as z from 'zod';
 import { isDay } from '../domain/day.js';
+import { llmKinds } from './llm.js';
 
 /** One environment variable. */
 export interface Variable {
@@ -106,6 +107,52 @@ export const variables = {
     about: 'Hours after which every key is compared again, to find what was deleted in iMIS.',
     schema: whole(1, 720),
     fallback: '24',
+  },
+  LLM_KIND: {
+    about: 'What speaks at the endpoint of the language model: OpenAI, Azure OpenAI or a server with the same wire.',
+    schema: z.enum(llmKinds),
+    fallback: 'openai',
+  },
+  LLM_URL: {
+    about:
+      "Address of the language model's endpoint, such as https://api.openai.com/v1 (the default for openai) or https://NAME.openai.azure.com; no LLM_ setting at all: the offline interpreter alone.",
+    schema: z.url({ protocol: /^https?$/, error: 'give an address such as https://llm.example.org/v1' }),
+  },
+  LLM_MODEL: { about: 'Name of the model at the endpoint; it must be able to call tools.', schema: z.string().min(1) },
+  LLM_API_KEY: { about: 'Key of the endpoint.', schema: z.string().min(1), secret: true },
+  LLM_DEPLOYMENT: {
+    about: 'Azure: name of the deployment.',
+    schema: z.string().regex(/^[\w.-]+$/, 'give the name alone'),
+  },
+  LLM_API_VERSION: {
+    about: 'Azure: version of the API.',
+    schema: z.string().regex(/^[\w.-]+$/, 'give a version such as 2024-10-21'),
+    fallback: '2024-10-21',
+  },
+  LLM_TIMEOUT_SECONDS: {
+    about: 'How long one answer of the language model may take, further tries included.',
+    schema: whole(1, 600),
+    fallback: '60',
+  },
+  LLM_RETRIES: {
+    about: 'Further tries when the endpoint is busy or fails; then the offline interpreter answers.',
+    schema: whole(0, 5),
+    fallback: '2',
+  },
+  LLM_CONTEXT_TOKENS: {
+    about: 'How many tokens the model reads at once, prompt and answer together.',
+    schema: whole(8_000, 2_000_000),
+    fallback: '32000',
+  },
+  TURNS_PER_MINUTE: {
+    about: 'How many questions one person may ask in a minute.',
+    schema: whole(1, 1000),
+    fallback: '30',
+  },
+  MODEL_LOG_DAYS: {
+    about: 'Days for which the log of model calls is kept (for whom, which model, how much; never the words).',
+    schema: whole(1, 3650),
+    fallback: '365',
   },
   STATEMENT_SECONDS: { about: 'Deadline of one database statement.', schema: whole(1, 600), fallback: '60' },
   LOG_LEVEL: {
