@@ -158,14 +158,16 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
 
 /** The one hand that writes. Without a writing account it refuses; the phase keeps anything from getting that far. */
 function handOf(settings: Settings, site: Site): ImisHand {
-  if (!site.write)
+  if (!site.write) {
+    const refused = () => Promise.reject(new Error('no writing account'));
     return {
-      addActivity: () => Promise.reject(new Error('no writing account')),
-      removeActivity: () => Promise.reject(new Error('no writing account')),
+      addActivity: refused,
+      removeActivity: refused,
+      addPanelRow: refused,
+      changePanelRow: refused,
+      removePanelRow: refused,
+      changeParty: refused,
     };
-  const writer = createWriter({ url: site.url, credentials: site.write, ...settings.imisLimits });
-  return {
-    addActivity: (activity) => writer.addActivity(activity),
-    removeActivity: (activityId) => writer.removeActivity(activityId),
-  };
+  }
+  return createWriter({ url: site.url, credentials: site.write, ...settings.imisLimits });
 }

@@ -14,6 +14,10 @@ export function lend(hand: ImisHand): { readonly hand: ImisHand; readonly takeBa
     hand: {
       addActivity: once((activity) => hand.addActivity(activity)),
       removeActivity: once((activityId) => hand.removeActivity(activityId)),
+      addPanelRow: once((source, row) => hand.addPanelRow(source, row)),
+      changePanelRow: once((source, row) => hand.changePanelRow(source, row)),
+      removePanelRow: once((source, rowId) => hand.removePanelRow(source, rowId)),
+      changeParty: once((partyId, change) => hand.changeParty(partyId, change)),
     },
     takeBack: () => {
       isOpen = false;

@@ -6,7 +6,10 @@
  * hand       the writer to iMIS, lent by the executor for one change
  */
 import type { Actor, Permission } from '../domain/actor.js';
+import type { Money } from '../domain/money.js';
 import type { Activity } from '../imis/contracts/activity.js';
+import type { Party } from '../imis/contracts/party.js';
+import type { ImisWriter, PanelRow, PanelSourceName } from '../imis/port.js';
 import type { Database } from '../store/database.js';
 
 export type Risk = 'bulk' | 'external' | 'money' | 'irreversible';
@@ -16,7 +19,11 @@ export type ProposalStatus =
   | 'approved'
   | 'rejected'
   | 'expired'
+  /** Edited: another proposal stands in its place. */
+  | 'superseded'
   | 'executing'
+  /** The first records of a large change are done; a person looks before the rest. */
+  | 'pilot_done'
   | 'done'
   | 'partly_done'
   | 'failed';
@@ -67,14 +74,15 @@ export interface Proposals {
   propose(proposal: NewProposal): Promise<ProposalCard>;
 }
 
-/** How far a workflow may go: a real iMIS starts read-only, the sandbox assisted. */
-export type Phase = 'read_only' | 'assisted';
+/**
+ * How far a workflow may go. read_only: proposals are prepared and looked at; assisted: a person approves each;
+ * conditional: what a signed standing approval covers goes without asking. A real iMIS starts read-only, the sandbox
+ * assisted.
+ */
+export type Phase = 'read_only' | 'assisted' | 'conditional';
 
 /** The writing hand, as a kind of change sees it: one change's worth. */
-export interface ImisHand {
-  addActivity(activity: Activity): Promise<string | undefined>;
-  removeActivity(activityId: string): Promise<void>;
-}
+export type ImisHand = Omit<ImisWriter, 'canWrite'>;
 
 /** What a kind may read while it is executed. */
 export interface ChangeReader {
@@ -82,6 +90,11 @@ export interface ChangeReader {
   /** The live activity in iMIS with this change key, if there is one. */
   activityByChangeKey(memberId: string, changeKey: string): Promise<Activity | undefined>;
   activity(activityId: string): Promise<Activity | undefined>;
+  /** The live row of a panel source with this change key, if there is one. */
+  panelRowByChangeKey(source: PanelSourceName, memberId: string, changeKey: string): Promise<PanelRow | undefined>;
+  panelRow(source: PanelSourceName, rowId: string): Promise<PanelRow | undefined>;
+  /** The live record of a person or organisation. */
+  party(memberId: string): Promise<Party | undefined>;
 }
 
 export interface Change<After = unknown> {
@@ -98,6 +111,14 @@ export interface ChangeKind<After = unknown> {
   readonly permission: Permission;
   readonly hand: 'imis' | 'mail' | 'own';
   readonly risks: readonly Risk[];
+  /** Whose phases count, when not its own: taking a note back goes as far as adding one. */
+  readonly workflow?: string;
+  /** A rule of the copilot itself, which writes nothing to iMIS: neither phases nor the kill switch hold it back. */
+  readonly isGovernance?: true;
+  /** Fields of `after` a person may change in an edit; left out: records may be left out, nothing else. */
+  readonly editable?: readonly string[];
+  /** What the change moves or offers. A kind with the risk money that does not say is taken for a large amount. */
+  amount?(after: After): Money | undefined;
   /** Checks `after` as it comes out of the store. */
   parse(after: unknown): After;
   /** One line for the person who decides. */

@@ -1,6 +1,5 @@
 import { ExpectedError } from '../errors.js';
-import type { Activity } from '../imis/contracts/activity.js';
-import type { ImisReader, Page, Reading } from '../imis/port.js';
+import type { ImisReader, Page, PanelReader, Reading } from '../imis/port.js';
 import type { Database } from '../store/database.js';
 import type { ChangeReader } from './port.js';
 
@@ -17,10 +16,10 @@ export class ChangeDoubled extends ExpectedError {
 
 class SearchEndless extends ExpectedError {
   readonly kind = 'search_endless';
-  constructor() {
+  constructor(what: string, property: string) {
     super(
-      'iMIS does not filter activities by the key of a change.',
-      'Run doctor: the property UF_1 must be searchable.',
+      `iMIS does not filter ${what} by the key of a change.`,
+      `Run doctor: the property ${property} must be searchable.`,
     );
   }
 }
@@ -36,29 +35,57 @@ class RecordUnreadable extends ExpectedError {
 const MOST_PAGES = 20;
 
 /** What kinds of change read while they are carried out: iMIS itself, not the store, which may be minutes old. */
-export const changeReader = (database: Database, imis: Pick<ImisReader, 'page' | 'get'>): ChangeReader => ({
+export const changeReader = (
+  database: Database,
+  imis: Pick<ImisReader, 'page' | 'get'> & PanelReader,
+): ChangeReader => ({
   database,
-  activityByChangeKey: async (memberId, changeKey) => {
-    const found: Activity[] = [];
-    const filters = { PartyId: `eq:${memberId}`, UF_1: `eq:${changeKey}` };
-    let offset: number | undefined = 0;
-    for (let page = 0; offset !== undefined; page += 1) {
-      // Not found must mean not there: a search that was given up would lead to a second write.
-      if (page === MOST_PAGES) throw new SearchEndless();
-      const rows: Page<Activity> = await imis.page('Activity', { filters, offset });
-      found.push(...rows.rows.map(fitting).filter((activity) => activity.changeKey === changeKey));
-      offset = rows.nextOffset;
-    }
-    if (found.length > 1) throw new ChangeDoubled();
-    return found[0];
-  },
+  activityByChangeKey: (memberId, changeKey) =>
+    onlyOne(
+      (offset) => imis.page('Activity', { filters: { PartyId: `eq:${memberId}`, UF_1: `eq:${changeKey}` }, offset }),
+      (activity) => activity.changeKey === changeKey,
+      () => new SearchEndless('activities', 'UF_1'),
+    ),
   activity: async (activityId) => {
     const reading = await imis.get('Activity', activityId);
     return reading && fitting(reading);
   },
+  panelRowByChangeKey: (source, memberId, changeKey) =>
+    onlyOne(
+      (offset) => imis.panelPage(source, { filters: { ID: `eq:${memberId}`, ChangeKey: `eq:${changeKey}` }, offset }),
+      (row) => row.values['ChangeKey'] === changeKey,
+      () => new SearchEndless(source, 'ChangeKey'),
+    ),
+  panelRow: async (source, rowId) => {
+    const reading = await imis.panelRow(source, rowId);
+    return reading && fitting(reading);
+  },
+  party: async (memberId) => {
+    const reading = await imis.get('Party', memberId);
+    return reading && fitting(reading);
+  },
 });
 
-function fitting(reading: Reading<Activity>): Activity {
+/** The one row that is ours, whatever the site made of the filter. */
+async function onlyOne<T>(
+  pageAt: (offset: number) => Promise<Page<T>>,
+  isOurs: (row: T) => boolean,
+  endless: () => Error,
+): Promise<T | undefined> {
+  const found: T[] = [];
+  let offset: number | undefined = 0;
+  for (let page = 0; offset !== undefined; page += 1) {
+    // Not found must mean not there: a search that was given up would lead to a second write.
+    if (page === MOST_PAGES) throw endless();
+    const rows: Page<T> = await pageAt(offset);
+    found.push(...rows.rows.map(fitting).filter(isOurs));
+    offset = rows.nextOffset;
+  }
+  if (found.length > 1) throw new ChangeDoubled();
+  return found[0];
+}
+
+function fitting<T>(reading: Reading<T>): T {
   if (!reading.fits) throw new RecordUnreadable(reading.reasons);
   return reading.value;
 }

@@ -4,7 +4,7 @@ import type { Silence } from './failures.js';
 
 export interface Outgoing {
   readonly url: string;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMillis: number;

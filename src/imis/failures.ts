@@ -111,7 +111,8 @@ export type Oddity =
   | 'endless pages'
   | 'redirect'
   | 'too large'
-  | 'no answer to the operation';
+  | 'no answer to the operation'
+  | 'unknown record';
 
 const oddities: Readonly<Record<Oddity, readonly [what: string, next: string]>> = {
   'web page': [
@@ -140,6 +141,10 @@ const oddities: Readonly<Record<Oddity, readonly [what: string, next: string]>> 
     'answered an operation in a form we do not know',
     'Run doctor with --profile and send the file to whoever runs the copilot.',
   ],
+  'unknown record': [
+    'sent a record in a form we do not know',
+    'Run doctor with --profile and send the file to whoever runs the copilot.',
+  ],
 };
 
 export class ImisUnexpectedShape extends ImisFailure {
@@ -159,5 +164,16 @@ export class WriteUncertain extends ImisFailure {
   constructor(facts: Facts, because: ExpectedError) {
     super(facts, 'may or may not have carried out a write', 'Look for the change in iMIS before it is written again.');
     this.because = because.kind;
+  }
+}
+
+/** Somebody else changed the value between the proposal and the write: theirs stands. */
+export class ContactChangedSince extends ExpectedError {
+  readonly kind = 'contact_changed_since';
+  constructor() {
+    super(
+      'The contact detail in iMIS is no longer the one the change was approved for; nothing was written.',
+      'Look at the record, and propose the correction again if it is still needed.',
+    );
   }
 }

@@ -1,5 +1,6 @@
 /* The query of a list as the client sends it; the grammar itself is in contracts/filter.ts. */
 import { MAX_LIMIT } from './contracts/envelope.js';
+import type { PanelSource } from './pack.js';
 import type { ListOptions } from './port.js';
 
 interface Listed {
@@ -20,6 +21,14 @@ export function listQuery(endpoint: Listed, options: ListOptions): URLSearchPara
   const missing = endpoint.requiredFilters.find((name) => !given.includes(name));
   if (missing) throw new RangeError(`a list of ${endpoint.entity} needs a filter on ${missing}`);
   return pageQuery({ orderBy: endpoint.orderBy, ...options });
+}
+
+/** The query of one page of a panel source, ordered by party. Throws a RangeError for a filter it has no column for. */
+export function panelQuery({ name, columns }: PanelSource, options: ListOptions): URLSearchParams {
+  const known = new Set(['ID', ...columns.map((column) => column.name)]);
+  const unknown = Object.keys(options.filters ?? {}).find((filter) => !known.has(filter));
+  if (unknown) throw new RangeError(`${name} cannot be filtered by ${unknown}`);
+  return pageQuery({ orderBy: 'ID', ...options });
 }
 
 /** Filters, order and window of one page. */

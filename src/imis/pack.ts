@@ -480,3 +480,12 @@ export const panelSources = [
     ],
   },
 ] as const satisfies readonly PanelSource[];
+
+export type PanelSourceName = (typeof panelSources)[number]['name'];
+
+/** A panel source by its name. */
+export function panelSourceNamed(name: PanelSourceName): PanelSource {
+  const found = panelSources.find((source) => source.name === name);
+  if (!found) throw new RangeError(`the set-up pack has no panel source ${name}`);
+  return found;
+}

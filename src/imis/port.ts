@@ -4,12 +4,18 @@
  */
 import type { Activity } from './contracts/activity.js';
 import type { ContractName, Contracts } from './contracts/endpoints.js';
+import type { NewPanelRow, PanelRow } from './contracts/panel-row.js';
+import type { ContactChange } from './contracts/party-contact.js';
 import type { Reading } from './contracts/reading.js';
 import type { IqaRow } from './contracts/row.js';
+import type { PanelSourceName } from './pack.js';
 
 export type { ContractName, Contracts } from './contracts/endpoints.js';
+export type { NewPanelRow, PanelRow } from './contracts/panel-row.js';
+export type { ContactChange } from './contracts/party-contact.js';
 export type { Reading } from './contracts/reading.js';
 export type { IqaRow, IqaValue } from './contracts/row.js';
+export type { PanelSourceName } from './pack.js';
 
 export interface Page<T> {
   readonly rows: readonly Reading<T>[];
@@ -49,11 +55,29 @@ export interface ImisReader {
   clockSkew(): Promise<number>;
 }
 
+/** Our own panel sources, read to find and to check what was written. */
+export interface PanelReader {
+  /** One page of a panel source of the pack; filters are names of its columns, and ID for the party. */
+  panelPage(source: PanelSourceName, options?: ListOptions): Promise<Page<PanelRow>>;
+  /** One row by its id, undefined when it is gone. */
+  panelRow(source: PanelSourceName, rowId: string): Promise<Reading<PanelRow> | undefined>;
+}
+
 /** Held by the executor of approved proposals alone; main builds it. */
 export interface ImisWriter {
   /** Creates a note; answers the SEQN iMIS gave it, where it says so. */
   addActivity(activity: Activity): Promise<string | undefined>;
   removeActivity(activityId: string): Promise<void>;
+  /** Adds a row; answers its id where the site says it: of several a party it usually does not. */
+  addPanelRow(source: PanelSourceName, row: NewPanelRow): Promise<string | undefined>;
+  /** Changes the columns given and leaves the others. */
+  changePanelRow(source: PanelSourceName, row: PanelRow): Promise<void>;
+  removePanelRow(source: PanelSourceName, rowId: string): Promise<void>;
+  /**
+   * Changes one contact detail of a party: reads the whole record, compares, puts the whole record back. Rejects with
+   * ContactChangedSince where the value is no longer the one before; nothing was written then.
+   */
+  changeParty(partyId: string, change: ContactChange): Promise<void>;
   /** Whether one of our own writes is allowed, for doctor: signs in and asks `_haspermission`, writing nothing. */
   canWrite(entity: string, action: 'add' | 'remove'): Promise<boolean>;
 }

@@ -7,19 +7,20 @@ import {
   QUERY_PROMPT,
   queryPath,
 } from './contracts/endpoints.js';
-import { decodePage } from './contracts/envelope.js';
+import { onlyRow } from './contracts/envelope.js';
+import { decodePanelRow } from './contracts/panel-row.js';
 import type { Reading } from './contracts/reading.js';
 import { decodeRow, type IqaRow } from './contracts/row.js';
-import { listQuery, pageQuery } from './filters.js';
+import { listQuery, pageQuery, panelQuery } from './filters.js';
 import { createInspector, type Inspector } from './inspect.js';
 import type { ImisOptions } from './options.js';
-import { type IqaDefinition, queries } from './pack.js';
+import { type IqaDefinition, panelSourceNamed, queries } from './pack.js';
 import { eachPage, limitOf, shrinking, toPage } from './page.js';
-import type { ImisReader, ListOptions, Page } from './port.js';
+import type { ImisReader, ListOptions, Page, PanelReader } from './port.js';
 import { type Connection, createConnection } from './request.js';
 
 /** Reads an iMIS site over REST with the reading account. Failures are the typed ones of failures.ts. */
-export function createReader(options: ImisOptions): ImisReader & Inspector {
+export function createReader(options: ImisOptions): ImisReader & PanelReader & Inspector {
   const connection = createConnection(options, 'reading');
   const context = options.currency ? { currency: options.currency } : {};
 
@@ -49,6 +50,22 @@ export function createReader(options: ImisOptions): ImisReader & Inspector {
       if (reply.status === 404 || wire === undefined || endpoint.exists?.(wire) === false) return undefined;
       return endpoint.decode(wire, context);
     },
+    async panelPage(name, list = {}) {
+      const source = panelSourceNamed(name);
+      return shrinking(limitOf(list), async (limit) => {
+        const reply = await connection.send({
+          ...reading(name, `/api/${name}?${panelQuery(source, { ...list, limit })}`),
+          ...(list.signal && { signal: list.signal }),
+        });
+        return toPage(reply, list.offset ?? 0, (wire) => decodePanelRow(source, wire));
+      });
+    },
+    async panelRow(name, rowId) {
+      const source = panelSourceNamed(name);
+      const reply = await connection.send({ ...reading(name, addressOf(name, rowId)), accept: [404] });
+      const wire = onlyRow(reply.wire);
+      return reply.status === 404 || wire === undefined ? undefined : decodePanelRow(source, wire);
+    },
     async queryPage(name, list = {}) {
       return shrinking(limitOf(list), (limit) => queryPage(connection, queryNamed(name), { ...list, limit }));
     },
@@ -58,12 +75,6 @@ export function createReader(options: ImisOptions): ImisReader & Inspector {
 
 const reading = (what: string, path: string) =>
   ({ method: 'GET', path, doing: `reading ${what}`, repeatable: true }) as const;
-
-/** A record asked for by `?EntityId=` may come as a page of one: which of the two is not documented. */
-function onlyRow(wire: unknown): unknown {
-  const page = decodePage(wire);
-  return page ? page.rows[0] : wire;
-}
 
 function queryNamed(name: string): IqaDefinition {
   const query = queries.find((candidate) => candidate.name === name);

@@ -12,7 +12,7 @@ import { createSlots } from './slots.js';
 import { createSignIn, type SignIn } from './token.js';
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path and query below the site's address. */
   readonly path: string;
   /** For errors and logs: "reading Party". Never a record. */

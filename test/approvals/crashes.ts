@@ -37,11 +37,21 @@ export function livingUntil(at: number, parts: ExecutorParts): Life {
     parts: {
       ...parts,
       database,
-      hand: { addActivity: mortal(hand.addActivity), removeActivity: mortal(hand.removeActivity) },
+      hand: {
+        addActivity: mortal(hand.addActivity),
+        removeActivity: mortal(hand.removeActivity),
+        addPanelRow: mortal(hand.addPanelRow),
+        changePanelRow: mortal(hand.changePanelRow),
+        removePanelRow: mortal(hand.removePanelRow),
+        changeParty: mortal(hand.changeParty),
+      },
       reader: {
         database,
         activity: mortal(reader.activity),
         activityByChangeKey: mortal(reader.activityByChangeKey),
+        panelRowByChangeKey: mortal(reader.panelRowByChangeKey),
+        panelRow: mortal(reader.panelRow),
+        party: mortal(reader.party),
       },
       refresh: mortal(parts.refresh),
     },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ChangeDoubled, changeReader } from '../../src/approvals/reader.js';
 import { day } from '../../src/domain/day.js';
 import type { Activity } from '../../src/imis/contracts/activity.js';
-import type { ImisReader, Reading } from '../../src/imis/port.js';
+import type { ImisReader, PanelReader, Reading } from '../../src/imis/port.js';
 import type { Database } from '../../src/store/database.js';
 
 const activity = (activityId: string, changeKey?: string): Activity => ({
@@ -24,7 +24,7 @@ function careless(rows: readonly Reading<Activity>[], size = 2) {
       nextOffset: offset + size < rows.length ? offset + size : undefined,
     }),
     get: async (_: string, id: string) => rows.find((row) => row.key === id),
-  } as unknown as ImisReader;
+  } as unknown as ImisReader & PanelReader;
   return changeReader({} as Database, imis);
 }
 

@@ -145,3 +145,9 @@ export const decodeRoles = (wire: unknown): readonly string[] =>
     .filter(isWire)
     .map((role) => memberOf(role, 'RoleName'))
     .filter((name) => typeof name === 'string');
+
+/** A record asked for by `?EntityId=` may come as a page of one: which of the two is not documented. */
+export function onlyRow(wire: unknown): unknown {
+  const page = decodePage(wire);
+  return page ? page.rows[0] : wire;
+}

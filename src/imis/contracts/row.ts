@@ -37,7 +37,7 @@ export function decodeRow(query: IqaDefinition, wire: unknown): Reading<IqaRow> 
   return fields.reading<IqaRow>(wire, key, row);
 }
 
-function decodeValue(fields: Fields, column: Column): IqaValue {
+export function decodeValue(fields: Fields, column: Column): IqaValue {
   switch (column.type) {
     case 'text':
       return fields.text(column.name);
