@@ -6,14 +6,11 @@ import type { Day } from '../domain/day.js';
 import { nounForms } from '../language/inflect.js';
 import { placeOf } from '../language/places.js';
 import type { Transaction } from '../store/database.js';
+import type { Entry } from './entry.js';
+import { recordNames } from './record-names.js';
 
-export interface Entry {
-  readonly id: string;
-  /** As it is shown. */
-  readonly name: string;
-  /** Further ways to say it: plurals, short forms; in capitals where it is a code (TX). */
-  readonly also: readonly string[];
-}
+export type { Entry } from './entry.js';
+
 export interface TierEntry extends Entry {
   readonly rank: number;
   readonly isOrganization: boolean;
@@ -40,6 +37,24 @@ export interface Vocabulary {
   readonly events: readonly EventEntry[];
   readonly series: readonly Entry[];
   readonly eventTypes: readonly Entry[];
+  readonly pages: readonly Entry[];
+  readonly documents: readonly Entry[];
+  readonly courses: readonly Entry[];
+  readonly communities: readonly Entry[];
+  readonly caseCategories: readonly Entry[];
+  readonly surveys: readonly Entry[];
+  /** Mailboxes members write to. */
+  readonly mailboxes: readonly Entry[];
+  readonly volunteerRoles: readonly Entry[];
+  /** Products, and the categories they are in (ids `category:book`). */
+  readonly products: readonly Entry[];
+  readonly funds: readonly Entry[];
+  readonly sponsorshipLevels: readonly Entry[];
+  /** Certifications. */
+  readonly programs: readonly Entry[];
+  readonly mailings: readonly Entry[];
+  /** What members may have agreed to be contacted for. */
+  readonly purposes: readonly Entry[];
 }
 
 /** Reads the vocabulary from the store. */
@@ -57,6 +72,7 @@ export async function vocabularyOf(database: Transaction): Promise<Vocabulary> {
     events: await eventsOf(database),
     series: (await distinct(database, 'imis.events', 'series')).map(nounEntry),
     eventTypes: (await distinct(database, 'imis.events', 'event_type')).map(nounEntry),
+    ...(await recordNames(database)),
   };
 }
 
