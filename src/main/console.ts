@@ -11,6 +11,7 @@ import type { House } from '../main.js';
 import { reveal } from '../privacy/reveal.js';
 import type { ProposalPage } from '../surfaces/console/pages/proposal.js';
 import type { ConsoleParts, SignedIn } from '../surfaces/console/parts.js';
+import { builderParts } from './builder.js';
 import { openReceipt } from './receipt.js';
 import { SignInClosed } from './refusals.js';
 import { at, houseStatus } from './status.js';
@@ -35,6 +36,7 @@ export function consoleParts(house: House): ConsoleParts {
     host: settings.http.host,
     clock,
     database,
+    ...builderParts(house),
     ask: (asked) => house.agent.ask(asked),
     onDefect: (error) => house.log.error({ part: 'console', error }, 'a turn could not be shown'),
     status: () => houseStatus(house),

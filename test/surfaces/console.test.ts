@@ -5,6 +5,7 @@ import type { Turn } from '../../src/agent/turn.js';
 import { pinnedClock } from '../../src/clock.js';
 import type { Actor } from '../../src/domain/actor.js';
 import { day } from '../../src/domain/day.js';
+import type { Vocabulary } from '../../src/population/vocabulary.js';
 import type { Store } from '../../src/store/store.js';
 import type { ConsoleParts } from '../../src/surfaces/console/parts.js';
 import { createHttp, listen } from '../../src/surfaces/http.js';
@@ -29,6 +30,12 @@ const turn = (text: string): Turn => ({
   next: [],
 });
 
+const tier = { id: 'FEL', name: 'Fellow', also: [], rank: 1, isOrganization: false };
+// Every other list of names is empty.
+const vocabulary = new Proxy({ tiers: [tier] } as unknown as Vocabulary, {
+  get: (known, name) => Reflect.get(known, name) ?? [],
+});
+
 let store: Store;
 let url: string;
 let close: () => void;
@@ -45,6 +52,13 @@ beforeAll(async () => {
       tell({ kind: 'doing', text: 'Counting' });
       return turn(text);
     },
+    currency: 'USD',
+    vocabulary: async () => vocabulary,
+    said: async (definition) => ({
+      conditions: definition.op === 'all' ? definition.of.map((part) => JSON.stringify(part)) : [],
+      sentence: 'members of the Fellow tier',
+    }),
+    call: async (tool, input) => `${tool} ${JSON.stringify(input)}`,
     onDefect: (error) => {
       throw error;
     },
@@ -228,4 +242,26 @@ test('a question is shown as being worked on, then its answer comes over the str
   expect(stranger.status).toBe(401);
   const gone = await (await fetch(`${url}/turns/none`, { headers: { cookie } })).text();
   expect(gone).toContain('This answer is gone');
+});
+
+test('a list is built condition by condition: each is said in English, counted, and can be removed or gone on with', async () => {
+  const { cookie, csrf } = await signIn();
+  const chosen = await (await fetch(`${url}/build?add=field:tier`, { headers: { cookie } })).text();
+  expect(chosen).toContain('<option value="FEL">Fellow</option>');
+  expect(chosen).toContain('Add a first condition');
+
+  const added = await fetch(`${url}/build`, form({ csrf, what: 'field:tier', values: 'FEL' }, { cookie }));
+  expect(added.status).toBe(303);
+  const page = await (await fetch(`${url}${added.headers.get('location')}`, { headers: { cookie } })).text();
+  expect(page).toContain('{&quot;op&quot;:&quot;field&quot;,&quot;field&quot;:&quot;tier&quot;');
+  expect(page).toContain('count_members');
+  expect(page).toContain('list members of the Fellow tier');
+  expect(page).toContain('Remove');
+});
+
+test('a condition that was not filled in is refused, not taken for everybody', async () => {
+  const { cookie, csrf } = await signIn();
+  const refused = await fetch(`${url}/build`, form({ csrf, what: 'field:tier' }, { cookie }));
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain('This condition lacks a value.');
 });

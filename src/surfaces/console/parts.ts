@@ -3,6 +3,8 @@ import type { Turn } from '../../agent/turn.js';
 import type { Risk } from '../../approvals/port.js';
 import type { Clock } from '../../clock.js';
 import type { Actor } from '../../domain/actor.js';
+import type { Definition } from '../../population/definition.js';
+import type { Vocabulary } from '../../population/vocabulary.js';
 import type { Receipt } from '../../receipts/receipt.js';
 import type { Database } from '../../store/database.js';
 import type { ProposalPage, ProposalPageOf } from './pages/proposal.js';
@@ -57,5 +59,15 @@ export interface ConsoleParts {
   decide(decision: Decision, actor: Actor): Promise<void>;
   /** Answers the id of the proposal that would undo it. */
   undo(id: string, actor: Actor): Promise<string>;
+  /** ISO 4217: in which amounts typed into a form are meant. */
+  readonly currency: string;
+  vocabulary(): Promise<Vocabulary>;
+  /** A definition in English: a line for each of its conditions in their order, and one sentence the copilot reads. Throws what is wrong with it. */
+  said(
+    definition: Definition,
+    actor: Actor,
+  ): Promise<{ readonly conditions: readonly string[]; readonly sentence: string }>;
+  /** A reading tool's answer or refusal in words, with names for an actor who may see them. */
+  call(tool: string, input: unknown, actor: Actor): Promise<string>;
   receipt(id: string, actor: Actor): Promise<OpenedReceipt>;
 }
