@@ -1,5 +1,5 @@
 /*
- * entry   what happened, as ids: proposal, decision, change, execution, sign-in, refusal
+ * entry   what happened, as ids: proposal, decision, change, execution, phase, standing approval, sign-in, refusal
  * link    an entry with its number and the hash of the row before it
  */
 import { hashOf } from './canonical.js';
@@ -8,12 +8,23 @@ export const entryKinds = [
   'proposal',
   'approval',
   'rejection',
+  'edit',
   'execution_began',
   'change_done',
   'change_skipped',
   'change_failed',
   'change_uncertain',
   'execution_ended',
+  'pilot_ended',
+  'pilot_continued',
+  'pilot_stopped',
+  'phase_set',
+  'kill_switch',
+  'standing_signed',
+  'standing_revoked',
+  'standing_used',
+  'standing_held',
+  'exchange',
   'sign_in',
   'refusal',
 ] as const;
