@@ -5,6 +5,7 @@
  * No tool commits anything: `propose` stores a proposal that a person decides elsewhere.
  */
 import type * as z from 'zod';
+import { may } from '../src/access/require.js';
 import type { ProposalDesk } from '../src/approvals/looking.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor, Permission } from '../src/domain/actor.js';
@@ -14,6 +15,9 @@ import type { Settings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
 
 export type Effect = 'read' | 'propose';
+
+/** One permission, or 'everybody': whoever has signed in, since the tool shows no more than the actor's own. */
+export type Needs = Permission | 'everybody';
 
 export interface Example {
   readonly says: string;
@@ -43,7 +47,7 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly input: Input;
   readonly output: Output;
   readonly effect: Effect;
-  readonly permission: Permission;
+  readonly permission: Needs;
   readonly examples: readonly Example[];
   /** Verbs and nouns that call for this tool, in the interpreter's notation ('~count' all verb forms, '*member' plural, '+active' only beside what another word or a person calls for). */
   readonly triggers: readonly string[];
@@ -56,5 +60,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
 export const defineTool = <Input extends z.ZodType, Output extends z.ZodType>(
   tool: Tool<Input, Output>,
 ): Tool<Input, Output> => tool;
+
+export const mayUse = ({ permission }: Pick<Tool, 'permission'>, actor: Actor): boolean =>
+  permission === 'everybody' || may(actor, permission);
 
 export const isReadOnly = (tool: Pick<Tool, 'effect'>): boolean => tool.effect === 'read';

@@ -131,6 +131,12 @@ export const ContactValue = z
   .describe('The new value, or the placeholder that stands for it in the request, unchanged.')
   .meta({ slot: 'ContactValue' });
 
+/** Where a list goes on; no phrase fills it. */
+export const Cursor = z
+  .string()
+  .max(500)
+  .describe('Goes on where the page before ended: the cursor that its answer gave, unchanged.');
+
 /** The input of a tool: its parameters, and what the interpreter must know of them together. */
 export const toolInput = <Shape extends z.ZodRawShape>(
   shape: Shape,

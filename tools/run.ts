@@ -4,7 +4,7 @@
  * personal details.
  */
 import type * as z from 'zod';
-import { may, requirePermission } from '../src/access/require.js';
+import { requirePermission } from '../src/access/require.js';
 import type { ProposalDesk } from '../src/approvals/looking.js';
 import type { NewProposal, ProposalCard } from '../src/approvals/port.js';
 import { append } from '../src/audit/append.js';
@@ -16,7 +16,7 @@ import type { Evidence, Receipt } from '../src/receipts/receipt.js';
 import { record } from '../src/receipts/record.js';
 import type { Settings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
-import type { Tool, ToolContext } from './define.js';
+import { mayUse, type Tool, type ToolContext } from './define.js';
 import { ArgumentsInvalid } from './errors.js';
 import { partialNote } from './partial.js';
 import { PersonAmbiguous, PersonNotFound } from './people/one-person.js';
@@ -88,7 +88,7 @@ async function noted(words: string, { database }: CallContext, error?: unknown):
 }
 
 async function checkRight(tool: Tool, { actor, database, clock }: CallContext): Promise<void> {
-  if (may(actor, tool.permission)) return;
+  if (tool.permission === 'everybody' || mayUse(tool, actor)) return;
   await database.withTransaction((transaction) =>
     append(transaction, {
       kind: 'refusal',

@@ -1,9 +1,8 @@
 /* Who is shown which tools: by right and by surface. Policy only; tools do not know where they appear. */
 import * as z from 'zod';
-import { may } from '../src/access/require.js';
 import type { Actor, SurfaceName } from '../src/domain/actor.js';
 import type { ToolCard } from '../src/models/ports.js';
-import type { Tool } from './define.js';
+import { mayUse, type Tool } from './define.js';
 
 /** A model chooses badly among more. */
 const MOST_SHOWN = 20;
@@ -13,10 +12,7 @@ const readOnlySurfaces: ReadonlySet<SurfaceName> = new Set(['portal', 'job']);
 
 export const toolsFor = (actor: Actor, catalog: readonly Tool[]): readonly Tool[] =>
   catalog
-    .filter(
-      ({ permission, effect }) =>
-        may(actor, permission) && !(effect === 'propose' && readOnlySurfaces.has(actor.surface)),
-    )
+    .filter((tool) => mayUse(tool, actor) && !(tool.effect === 'propose' && readOnlySurfaces.has(actor.surface)))
     .slice(0, MOST_SHOWN);
 
 /** A tool as models and clients are shown it: the input side of its schema, without what only the interpreter reads. */

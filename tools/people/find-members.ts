@@ -7,7 +7,7 @@ import type { Definition } from '../../src/population/definition.js';
 import { count } from '../../src/population/evaluate.js';
 import { list } from '../../src/population/list.js';
 import { defineTool, type ToolContext } from '../define.js';
-import { Limit, People, PersonName, toolInput } from '../parameters.js';
+import { Cursor, Limit, Measure, Order, People, PersonName, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, those } from '../saying.js';
 import { describe } from './described.js';
@@ -41,7 +41,14 @@ export const findMembers = defineTool({
   description:
     'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description. Gives one line each with pseudonym, status, tier, chapter and place. For everything known of one member use member_profile; for how many use count_members.',
   input: toolInput(
-    { definition: People.optional(), name: PersonName.optional(), limit: Limit.optional() },
+    {
+      definition: People.optional(),
+      name: PersonName.optional(),
+      sort: Measure.optional(),
+      order: Order.optional(),
+      limit: Limit.optional(),
+      cursor: Cursor.optional(),
+    },
     { oneOf: [['definition', 'name']], bare: ['Cond'] },
   ),
   output: Output,
@@ -92,6 +99,26 @@ export const findMembers = defineTool({
     {
       says: 'show me the first 5 members in grace',
       arguments: { definition: { op: 'field', field: 'status', test: { in: ['grace'] } }, limit: 5 },
+    },
+    {
+      says: 'organisations with more than 500 people',
+      arguments: {
+        definition: {
+          op: 'all',
+          of: [
+            { op: 'field', field: 'kind', test: { in: ['organization'] } },
+            { op: 'field', field: 'employees', test: { is: 'gt', value: 500 } },
+          ],
+        },
+      },
+    },
+    {
+      says: 'list active members sorted by engagement, lowest first',
+      arguments: {
+        definition: { op: 'field', field: 'status', test: { in: ['active'] } },
+        sort: { field: 'engagement' },
+        order: 'asc',
+      },
     },
   ],
   run: async ({ definition, name, limit }, context) => {

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { defineTool } from '../define.js';
+import { Cursor, Limit, toolInput, Window } from '../parameters.js';
+
+const Output = z.strictObject({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  total: z.number().int(),
+  leftOut: z.number().int(),
+  cursor: z.string().optional(),
+  events: z.array(
+    z.strictObject({
+      name: z.string(),
+      type: z.string(),
+      status: z.string(),
+      beginsOn: z.string(),
+      endsOn: z.string(),
+      place: z.string().optional(),
+      registered: z.number().int().optional(),
+      attended: z.number().int().optional(),
+      noShows: z.number().int().optional(),
+      attendance: z.enum(['taken', 'not taken', 'not over']),
+      withheld: z.boolean().describe('A number of fewer than five people is not shown.'),
+    }),
+  ),
+  scopeNote: z.string().optional(),
+  readAt: z.string(),
+});
+
+export const listEvents = defineTool({
+  name: 'list_events',
+  title: 'Events with registrations and attendance',
+  description:
+    "The association's events in a window, with how many people registered, came and did not come; where attendance was not taken that is said, not guessed. Without a window: from today on. For who came to an event use find_members, for how many of a group count_members.",
+  input: toolInput({ window: Window.optional(), limit: Limit.optional(), cursor: Cursor.optional() }),
+  output: Output,
+  effect: 'read',
+  permission: 'aggregates.read',
+  triggers: [
+    '*event',
+    'list events',
+    'list the events',
+    'which events',
+    'what events',
+    'our events',
+    'upcoming events',
+    'coming events',
+    'next events',
+    'past events',
+    'event calendar',
+    'calendar of events',
+    'show',
+    'show me',
+    'list',
+    'which',
+    'what',
+    '+do we have',
+    '+did we have',
+    '+coming up',
+    '+are there',
+    '+were there',
+    '+are coming up',
+    '+took place',
+    '+take place',
+    '+upcoming',
+    '+are',
+    '+were',
+    '+the',
+  ],
+  examples: [
+    { says: 'list events this year', arguments: { window: { calendar: 'year', offset: 0 } } },
+    { says: 'which events were there last quarter', arguments: { window: { calendar: 'quarter', offset: -1 } } },
+    { says: 'upcoming events', arguments: {} },
+  ],
+  run: () => Promise.reject(new Error('declared')),
+  words: () => '',
+});
