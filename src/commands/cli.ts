@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { packageRoot } from '../package-root.js';
 import { askCommand } from './ask.js';
+import { chatCommand } from './chat.js';
 import { doctorCommand } from './doctor.js';
 import { proposalsCommand } from './proposals.js';
 import { sandboxCommand } from './sandbox.js';
@@ -30,6 +31,7 @@ const program = new Command('imis-copilot')
   .addCommand(syncCommand())
   .addCommand(doctorCommand())
   .addCommand(askCommand())
+  .addCommand(chatCommand())
   .addCommand(proposalsCommand());
 
 /** Wrong usage exits with 2 in every command, however deep. */
