@@ -11,6 +11,7 @@ import { packageRoot } from './package-root.js';
 import { databaseFaults } from './settings/database-address.js';
 import { type LlmSettings, llmSettings } from './settings/llm.js';
 import { Secret } from './settings/secret.js';
+import { type OidcSettings, oidcSettings, publicUrl } from './settings/sign-in.js';
 import { isThisMachine } from './settings/this-machine.js';
 import { type Variable, variables } from './settings/variables.js';
 
@@ -39,6 +40,8 @@ export interface AssociationSettings {
   readonly weekStarts: 'monday' | 'sunday' | 'saturday';
   readonly dateOrder: 'mdy' | 'dmy' | 'ask';
   readonly currency: string;
+  /** ISO 3166, two letters. */
+  readonly country: string;
   readonly graceDays: number;
   readonly recentDays: number;
 }
@@ -59,6 +62,10 @@ export interface Settings {
   };
   readonly association: AssociationSettings;
   readonly sync: { readonly everyMinutes: number; readonly fullHours: number };
+  /** Where the copilot is reached from outside, without a slash at its end. */
+  readonly publicUrl?: string;
+  /** Undefined: nobody can sign in except with the sandbox. */
+  readonly oidc?: OidcSettings;
   /** Undefined: the offline interpreter alone. */
   readonly llm?: LlmSettings;
   readonly turnsPerMinute: number;
@@ -105,6 +112,8 @@ function read(environment: Environment, name: string, variable: Variable, faults
 function assemble(values: Values, faults: string[]): Settings {
   const imis = imisSettings(values, faults);
   const llm = llmSettings(values, faults);
+  const oidc = oidcSettings(values, faults);
+  const reachedAt = publicUrl(values, faults);
   if (values.DATABASE_URL) faults.push(...databaseFaults(values.DATABASE_URL));
   return {
     http: { host: values.HOST ?? '', port: values.PORT ?? 0 },
@@ -132,10 +141,13 @@ function assemble(values: Values, faults: string[]): Settings {
       weekStarts: values.WEEK_STARTS ?? 'monday',
       dateOrder: values.DATE_ORDER ?? 'mdy',
       currency: values.CURRENCY ?? 'USD',
+      country: values.COUNTRY ?? 'US',
       graceDays: values.GRACE_DAYS ?? 0,
       recentDays: values.RECENT_DAYS ?? 90,
     },
     sync: { everyMinutes: values.SYNC_MINUTES ?? 15, fullHours: values.SYNC_FULL_HOURS ?? 24 },
+    ...(reachedAt && { publicUrl: reachedAt }),
+    ...(oidc && { oidc }),
     ...(llm && { llm }),
     turnsPerMinute: values.TURNS_PER_MINUTE ?? 30,
     modelLogDays: values.MODEL_LOG_DAYS ?? 365,

@@ -25,7 +25,10 @@ export const entryKinds = [
   'standing_used',
   'standing_held',
   'exchange',
+  'role_mapped',
+  'identity_linked',
   'sign_in',
+  'sign_out',
   'refusal',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];

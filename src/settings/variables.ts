@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { isDay } from '../domain/day.js';
 import { llmKinds } from './llm.js';
+import { signInClaims } from './sign-in.js';
 
 /** One environment variable. */
 export interface Variable {
@@ -96,8 +97,30 @@ export const variables = {
     schema: z.string().regex(/^[A-Z]{3}$/, 'give a code such as USD'),
     fallback: 'USD',
   },
+  COUNTRY: {
+    about: 'Country of the association (ISO 3166): phone numbers and addresses without one are read as its own.',
+    schema: z.string().regex(/^[A-Z]{2}$/, 'give a code such as US'),
+    fallback: 'US',
+  },
   GRACE_DAYS: { about: 'Days for which benefits are kept after the term ends.', schema: whole(0, 365), fallback: '60' },
   RECENT_DAYS: { about: 'What "recent" means, in days.', schema: whole(1, 365), fallback: '90' },
+  PUBLIC_URL: {
+    about: 'Address at which people and AI clients reach the copilot, such as https://copilot.example.org.',
+    schema: z.url({ protocol: /^https?$/, error: 'give an address such as https://copilot.example.org' }),
+  },
+  OIDC_ISSUER: {
+    about:
+      "The association's OpenID Connect provider, for sign-in to the console and the tokens of AI clients; unset: sign-in only with the sandbox.",
+    schema: z.url({ protocol: /^https?$/, error: 'give an address such as https://login.example.org/tenant/v2.0' }),
+  },
+  OIDC_CLIENT_ID: { about: 'Name of the copilot at the provider.', schema: z.string().min(1) },
+  OIDC_CLIENT_SECRET: { about: 'Its secret.', schema: z.string().min(1), secret: true },
+  OIDC_CLAIM: {
+    about:
+      'What of the identity names the iMIS user: preferred_username or email (compared with user names and e-mail addresses of staff), or oid (linked by an administrator).',
+    schema: z.enum(signInClaims),
+    fallback: 'preferred_username',
+  },
   SYNC_MINUTES: {
     about: 'Minutes between two incremental syncs while start runs.',
     schema: whole(1, 1440),
