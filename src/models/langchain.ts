@@ -1,27 +1,15 @@
 /* A LangChain chat model behind our port. Tools are bound for each call, since each actor is shown others. */
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage } from '@langchain/core/messages';
-import { ExpectedError } from '../errors.js';
-import type { ChatModel, ChatRequest, ToolCard } from './ports.js';
-
-export class ModelCannotUseTools extends ExpectedError {
-  readonly kind = 'model_cannot_use_tools';
-  constructor(name: string) {
-    super(`The model "${name}" cannot be given tools.`, 'Choose a model that supports tool calls.');
-  }
-}
+import { ModelCannotUseTools } from './errors.js';
+import type { ChatModel, ChatRequest } from './ports.js';
+import { wireTool } from './wire.js';
 
 export interface ModelOptions {
   /** Shown and logged: 'offline interpreter 1' or the endpoint's model name. */
   readonly name: string;
   readonly isOffline: boolean;
 }
-
-/** The shape of OpenAI's wire, which every LangChain model accepts. */
-const wireTool = ({ name, description, parameters }: ToolCard) => ({
-  type: 'function' as const,
-  function: { name, description, parameters },
-});
 
 export function chatModel(model: BaseChatModel, { name, isOffline }: ModelOptions): ChatModel {
   return {

@@ -18,11 +18,17 @@ export interface ChatRequest {
   /** For the log of generations: which conversation and for whom. */
   readonly thread: string;
   readonly actorId: string;
+  /** Which words of prompts/ lead the messages. */
+  readonly prompt?: { readonly id: string; readonly version: number };
+  /** Told the words of the answer as they come, where the model gives them piece by piece. */
+  readonly onText?: (text: string) => void;
 }
 
 export interface ChatModel {
   /** 'offline interpreter 1' or the endpoint's model name: shown and logged. */
   readonly name: string;
   readonly isOffline: boolean;
+  /** What it reads at once, prompt and answer together; undefined: any length. */
+  readonly contextTokens?: number;
   think(request: ChatRequest, signal?: AbortSignal): Promise<AIMessage>;
 }
