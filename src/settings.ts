@@ -6,9 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
+import { type EngagementRule, usualEngagement } from './domain/engagement.js';
 import { ExpectedError } from './errors.js';
 import { packageRoot } from './package-root.js';
 import { databaseFaults } from './settings/database-address.js';
+import { readWeights } from './settings/engagement.js';
 import { type LlmSettings, llmSettings } from './settings/llm.js';
 import { Secret } from './settings/secret.js';
 import { type OidcSettings, oidcSettings, publicUrl } from './settings/sign-in.js';
@@ -61,6 +63,7 @@ export interface Settings {
     readonly latencyMillis: number;
   };
   readonly association: AssociationSettings;
+  readonly engagement: EngagementRule;
   readonly sync: { readonly everyMinutes: number; readonly fullHours: number };
   /** Where the copilot is reached from outside, without a slash at its end. */
   readonly publicUrl?: string;
@@ -144,6 +147,10 @@ function assemble(values: Values, faults: string[]): Settings {
       country: values.COUNTRY ?? 'US',
       graceDays: values.GRACE_DAYS ?? 0,
       recentDays: values.RECENT_DAYS ?? 90,
+    },
+    engagement: {
+      weights: readWeights(values.ENGAGEMENT_WEIGHTS ?? '') ?? usualEngagement.weights,
+      halfLifeDays: values.ENGAGEMENT_HALF_LIFE_DAYS ?? usualEngagement.halfLifeDays,
     },
     sync: { everyMinutes: values.SYNC_MINUTES ?? 15, fullHours: values.SYNC_FULL_HOURS ?? 24 },
     ...(reachedAt && { publicUrl: reachedAt }),

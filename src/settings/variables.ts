@@ -1,6 +1,8 @@
 /* Every setting there is; `.env.example` and docs/settings.md are generated from it. */
 import * as z from 'zod';
 import { isDay } from '../domain/day.js';
+import { usualEngagement } from '../domain/engagement.js';
+import { readWeights, weightsInWords } from './engagement.js';
 import { llmKinds } from './llm.js';
 import { signInClaims } from './sign-in.js';
 
@@ -103,6 +105,18 @@ export const variables = {
     fallback: 'US',
   },
   GRACE_DAYS: { about: 'Days for which benefits are kept after the term ends.', schema: whole(0, 365), fallback: '60' },
+  ENGAGEMENT_WEIGHTS: {
+    about: 'Points of one event in the engagement score; an hour of volunteering, a month on a committee, a credit.',
+    schema: z
+      .string()
+      .refine((line) => readWeights(line) !== undefined, 'give kinds and points such as login=1, post=3'),
+    fallback: weightsInWords(usualEngagement.weights),
+  },
+  ENGAGEMENT_HALF_LIFE_DAYS: {
+    about: 'Days in which the points of an event are halved.',
+    schema: whole(1, 3650),
+    fallback: String(usualEngagement.halfLifeDays),
+  },
   RECENT_DAYS: { about: 'What "recent" means, in days.', schema: whole(1, 365), fallback: '90' },
   PUBLIC_URL: {
     about: 'Address at which people and AI clients reach the copilot, such as https://copilot.example.org.',
