@@ -9,6 +9,8 @@ import { actorFor } from '../src/access/actors.js';
 import type { Agent } from '../src/agent/agent.js';
 import { proposeUndo } from '../src/approvals/undo.js';
 import type { Actor } from '../src/domain/actor.js';
+import { panelSources } from '../src/imis/pack.js';
+import type { ImisReader, Page, PanelReader, PanelRow } from '../src/imis/port.js';
 import { createReader } from '../src/imis/read.js';
 import { approveAndCarryOut, rejectProposal } from '../src/main/decisions.js';
 import { compose, createLog } from '../src/main.js';
@@ -17,7 +19,7 @@ import type { Database } from '../src/store/database.js';
 
 /** A record we wrote, as iMIS holds it. */
 export interface WrittenRecord {
-  /** The iMIS entity: 'Activity'. */
+  /** The iMIS entity: 'Activity', 'AI_StaffTask', 'Party' ... */
   readonly entity: string;
   readonly key: string;
   readonly member: string;
@@ -35,7 +37,10 @@ export interface House {
   reject(proposalId: string, actor: Actor): Promise<void>;
   /** Answers the id of the proposal that takes it back. */
   undo(proposalId: string, actor: Actor): Promise<string>;
-  /** Everything the copilot has written into iMIS, read over its REST API. */
+  /**
+   * Everything the copilot can have written into iMIS, read over its REST API. A party stands here with the contact
+   * details it has now: one that was changed has another key afterwards.
+   */
   written(): Promise<readonly WrittenRecord[]>;
   close(): Promise<void>;
 }
@@ -80,20 +85,53 @@ export async function openHouse({ seed, asOf, members, onProgress }: HouseOption
     approve: (id, actor, count) => approveAndCarryOut(house, { id, actor, ...(count !== undefined && { count }) }),
     reject: (id, actor) => rejectProposal(house, { id, actor }),
     undo: async (id, actor) => (await proposeUndo(house.approvals, { id, actor })).id,
-    async written() {
-      const records: WrittenRecord[] = [];
-      // Only we write a change key into an activity.
-      for await (const page of imis.pages('Activity'))
-        for (const row of page.rows)
-          if (row.fits && row.value.changeKey)
-            records.push({
-              entity: 'Activity',
-              key: row.value.changeKey,
-              member: row.value.partyId,
-              text: JSON.stringify(row.value),
-            });
-      return records;
-    },
+    written: async () => [...(await notes(imis)), ...(await panelRows(imis)), ...(await contactDetails(imis))],
     close,
   };
+}
+
+/** Only we write a change key into an activity. */
+async function notes(imis: ImisReader): Promise<WrittenRecord[]> {
+  const records: WrittenRecord[] = [];
+  for await (const { rows } of imis.pages('Activity'))
+    for (const row of rows)
+      if (row.fits && row.value.changeKey)
+        records.push({
+          entity: 'Activity',
+          key: row.value.changeKey,
+          member: row.value.partyId,
+          text: JSON.stringify(row.value),
+        });
+  return records;
+}
+
+async function panelRows(imis: PanelReader): Promise<WrittenRecord[]> {
+  const records: WrittenRecord[] = [];
+  for (const { name } of panelSources) {
+    for (let offset: number | undefined = 0; offset !== undefined; ) {
+      const page: Page<PanelRow> = await imis.panelPage(name, { offset });
+      for (const row of page.rows)
+        if (row.fits)
+          records.push({
+            entity: name,
+            key: `${name} ${String(row.value.values['ChangeKey'] ?? row.value.rowId)}`,
+            member: row.value.partyId,
+            text: JSON.stringify(row.value),
+          });
+      offset = page.nextOffset;
+    }
+  }
+  return records;
+}
+
+async function contactDetails(imis: ImisReader): Promise<WrittenRecord[]> {
+  const records: WrittenRecord[] = [];
+  for await (const { rows } of imis.pages('Party'))
+    for (const row of rows)
+      if (row.fits) {
+        const { partyId, email, phone, address } = row.value;
+        const text = JSON.stringify({ email, phone, address });
+        records.push({ entity: 'Party', key: `${partyId} ${text}`, member: partyId, text });
+      }
+  return records;
 }
