@@ -40,6 +40,8 @@ export interface Frame {
 
 export const PSEUDONYM = /^M-[0-9A-Z]{6}$/;
 export const PLACEHOLDER = /^N-[0-9A-Z]{6}$/;
+/** Stands for an e-mail address, phone number or address that was typed and is nobody's yet. */
+export const CONTACT_VALUE = /^C-[0-9A-Z]{6}$/;
 
 const WHO =
   'a pseudonym such as M-7F3KQ2, a placeholder such as N-4T8WXB exactly as it stands in the request, or the words of a name';
@@ -128,7 +130,7 @@ export const ContactValue = z
   .trim()
   .min(1)
   .max(300)
-  .describe('The new value, or the placeholder that stands for it in the request, unchanged.')
+  .describe('The new value, or what stands for it in the request (such as C-4T8WXB), exactly as it stands there.')
   .meta({ slot: 'ContactValue' });
 
 /** Where a list goes on; no phrase fills it. */

@@ -1,8 +1,10 @@
 /*
  * Typed names, e-mail addresses, phone numbers and streets of the directory are replaced before a model or a checkpoint
- * sees them: by a pseudonym when one record fits, by a placeholder when several do.
+ * sees them: by a pseudonym when one record fits, by a placeholder when several do. A contact detail that is nobody's
+ * yet is replaced by a stand-in of its own.
  */
 import type { Transaction } from '../store/database.js';
+import { contactStandIn, contactValuesIn } from './contact-values.js';
 import { type Named, namedBy } from './directory.js';
 import { type Word, wordsOf } from './name-words.js';
 import { isOrdinary } from './ordinary.js';
@@ -17,12 +19,14 @@ export interface HideOptions {
   readonly reserved?: Iterable<string>;
   /** `certain` leaves single names alone: full names, addresses, numbers and streets only. */
   readonly only?: 'certain';
+  /** ISO 3166: phone numbers without a code are read as this country's; US when unset. */
+  readonly country?: string;
 }
 
 export interface Replacement {
-  /** M-XXXXXX or N-XXXXXX. */
+  /** M-XXXXXX, N-XXXXXX or C-XXXXXX. */
   readonly standIn: string;
-  /** Exactly one for a pseudonym, several for a placeholder. */
+  /** Exactly one for a pseudonym, several for a placeholder, none for a contact detail that is nobody's yet. */
   readonly memberIds: readonly string[];
   /** Where the words stood in the text given. */
   readonly start: number;
@@ -39,6 +43,8 @@ interface Match {
   readonly start: number;
   readonly end: number;
   readonly named: readonly Named[];
+  /** A contact detail that is nobody's yet. */
+  readonly isNew?: true;
 }
 
 /** The text with people hidden. */
@@ -74,10 +80,22 @@ export async function hideAll(
       options.only === 'certain',
       contacts[index] ?? [],
     );
-    hidden.push(await replace(database, text, people));
+    const values = options.only === 'certain' ? [] : newContacts(text, options.country, people);
+    hidden.push(await replace(database, text, [...values, ...outside(people, values)].sort(byStart)));
   }
   return hidden;
 }
+
+/** Contact details nobody of the directory has; a whole address also where its street is somebody's. */
+const newContacts = (text: string, country: string | undefined, people: readonly Match[]): readonly Match[] =>
+  contactValuesIn(text, country)
+    .filter((value) => value.isWhole || !people.some((person) => overlap(person, value)))
+    .map(({ start, end }) => ({ start, end, named: [], isNew: true }));
+
+const outside = (matches: readonly Match[], taken: readonly Match[]): readonly Match[] =>
+  matches.filter((match) => !taken.some((other) => overlap(match, other)));
+
+const byStart = (left: Match, right: Match): number => left.start - right.start;
 
 type Directory = ReadonlyMap<string, readonly Named[]>;
 
@@ -150,8 +168,8 @@ async function replace(database: Transaction, text: string, matches: readonly Ma
   const replaced: Replacement[] = [];
   const pieces: string[] = [];
   let from = 0;
-  for (const { start, end, named } of matches) {
-    const standIn = pseudonyms.get(named.length === 1 ? (named[0]?.memberId ?? '') : '');
+  for (const { start, end, named, isNew } of matches) {
+    const standIn = isNew ? contactStandIn() : pseudonyms.get(named.length === 1 ? (named[0]?.memberId ?? '') : '');
     const written = standIn ?? (await placeholderFor(database, named));
     replaced.push({ standIn: written, memberIds: named.map((one) => one.memberId), start, end });
     pieces.push(text.slice(from, start), written);

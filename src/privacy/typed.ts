@@ -2,6 +2,7 @@
  * What a person typed is that person's own wording: a note must say it again letter for letter, also where it named
  * somebody the person may not see. It is remembered in memory alone, beside what a model heard.
  */
+import { CONTACT_VALUE } from './contact-values.js';
 import type { Hidden } from './hide.js';
 import { PLACEHOLDER } from './placeholders.js';
 import { PSEUDONYM } from './pseudonyms.js';
@@ -22,7 +23,7 @@ interface Place {
 
 // More than a sentence tells two places apart.
 const SURROUNDINGS = 80;
-const STAND_IN = new RegExp(`${PSEUDONYM.source}|${PLACEHOLDER.source}`, 'g');
+const STAND_IN = new RegExp([PSEUDONYM, PLACEHOLDER, CONTACT_VALUE].map(({ source }) => source).join('|'), 'g');
 
 export const standInsIn = (text: string): readonly string[] => text.match(STAND_IN) ?? [];
 
