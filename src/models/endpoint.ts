@@ -93,7 +93,7 @@ async function build(llm: LlmSettings, pauseMillis: number): Promise<BaseChatMod
       organization: null,
       project: null,
       // It would print what an endpoint says.
-      logLevel: 'off',
+      logLevel: 'off' as const,
       fetch: patientFetch({ origin: new URL(llm.url).origin, retries: llm.retries, pauseMillis, headers }),
     },
   };

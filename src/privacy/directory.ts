@@ -14,6 +14,7 @@ export const parts = [
   'email',
   'phone',
   'street',
+  'birth',
 ] as const;
 export type Part = (typeof parts)[number];
 

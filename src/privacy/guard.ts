@@ -4,12 +4,14 @@
  */
 import { type AIMessage, type BaseMessage, mapChatMessagesToStoredMessages } from '@langchain/core/messages';
 import type { Clock } from '../clock.js';
-import { ExpectedError } from '../errors.js';
+import { ExpectedError, report } from '../errors.js';
 import type { ChatModel, ChatRequest } from '../models/ports.js';
+import { forbidTracing } from '../models/tracing.js';
 import type { Database } from '../store/database.js';
 import { type Generation, logGeneration } from './generations.js';
 import { hideAll } from './hide.js';
 import { withText } from './message-text.js';
+import { standInsIn } from './typed.js';
 
 export class PersonalDetailsHeldBack extends ExpectedError {
   readonly kind = 'personal_details_held_back';
@@ -28,36 +30,43 @@ export interface GuardOptions {
 
 /** The model behind the law; main hands only guarded models on. Throws PersonalDetailsHeldBack. */
 export function guardModel(model: ChatModel, { database, clock }: GuardOptions): ChatModel {
+  // Not the model's calls alone: the graph around them would be traced as well, names and all.
+  forbidTracing();
   return {
     name: model.name,
     isOffline: model.isOffline,
+    ...(model.contextTokens !== undefined && { contextTokens: model.contextTokens }),
     async think(request, signal) {
       const [at, began] = [clock.now(), performance.now()];
       const guarded = { ...request, messages: await withoutPeople(database, request.messages) };
-      const bytes = Buffer.byteLength(asSent(guarded));
+      const sent = asSent(guarded);
       const log = (rest: Pick<Generation, 'outcome'> & Partial<Generation>) =>
         logGeneration(database, {
           at,
+          kind: 'chat',
           actorId: request.actorId,
           thread: request.thread,
           model: model.name,
           isOffline: model.isOffline,
+          ...(request.prompt && { prompt: request.prompt }),
           milliseconds: Math.round(performance.now() - began),
           messages: request.messages.length,
-          promptBytes: bytes,
+          promptBytes: Buffer.byteLength(sent),
           replyBytes: 0,
           tools: [],
+          records: [...new Set(standInsIn(sent))],
           ...rest,
         });
       if (!model.isOffline && (await namesSomebody(database, guarded))) {
-        await log({ outcome: 'refused' });
-        throw new PersonalDetailsHeldBack();
+        const held = new PersonalDetailsHeldBack();
+        await log({ outcome: 'refused', failure: held.kind });
+        throw held;
       }
       const reply = await model.think(guarded, signal).catch(async (error: unknown) => {
-        await log({ outcome: 'failed' });
+        await log({ outcome: 'failed', failure: report(error).kind });
         throw error;
       });
-      await log({ outcome: 'answered', ...measured(reply) });
+      await log({ outcome: 'answered', ...measured(reply, request) });
       return reply;
     },
   };
@@ -91,10 +100,17 @@ const leaves = (value: unknown): readonly string[] => {
 const asSent = (request: ChatRequest): string =>
   JSON.stringify([mapChatMessagesToStoredMessages([...request.messages]), request.tools]);
 
-const measured = (reply: AIMessage): Partial<Generation> => ({
+const measured = (reply: AIMessage, { tools }: ChatRequest): Partial<Generation> => ({
   replyBytes: Buffer.byteLength(JSON.stringify([reply.content, reply.tool_calls ?? []])),
-  tools: (reply.tool_calls ?? []).map((call) => call.name),
+  // A name the model made up may be anything.
+  tools: (reply.tool_calls ?? []).map(({ name }) => (tools.some((one) => one.name === name) ? name : 'unknown')),
+  ...versionOf(reply),
   ...(reply.usage_metadata
     ? { inputTokens: reply.usage_metadata.input_tokens, outputTokens: reply.usage_metadata.output_tokens }
     : {}),
 });
+
+function versionOf({ response_metadata }: AIMessage): Pick<Generation, 'modelVersion'> {
+  const version: unknown = response_metadata?.['model_name'];
+  return typeof version === 'string' ? { modelVersion: version } : {};
+}

@@ -12,6 +12,7 @@ import { type Span, spansOf } from './phrases.js';
 import { placeholderFor } from './placeholders.js';
 import { pseudonymsFor } from './pseudonyms.js';
 import { reservedAmong } from './reserved.js';
+import { birthdaysIn } from './typed-birthdays.js';
 import { contactsIn } from './typed-contacts.js';
 
 export interface HideOptions {
@@ -61,6 +62,7 @@ export async function hideAll(
 ): Promise<readonly Hidden[]> {
   const spans = texts.map((text) => spansOf(wordsOf(text)));
   const contacts = await contactsIn(database, texts);
+  const birthdays = await birthdaysIn(database, texts);
   const several = await namesAmong(database, spans, (span) => span.length > 1);
   // Looked up last and only where nothing longer stands: a common first name has thousands of bearers.
   const isLeft = (span: Span, text: number) =>
@@ -73,13 +75,10 @@ export async function hideAll(
   const reserved = doubtful.length > 0 ? await reservedAmong(database, doubtful, options.reserved) : new Set<string>();
   const hidden: Hidden[] = [];
   for (const [index, text] of texts.entries()) {
-    const people = matchesOf(
-      spans[index] ?? [],
-      directory,
-      reserved,
-      options.only === 'certain',
-      contacts[index] ?? [],
-    );
+    const people = matchesOf(spans[index] ?? [], directory, reserved, options.only === 'certain', [
+      ...(contacts[index] ?? []),
+      ...(birthdays[index] ?? []),
+    ]);
     const values = options.only === 'certain' ? [] : newContacts(text, options.country, people);
     hidden.push(await replace(database, text, [...values, ...outside(people, values)].sort(byStart)));
   }

@@ -45,6 +45,8 @@ export interface Word {
   readonly continues: boolean;
   /** Only a space or a hyphen stands between the word before and this one, in a text that uses small letters. */
   readonly isBeside: boolean;
+  /** A possessive 's follows. */
+  readonly isPossessive?: boolean;
 }
 
 const WORD = new RegExp(`[^${BETWEEN}]+(?:['’‘ʼ\`´][^${BETWEEN}]+)*`, 'gu');
@@ -68,6 +70,7 @@ export function wordsOf(text: string): readonly Word[] {
       beginsSentence: beginsSentence && !(before?.isSlight && gap.startsWith('.')),
       isSlight: spelled.length === 1 || normal(raw) === '',
       isBeside: before !== undefined && hasSmallLetters && /^(?: |-)$/.test(gap),
+      isPossessive: raw.length < match[0].length,
       continues: before !== undefined && JOINS.test(gap) && (!gap.includes('.') || before.isSlight),
     });
   }

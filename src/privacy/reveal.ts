@@ -70,6 +70,8 @@ function spelled(identity: Identity, part: Part): string {
   if (part === 'informal') return informal ?? full;
   if (part === 'email') return identity.email ?? full;
   if (part === 'phone') return identity.phone ?? full;
+  // Age is protected: a day of birth is never put in, only quoted where it was typed.
+  if (part === 'birth') return 'that date of birth';
   if (part === 'street') return identity.address_lines[0] ?? full;
   return full;
 }

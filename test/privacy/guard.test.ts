@@ -77,10 +77,18 @@ describe('the guard', () => {
   test('each call is logged for whom, with which model and how much, without its words', async () => {
     const reply = new AIMessage({
       content: '',
-      tool_calls: [{ id: 'c', name: 'count_members', args: {} }],
+      tool_calls: [
+        { id: 'c', name: 'count_members', args: {} },
+        { id: 'd', name: 'email_mona_larkin', args: {} },
+      ],
+      response_metadata: { model_name: 'endpoint 1 of May' },
       usage_metadata: { input_tokens: 11, output_tokens: 5, total_tokens: 16 },
     });
-    await guarded(model(false, reply)).think(request([new HumanMessage('how many secretwords')]));
+    const card = { name: 'count_members', title: 't', description: 'd', parameters: {} };
+    await guarded(model(false, reply)).think({
+      ...request([new HumanMessage('how many secretwords beside M-AAAAAA')], [card]),
+      prompt: { id: 'copilot', version: 2 },
+    });
     const [row] = (await store.query<Record<string, unknown>>('select * from copilot.generations')).rows;
     expect(row).toMatchObject({
       actor_id: 's1',
@@ -91,15 +99,23 @@ describe('the guard', () => {
       messages: 1,
       input_tokens: 11,
       output_tokens: 5,
-      tools: ['count_members'],
+      tools: ['count_members', 'unknown'],
+      kind: 'chat',
+      model_version: 'endpoint 1 of May',
+      prompt_id: 'copilot',
+      prompt_version: 2,
+      records: ['M-AAAAAA'],
+      failure: null,
     });
     expect(row?.['prompt_bytes']).toBeGreaterThan(20);
-    expect(JSON.stringify(row)).not.toMatch(/secretwords/);
+    expect(JSON.stringify(row)).not.toMatch(/secretwords|larkin/);
   });
 
   test('a model that fails is logged as failed, and its failure goes on', async () => {
     const failing: ChatModel = { ...model(true), think: () => Promise.reject(new Error('down')) };
     await expect(guarded(failing).think(request([new HumanMessage('hello')]))).rejects.toThrow('down');
-    expect((await store.query('select outcome from copilot.generations')).rows).toEqual([{ outcome: 'failed' }]);
+    expect((await store.query('select outcome, failure from copilot.generations')).rows).toEqual([
+      { outcome: 'failed', failure: 'failed' },
+    ]);
   });
 });
