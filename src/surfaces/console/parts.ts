@@ -7,6 +7,7 @@ import type { Definition } from '../../population/definition.js';
 import type { Vocabulary } from '../../population/vocabulary.js';
 import type { Receipt } from '../../receipts/receipt.js';
 import type { Database } from '../../store/database.js';
+import type { AdministrationParts } from './administration-parts.js';
 import type { ProposalPage, ProposalPageOf } from './pages/proposal.js';
 import type { StaffMember } from './pages/start.js';
 import type { HouseStatus } from './pages/status.js';
@@ -69,5 +70,6 @@ export interface ConsoleParts {
   ): Promise<{ readonly conditions: readonly string[]; readonly sentence: string }>;
   /** A reading tool's answer or refusal in words, with names for an actor who may see them. */
   call(tool: string, input: unknown, actor: Actor): Promise<string>;
+  readonly administration: AdministrationParts;
   receipt(id: string, actor: Actor): Promise<OpenedReceipt>;
 }

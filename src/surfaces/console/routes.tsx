@@ -7,6 +7,7 @@ import { packageRoot } from '../../package-root.js';
 import { Welcome } from './pages/start.js';
 import { StatusView } from './pages/status.js';
 import type { ConsoleParts } from './parts.js';
+import { administrationRoutes } from './routes/administration.js';
 import { builderRoutes } from './routes/builder.js';
 import { conversationRoutes } from './routes/conversation.js';
 import { proposalRoutes } from './routes/proposals.js';
@@ -35,6 +36,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   router.use(conversationRoutes(parts, visits));
   router.use(proposalRoutes(parts, visits));
   router.use(builderRoutes(parts, visits));
+  router.use(administrationRoutes(parts, visits));
 
   router.get('/', async (_request, response) => {
     visits.page(response, 'Start', <Welcome status={await parts.status()} staff={await parts.staff()} />);

@@ -1,0 +1,56 @@
+import { Csrf } from '../layout.js';
+import { Administration, Table } from './frame.js';
+
+export interface StaffView {
+  readonly staff: readonly {
+    readonly name: string;
+    readonly userName: string;
+    readonly roles: string;
+    readonly scope: string;
+    readonly note?: string;
+  }[];
+  /** The association's own role names, and what each means here. */
+  readonly roles: readonly { readonly imisRole: string; readonly role: string; readonly users: number }[];
+  /** What an iMIS role may be mapped to. */
+  readonly ours: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Who may sign in, and what the roles of iMIS mean here. */
+export const Staff = ({ view, csrf }: { readonly view: StaffView; readonly csrf: string }) => (
+  <Administration at="/administration/staff">
+    <section class="card">
+      <Table
+        caption="Users of iMIS with a role here"
+        head={['Name', 'User', 'Roles', 'Sees', '']}
+        none="Nobody has been read yet."
+        rows={view.staff.map(({ name, userName, roles, scope, note }) => [name, userName, roles, scope, note ?? ''])}
+      />
+    </section>
+    <section class="card">
+      <Table
+        caption="Roles of iMIS and what they mean here"
+        head={['Role in iMIS', 'Users', 'Here', '']}
+        none="iMIS names no role."
+        rows={view.roles.map(({ imisRole, role, users }) => [
+          imisRole,
+          users,
+          role || 'nothing',
+          <form class="row" method="post" action="/administration/role">
+            <Csrf token={csrf} />
+            <input type="hidden" name="imisRole" value={imisRole} />
+            <select name="role" aria-label={`What ${imisRole} means here`}>
+              {view.ours.map(({ value, label }) => (
+                <option value={value} key={value} selected={value === role}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            <button class="plain" type="submit">
+              Change
+            </button>
+          </form>,
+        ])}
+      />
+    </section>
+  </Administration>
+);
