@@ -14,16 +14,16 @@ export interface Settlement {
   readonly method: string;
 }
 
-/** Enters the dues invoice of a term with its line and whatever was paid on it. */
+/** Enters the dues invoice of a term with its line and whatever was paid on it; gives its number. */
 export function billDues(
   life: Life,
   term: Term,
   invoicedOn: DayNumber,
   dueOn: DayNumber,
   settled: readonly Settlement[],
-): void {
+): string {
   const { nature } = life;
-  enterInvoice(life, {
+  return enterInvoice(life, {
     source: 'DUES',
     invoicedOn,
     dueOn,
@@ -60,6 +60,24 @@ export function billFee(
   });
 }
 
+/** Enters the invoice of something bought or given, paid at once. `amount` in cents. */
+export function billSale(
+  life: Life,
+  kind: 'product' | 'donation' | 'other',
+  item: string,
+  amount: number,
+  on: DayNumber,
+): void {
+  enterInvoice(life, {
+    source: kind === 'donation' ? 'FR' : 'ORDER',
+    invoicedOn: on,
+    dueOn: on,
+    amount,
+    settled: [{ on, amount, status: 'received', method: 'Card' }],
+    line: { LineKind: kind, ItemCode: item, IsProrated: false, IsComp: false },
+  });
+}
+
 interface Bill {
   readonly source: string;
   readonly invoicedOn: DayNumber;
@@ -69,7 +87,7 @@ interface Bill {
   readonly line: Readonly<Record<string, string | boolean>>;
 }
 
-function enterInvoice({ ledger, id, association }: Life, bill: Bill): void {
+function enterInvoice({ ledger, id, association }: Life, bill: Bill): string {
   const invoiceId = numbered(id, ledger.number('InvoiceSummary'));
   const balance = bill.settled.reduce((left, { on, amount, status }) => {
     return on <= association.today && (status === 'received' || status === 'written_off') ? left - amount : left;
@@ -108,4 +126,5 @@ function enterInvoice({ ledger, id, association }: Life, bill: Bill): void {
       status,
     });
   }
+  return invoiceId;
 }

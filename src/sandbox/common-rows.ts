@@ -17,6 +17,7 @@ import type { Row } from './ledger.js';
 import type { Association } from './life.js';
 import { purposes } from './purposes.js';
 import { hashOf } from './random.js';
+import { committees, interestGroups } from './words/catalog.js';
 import { chapters } from './words/places.js';
 
 const eventTypes: Readonly<Record<Gathering['kind'], string>> = {
@@ -49,9 +50,13 @@ export const announcedEvents = (association: Association): readonly Row<ImisEven
     .sort((left, right) => (left.key < right.key ? -1 : 1));
 
 export const groupRows = ({ seed }: Association): readonly Row<Group>[] =>
-  chapters
-    .map(({ groupId, name }, place) => {
-      const value: Group = { groupId, name, kind: 'chapter' };
+  [
+    ...chapters.map(({ groupId, name }): Group => ({ groupId, name, kind: 'chapter' })),
+    ...committees.map(({ groupId, name }): Group => ({ groupId, name, kind: 'committee' })),
+    ...interestGroups.map(({ groupId, name }): Group => ({ groupId, name, kind: 'sig' })),
+  ]
+    .map((value, place) => {
+      const { groupId } = value;
       return { key: groupId, changedOn: HISTORY_BEGINS, updatedOn: stampAt(seed, HISTORY_BEGINS, place), value };
     })
     .sort((left, right) => (left.key < right.key ? -1 : 1));

@@ -3,6 +3,7 @@ import { BAD_CONFERENCE_YEAR, type Gathering, LONGEST_NOTICE } from './associati
 import { current } from './background.js';
 import { billFee } from './billing.js';
 import { type DayNumber, textOf, yearOf } from './calendar.js';
+import { earn } from './learning.js';
 import { inYearBefore, type Life } from './life.js';
 import { purposes, within } from './purposes.js';
 import { chanceOf, Draws, sigmoid } from './random.js';
@@ -101,6 +102,12 @@ function register(life: Life, gathering: Gathering, from: DayNumber): void {
     if (isBadConference(gathering)) life.attendedBadConferenceOn.push(gathering.endsOn);
   }
   if (gathering.attendanceTaken) markPresence(life, gathering, present, misread);
+  if (present && gathering.kind === 'webinar' && draws.chance(0.25 * life.character.interests.learning))
+    earn(
+      life,
+      { code: gathering.eventId, name: gathering.name, creditType: 'Continuing education', credits: 1 },
+      gathering.endsOn + 2,
+    );
 }
 
 export const isBadConference = ({ kind, beginsOn }: Gathering): boolean =>

@@ -5,6 +5,7 @@
 import { calendarOf, type Gathering, type Newsletter, newslettersOf } from './association.js';
 import { type Background, backgroundOf } from './background.js';
 import type { DayNumber } from './calendar.js';
+import { type Character, characterOf } from './interests.js';
 import { Ledger } from './ledger.js';
 import { engagementByYear, type Nature, natureOf } from './nature.js';
 import type { Impression } from './renewal.js';
@@ -46,11 +47,27 @@ export interface Decision {
   readonly afterBadConference: boolean;
 }
 
+/** A seat on a committee, from 1 July for two years. */
+export interface Seat {
+  readonly groupId: string;
+  readonly role: 'Chair' | 'Vice Chair' | 'Member';
+  readonly from: DayNumber;
+  readonly until: DayNumber;
+}
+
+export interface Earned {
+  readonly on: DayNumber;
+  readonly credits: number;
+  /** What is written down today: a wrong entry may still wait for its correction. */
+  readonly recorded: number;
+}
+
 export interface Life {
   readonly association: Association;
   readonly index: number;
   readonly id: string;
   readonly nature: Nature;
+  readonly character: Character;
   readonly background: Background;
   readonly engagementIn: (year: number) => number;
   readonly ledger: Ledger;
@@ -60,6 +77,9 @@ export interface Life {
   readonly attendedOn: DayNumber[];
   readonly loggedInOn: DayNumber[];
   readonly attendedBadConferenceOn: DayNumber[];
+  readonly volunteeredOn: DayNumber[];
+  readonly earned: Earned[];
+  readonly seats: Seat[];
   /** Terms that were paid for, or given. */
   readonly terms: Paid[];
   readonly decisions: Decision[];
@@ -77,6 +97,7 @@ export function bornInto(association: Association, index: number): Life {
     index,
     id: partyId(index),
     nature,
+    character: characterOf(seed, index, nature),
     background: backgroundOf(seed, index, nature, today + LOOK_AHEAD),
     engagementIn: engagementByYear(seed, index, nature, today + LOOK_AHEAD),
     ledger: new Ledger(seed, index, today),
@@ -85,6 +106,9 @@ export function bornInto(association: Association, index: number): Life {
     attendedOn: [],
     loggedInOn: [],
     attendedBadConferenceOn: [],
+    volunteeredOn: [],
+    earned: [],
+    seats: [],
     terms: [],
     decisions: [],
   };

@@ -2,20 +2,24 @@
 import { HISTORY_BEGINS } from './association.js';
 import { current } from './background.js';
 import { billDues } from './billing.js';
+import { give, shop, sponsor } from './buying.js';
 import { type DayNumber, dayNumber, monthOf, yearOf } from './calendar.js';
 import { enterConsents } from './consents.js';
 import { note, ordinaryCalls } from './conversations.js';
 import { gather } from './gatherings.js';
+import { enterCertification, isOnTheWay, learn } from './learning.js';
 import { type Association, bornInto, inYearBefore, type Life, type Paid } from './life.js';
 import { send, sendMailings } from './mailings.js';
 import { enterMembership } from './membership.js';
 import { tierOn } from './nature.js';
 import { enterParty } from './party.js';
-import { failureChance, GIVES_UP, pay, writeOff } from './paying.js';
+import { enterPlan, failureChance, GIVES_UP, pay, receivedOf, writeOff } from './paying.js';
 import { logIn, logIns } from './portal.js';
 import { purposes, within } from './purposes.js';
 import { chanceOf, Draws } from './random.js';
 import { moodOn, renewalProbability } from './renewal.js';
+import { enterSelfRenewal, renewsByItself } from './self-renewal.js';
+import { serve } from './service.js';
 import { duesOf, type Term, termFrom } from './terms.js';
 
 const NOTICE_DAYS = 60;
@@ -37,6 +41,8 @@ export function live(association: Association, index: number): Life {
     term = next ?? comeBack(life, term);
   }
   enterMembership(life);
+  enterCertification(life);
+  enterSelfRenewal(life);
   enterConsents(life);
   enterParty(life);
   return life;
@@ -77,7 +83,12 @@ function livePeriod(life: Life, from: DayNumber, to: DayNumber, isNew: boolean):
     for (const on of life.attendedBadConferenceOn.slice(bad))
       note(life, 'conference_complaint', on + 4, 0.22, { event: `the Annual Conference ${yearOf(on)}` });
     logIns(life, from, last);
+    learn(life, from, last);
+    serve(life, from, last);
   }
+  shop(life, from, last);
+  give(life, from, last);
+  sponsor(life, from, last);
   sendMailings(life, from, last);
   ordinaryCalls(life, Math.max(from, HISTORY_BEGINS), last);
 }
@@ -100,6 +111,7 @@ function renew(life: Life, term: Term): Term | undefined {
   const probability = willing * (nature.isComp ? 1 : 1 - failureChance(nature) * GIVES_UP * 0.8);
   const wants = chanceOf(association.seed, index, within(purposes.terms, term.endsOn)) < willing;
   const paying = pay(life, term.endsOn, amount, noticeOn, false);
+  const broken = wants && paying.paidOn === undefined;
   const renewed = wants && paying.paidOn !== undefined && (paying.settled[0]?.on ?? noticeOn) < nature.diesOn;
   if (noticeOn >= HISTORY_BEGINS)
     life.decisions.push({
@@ -112,8 +124,14 @@ function renew(life: Life, term: Term): Term | undefined {
   sendReminders(life, term.endsOn, noticeOn, renewed ? (paying.paidOn ?? noticeOn) : undefined);
   const settled = renewed
     ? paying.settled
-    : [...(wants ? paying.settled : []), ...writeOff(life, term.endsOn, amount, next.beginsOn)];
-  if (noticeOn >= HISTORY_BEGINS) billDues(life, next, noticeOn, next.beginsOn, settled);
+    : [
+        ...(wants ? paying.settled : []),
+        ...writeOff(life, term.endsOn, amount - (broken ? receivedOf(paying.settled) : 0), next.beginsOn),
+      ];
+  if (noticeOn >= HISTORY_BEGINS) {
+    const invoiceId = billDues(life, next, noticeOn, next.beginsOn, settled);
+    if (wants) enterPlan(life, invoiceId, paying.settled);
+  }
   if (paying.failedOn !== undefined && wants) note(life, 'declined_payment', paying.failedOn + 1, 0.4, { amount });
   if (!renewed) {
     sayWhy(life, term, next, noticeOn, amount);
@@ -138,6 +156,9 @@ function willingness(life: Life, term: Term, noticeOn: DayNumber): number {
     newTier: tierOn(nature, term.endsOn + 1),
     lastBegan: term.beginsOn,
     nextBegins: term.endsOn + 1,
+    renewsByItself: renewsByItself(life, noticeOn),
+    isOnTheWay: isOnTheWay(life, noticeOn),
+    serves: life.seats.some(({ from, until }) => from <= noticeOn && noticeOn < until),
     changedJobLately: job !== undefined && job.from > noticeOn - 365 && job.from > nature.arrivesOn,
   });
 }

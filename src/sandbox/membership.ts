@@ -6,6 +6,7 @@ import { groupMemberKey } from './ledger.js';
 import type { Life, Paid } from './life.js';
 import { purposes } from './purposes.js';
 import { Draws } from './random.js';
+import { interestGroupOf } from './service.js';
 import { idOfStaff, type StaffName } from './staff.js';
 import { duesOf } from './terms.js';
 
@@ -17,7 +18,7 @@ export function enterMembership(life: Life): void {
   enterContact(life, terms);
   enterSubscriptions(life, terms);
   const runs = runsOf(terms, life.nature.diesOn);
-  enterChapter(life, runs);
+  enterGroups(life, runs);
   enterManagers(life, runs);
 }
 
@@ -79,12 +80,30 @@ function runsOf(terms: readonly Paid[], diesOn: DayNumber): readonly Run[] {
 
 interface Spell extends Run {
   readonly groupId: string;
+  readonly role: string;
+}
+
+/** Groups of one's own in order of their ids, so that a list in order of keys is one in order of rows. */
+function enterGroups(life: Life, runs: readonly Run[]): void {
+  enterSpells(life, [...chapterSpells(life, runs), ...committeeSpells(life, runs), ...interestSpells(life, runs)]);
+}
+
+/** A seat ends with its two years, or with the membership. */
+const committeeSpells = ({ seats }: Life, runs: readonly Run[]): readonly Spell[] =>
+  seats.flatMap(({ groupId, role, from, until }) => {
+    const run = runs.find((one) => one.from <= from && one.until > from);
+    return run === undefined ? [] : [{ groupId, role, from, until: Math.min(until, run.until) }];
+  });
+
+function interestSpells(life: Life, runs: readonly Run[]): readonly Spell[] {
+  const groupId = interestGroupOf(life);
+  return groupId === undefined ? [] : runs.map((run) => ({ ...run, groupId, role: 'Member' }));
 }
 
 /** Membership of the chapter of one's state, for those who want one; moving to another state moves it a month later. */
-function enterChapter(life: Life, runs: readonly Run[]): void {
+function chapterSpells(life: Life, runs: readonly Run[]): readonly Spell[] {
   const draws = new Draws(life.association.seed, life.index, purposes.groups);
-  if (!draws.chance(life.nature.kind === 'person' ? 0.84 : 0.5)) return;
+  if (!draws.chance(life.nature.kind === 'person' ? 0.84 : 0.5)) return [];
   const spells: Spell[] = [];
   for (const run of runs) {
     const homes = life.background.homes.filter(({ from }) => from < run.until);
@@ -93,10 +112,10 @@ function enterChapter(life: Life, runs: readonly Run[]): void {
       const next = homes[place + 1];
       const until = next === undefined ? run.until : Math.min(run.until, next.from + 30);
       const groupId = home.residence.state.chapter;
-      if (groupId !== undefined && begins < until) spells.push({ groupId, from: begins, until });
+      if (groupId !== undefined && begins < until) spells.push({ groupId, role: 'Member', from: begins, until });
     });
   }
-  enterSpells(life, spells);
+  return spells;
 }
 
 /** iMIS keeps one row for a party in a group, which tells the latest time. */
@@ -114,7 +133,7 @@ function enterSpells({ ledger, id, association }: Life, spells: readonly Spell[]
       groupMemberId,
       groupId,
       partyId: id,
-      role: 'Member',
+      role: latest.role,
       beginsOn: textOf(latest.from),
       ...(!isActive && { endsOn: textOf(latest.until - 1) }),
       isActive,
@@ -127,7 +146,8 @@ function joined(spells: readonly Spell[]): readonly Spell[] {
   const merged: Spell[] = [];
   for (const spell of spells) {
     const open = merged.at(-1);
-    if (open !== undefined && spell.from <= open.until) merged[merged.length - 1] = { ...open, until: spell.until };
+    if (open !== undefined && spell.from <= open.until && spell.role === open.role)
+      merged[merged.length - 1] = { ...open, until: spell.until };
     else merged.push(spell);
   }
   return merged;

@@ -1,11 +1,12 @@
 /* How a member pays: at once or late, whole or in parts, with a card that fails now and then, or not at all. */
 
 import type { Settlement } from './billing.js';
-import type { DayNumber } from './calendar.js';
+import { type DayNumber, textOf } from './calendar.js';
+import { numbered } from './ledger.js';
 import type { Life } from './life.js';
 import type { Nature } from './nature.js';
 import { purposes, within } from './purposes.js';
-import { Draws } from './random.js';
+import { chanceOf, Draws } from './random.js';
 
 export interface Paying {
   readonly settled: readonly Settlement[];
@@ -46,6 +47,11 @@ export function pay(life: Life, ordinal: number, amount: number, noticeOn: DayNu
     const part = Math.round(amount / 3);
     settled.push({ on, amount: part, status: 'received', method });
     settled.push({ on: on + 30, amount: part, status: 'received', method });
+    // Some plans end with a last part that is declined and never tried again.
+    if (breaks(life, ordinal)) {
+      settled.push({ on: on + 60, amount: amount - 2 * part, status: 'failed', method });
+      return { settled, failedOn: on + 60 };
+    }
     settled.push({ on: on + 60, amount: amount - 2 * part, status: 'received', method });
     return { settled, paidOn: on + 60, ...(declined && { failedOn: firstOn }) };
   }
@@ -58,4 +64,34 @@ export function writeOff(life: Life, ordinal: number, amount: number, beginsOn: 
   if (amount === 0) return [];
   const draws = new Draws(life.association.seed, life.index, within(purposes.payments, ordinal) + 31);
   return [{ on: beginsOn + draws.whole(92, 150), amount, status: 'written_off', method: 'Adjustment' }];
+}
+
+const breaks = ({ association, index }: Life, ordinal: number): boolean =>
+  chanceOf(association.seed, index, within(purposes.plans, ordinal)) < 0.07;
+
+/** Cents received of what was settled. */
+export const receivedOf = (settled: readonly Settlement[]): number =>
+  settled.reduce((sum, { amount, status }) => sum + (status === 'received' ? amount : 0), 0);
+
+const PARTS = 3;
+
+/** Enters the plan of a bill that is paid in parts; others have none. */
+export function enterPlan(life: Life, invoiceId: string, settled: readonly Settlement[]): void {
+  const parts = settled.slice(-PARTS);
+  const [first] = parts;
+  if (first === undefined || parts.length < PARTS || new Set(parts.map(({ on }) => on)).size < PARTS) return;
+  const { today } = life.association;
+  const paid = parts.filter(({ on, status }) => status === 'received' && on <= today).length;
+  const isBroken = parts.some(({ on, status }) => status === 'failed' && on <= today);
+  const PlanId = `I${numbered(life.id, life.ledger.number('PaymentPlans'))}`;
+  const changes = parts.map(({ on }) => on);
+  life.ledger.enter('PaymentPlans', PlanId, first.on, changes, {
+    PlanId,
+    ID: life.id,
+    InvoiceId: invoiceId,
+    Installments: PARTS,
+    PaidInstallments: paid,
+    BeginsOn: textOf(first.on),
+    Status: isBroken ? 'broken' : paid === PARTS ? 'finished' : 'running',
+  });
 }

@@ -1,5 +1,6 @@
 /* Logins to the member portal. */
 import { LOGINS_BEGIN } from './association.js';
+import { browse } from './browsing.js';
 import { type DayNumber, dayNumber, monthOf, textOf, yearOf } from './calendar.js';
 import { numbered } from './ledger.js';
 import type { Life } from './life.js';
@@ -29,9 +30,11 @@ export function logIns(life: Life, from: DayNumber, to: DayNumber): void {
 
 export function logIn(life: Life, on: DayNumber): void {
   if (on < LOGINS_BEGIN) return;
-  const LoginId = `L${numbered(life.id, life.ledger.number('Logins'), 3)}`;
+  const visit = life.ledger.number('Logins');
+  const LoginId = `L${numbered(life.id, visit, 3)}`;
   life.loggedInOn.push(on);
   life.ledger.enter('Logins', LoginId, on, [], { LoginId, ID: life.id, OccurredOn: textOf(on) });
+  browse(life, visit, on);
 }
 
 const halfOf = (day: DayNumber): number => yearOf(day) * 2 + (monthOf(day) > 6 ? 1 : 0);

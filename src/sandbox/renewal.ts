@@ -40,6 +40,11 @@ export interface RenewalFacts {
   readonly lastBegan: DayNumber;
   readonly nextBegins: DayNumber;
   readonly changedJobLately: boolean;
+  readonly renewsByItself: boolean;
+  /** Working towards a certification. */
+  readonly isOnTheWay: boolean;
+  /** Has a seat on a committee. */
+  readonly serves: boolean;
 }
 
 /** The probability that the notice is answered with a payment. */
@@ -60,6 +65,9 @@ export function renewalProbability(facts: RenewalFacts): number {
       (facts.tier === 'STU' && facts.newTier !== 'STU' ? 1 : 0) -
       (facts.newTier === 'RET' && facts.tier !== 'RET' ? 0.5 : 0) -
       (facts.changedJobLately ? 0.5 : 0) +
+      (facts.renewsByItself ? 0.6 : -0.08) +
+      (facts.isOnTheWay ? 0.5 : 0) +
+      (facts.serves ? 0.6 : 0) +
       (nature.kind === 'organization' ? 0.5 : 0),
   );
 }
