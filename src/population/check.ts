@@ -1,16 +1,19 @@
 /** A definition as it arrived, held against the catalogue and the association's own values. Fails closed. */
-
+import { isMemberWindow } from '../domain/window.js';
 import { nearest } from '../language/nearest.js';
-import { placeNamed } from '../language/places.js';
-import { Definition, type EventKind, type EventWhere, type Test, type Window } from './definition.js';
-import { DefinitionMalformed, FieldProtected, FieldUnknown, TestUnfit, ValueUnknown } from './errors.js';
-import { atEvents } from './event-rows.js';
+import { checkedWhere, entryOf, idOf, oneOf } from './check-values.js';
+import { EVERY_PURPOSE } from './contact-rows.js';
+import { Definition, type EventWhere, Measure, type Test, type Window } from './definition.js';
+import { DefinitionMalformed, FieldProtected, FieldUnknown, MeasureUnfit, TestUnfit } from './errors.js';
 import { type Field, fieldNamed, fields, protectedFields } from './fields.js';
-import type { Entry, Vocabulary } from './vocabulary.js';
+import { isOpenNow } from './money-rows.js';
+import { mapParts } from './parts.js';
+import { statusesThen } from './then-rows.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /**
- * The definition with every value as its id. Throws DefinitionMalformed, FieldUnknown, FieldProtected, TestUnfit or
- * ValueUnknown (which names the nearest three).
+ * The definition with every value as its id. Throws DefinitionMalformed, FieldUnknown, FieldProtected, TestUnfit,
+ * MeasureUnfit or ValueUnknown (which names the nearest three).
  */
 export function check(definition: unknown, vocabulary: Vocabulary): Definition {
   refuseProtected(definition);
@@ -19,15 +22,25 @@ export function check(definition: unknown, vocabulary: Vocabulary): Definition {
   return checked(parsed.data, vocabulary);
 }
 
+/** A measure with every value as its id; throws as `check` does. */
+export function checkMeasure(measure: unknown, vocabulary: Vocabulary): Measure {
+  refuseProtected(measure);
+  const parsed = Measure.safeParse(measure);
+  if (!parsed.success) throw new DefinitionMalformed(faultsOf(parsed.error.issues));
+  return checkedMeasure(parsed.data, vocabulary);
+}
+
 /** Before the shape is looked at: whoever asks for a protected field is told that, not that a key is missing. */
 function refuseProtected(part: unknown): void {
   if (Array.isArray(part)) part.forEach(refuseProtected);
   if (typeof part !== 'object' || part === null) return;
-  const { field, of } = part as { field?: unknown; of?: unknown };
-  if (typeof field === 'string' && protectedFields.has(field.toLowerCase().trim().replaceAll(' ', '_')))
-    throw new FieldProtected(field);
+  const { field, of, by } = part as { field?: unknown; of?: unknown; by?: unknown };
+  if (typeof field === 'string' && isProtected(field)) throw new FieldProtected(field);
   refuseProtected(of);
+  refuseProtected(by);
 }
+
+const isProtected = (field: string): boolean => protectedFields.has(field.toLowerCase().trim().replaceAll(' ', '_'));
 
 const MOST_FAULTS = 3;
 
@@ -37,26 +50,47 @@ const faultsOf = (issues: readonly { readonly path: PropertyKey[]; readonly mess
     .map(({ path, message }) => (path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message));
 
 function checked(definition: Definition, vocabulary: Vocabulary): Definition {
-  switch (definition.op) {
-    case 'everyone':
-      return definition;
-    case 'all':
-    case 'any':
-      return { op: definition.op, of: definition.of.map((part) => checked(part, vocabulary)) };
-    case 'not':
-      return { op: 'not', of: checked(definition.of, vocabulary) };
+  const inner = mapParts(definition, (part) => checked(part, vocabulary));
+  switch (inner.op) {
     case 'field':
-      return { op: 'field', field: definition.field, test: checkedTest(definition.field, definition.test, vocabulary) };
-    case 'event': {
-      checkWindow(definition.window);
-      const { where: given, ...rest } = definition;
-      const where = given && checkedWhere(definition.kind, given, vocabulary);
-      return { ...rest, ...(where && { where }) };
-    }
+      return { op: 'field', field: inner.field, test: checkedTest(inner.field, inner.test, vocabulary) };
+    case 'event':
+      checkWindow(inner.window);
+      return narrowed(inner, vocabulary);
+    case 'lifecycle':
+      checkPattern(inner.pattern, inner.window);
+      return narrowed(inner, vocabulary);
+    case 'last':
+      checkWindow(inner.window);
+      if (isMemberWindow(inner.window) && 'term' in inner.window)
+        throw new DefinitionMalformed(['the last one is looked for in days, not in a term']);
+      return narrowed(inner, vocabulary);
+    case 'money':
+      checkMoney(inner);
+      checkNumber(inner.measure, inner.test);
+      return inner;
+    case 'contactable':
+      return { ...inner, purpose: purposeOf(inner.purpose, vocabulary) };
+    case 'top':
+      return { ...inner, by: checkedMeasure(inner.by, vocabulary) };
+    case 'then':
+      return { ...inner, test: { in: inner.test.in.map((value) => valueThen(inner.field, value, vocabulary)) } };
+    default:
+      return inner;
   }
 }
 
-function checkedTest(name: string, test: Test, vocabulary: Vocabulary): Test {
+function narrowed<Leaf extends Extract<Definition, { op: 'event' | 'lifecycle' | 'last' }>>(
+  leaf: Leaf,
+  vocabulary: Vocabulary,
+): Leaf {
+  const { where: given, ...rest } = leaf;
+  const where = given && checkedWhere(leaf.kind, given, vocabulary);
+  return { ...rest, ...(where && { where }) } as Leaf;
+}
+
+export function checkedField(name: string): Field {
+  if (isProtected(name)) throw new FieldProtected(name);
   const field = fieldNamed(name);
   if (!field)
     throw new FieldUnknown(
@@ -66,10 +100,14 @@ function checkedTest(name: string, test: Test, vocabulary: Vocabulary): Test {
         fields.map((known) => known.name),
       ),
     );
+  return field;
+}
+
+function checkedTest(name: string, test: Test, vocabulary: Vocabulary): Test {
+  const field = checkedField(name);
   if (!fits(field, test)) throw new TestUnfit(name, field.type);
   if ('within' in test) checkWindow(test.within);
-  if ('between' in test && test.between[0] > test.between[1])
-    throw new DefinitionMalformed([`${name}: between ${test.between.join(' and ')} is empty`]);
+  checkNumber(name, test);
   if (!('in' in test) || !field.values) return test;
   return { in: test.in.map((value) => idOf(field, value, vocabulary)) };
 }
@@ -83,46 +121,40 @@ function fits(field: Field, test: Test): boolean {
   return field.type === 'flag';
 }
 
-/** The id of a value that was given by id or by any of its names. */
-function idOf(field: Field, value: string, vocabulary: Vocabulary): string {
-  if (typeof field.values === 'string') return entryOf(field.label, value, vocabulary[field.values]).id;
-  const known = field.values?.find((one) => one === value.toLowerCase());
-  if (known === undefined) throw new ValueUnknown(field.label, value, nearest(value, field.values ?? []));
-  return known;
+function checkNumber(name: string, test: Test): void {
+  if ('between' in test && test.between[0] > test.between[1])
+    throw new DefinitionMalformed([`${name}: between ${test.between.join(' and ')} is empty`]);
 }
 
-function entryOf(what: string, value: string, entries: readonly Entry[]): Entry {
-  const wanted = value.trim().toLowerCase();
-  const exact = entries.find(({ id }) => id === value) ?? entries.find(({ id }) => id.toLowerCase() === wanted);
-  const named = entries.filter((entry) => [entry.name, ...entry.also].some((name) => name.toLowerCase() === wanted));
-  const place = what === 'state' ? placeNamed(value) : undefined;
-  // A state nobody lives in is a known place with nobody in it; anything else that is not in use is a slip.
-  const found = exact ?? named[0] ?? (place && { id: place.code, name: place.name, also: [] });
-  if (!found || (!exact && named.length > 1)) {
-    const candidates = named.length > 1 ? named : entries;
-    throw new ValueUnknown(
-      what,
-      value,
-      nearest(
-        value,
-        candidates.map(({ name }) => name),
-      ),
-    );
+function checkedMeasure(measure: Measure, vocabulary: Vocabulary): Measure {
+  if ('field' in measure) {
+    const field = checkedField(measure.field);
+    if (field.type !== 'number' && field.type !== 'day') throw new MeasureUnfit(field.name, field.type);
+    return measure;
   }
-  return found;
+  if ('money' in measure) {
+    checkMoney({ measure: measure.money, window: measure.window });
+    return measure;
+  }
+  checkWindow(measure.window);
+  const { where: given, ...rest } = measure;
+  const where: EventWhere | undefined = given && checkedWhere(measure.count, given, vocabulary);
+  return { ...rest, ...(where && { where }) };
 }
 
-function checkedWhere(kind: EventKind, where: EventWhere, vocabulary: Vocabulary) {
-  const ids = (what: string, values: readonly string[] | undefined, entries: readonly Entry[]) =>
-    values && values.length > 0 ? values.map((value) => entryOf(what, value, entries).id) : undefined;
-  const event = ids('event', where.event, vocabulary.events);
-  const series = ids('event series', where.series, vocabulary.series);
-  const eventType = ids('event type', where.eventType, vocabulary.eventTypes);
-  if (!event && !series && !eventType) return undefined;
-  if (!atEvents.has(kind))
-    throw new DefinitionMalformed([`${kind}: does not happen at an event, so "where" says nothing`]);
-  return { ...(event && { event }), ...(series && { series }), ...(eventType && { eventType }) };
+function checkMoney({ measure, window }: Pick<Extract<Definition, { op: 'money' }>, 'measure' | 'window'>): void {
+  checkWindow(window);
+  if (isOpenNow(measure) && window !== 'ever')
+    throw new DefinitionMalformed([`${measure}: is what is open now, so its window is "ever"`]);
 }
+
+function purposeOf(purpose: string, vocabulary: Vocabulary): string {
+  if (purpose.toLowerCase() === EVERY_PURPOSE) return EVERY_PURPOSE;
+  return entryOf('purpose', purpose, vocabulary.purposes).id;
+}
+
+const valueThen = (field: 'tier' | 'status', value: string, vocabulary: Vocabulary): string =>
+  field === 'tier' ? entryOf('tier', value, vocabulary.tiers).id : oneOf('status', value, statusesThen);
 
 function checkWindow(window: Window): void {
   if (typeof window !== 'object') return;
@@ -131,6 +163,19 @@ function checkWindow(window: Window): void {
   if (('from' in window || 'to' in window) && isBackwards(window))
     throw new DefinitionMalformed(['a window ends before it begins']);
 }
+
+/** "First time" can be asked of all time; to have stopped or resumed there must be a time before. */
+function checkPattern(pattern: string, window: Window): void {
+  checkWindow(window);
+  if (isMemberWindow(window))
+    throw new DefinitionMalformed([`${pattern}: needs days of the calendar, not of each member's own`]);
+  const isOpen = window === 'ever' || (typeof window === 'object' && !('calendar' in window) && !hasBegin(window));
+  if (isOpen && pattern !== 'first_time')
+    throw new DefinitionMalformed([`${pattern}: needs a window with a first day`]);
+}
+
+const hasBegin = (window: Exclude<Window, 'ever'>): boolean =>
+  'last' in window || 'next' in window || ('from' in window && window.from !== undefined);
 
 const isBackwards = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
   from !== undefined && to !== undefined && from !== 'today' && to !== 'today' && from > to;

@@ -4,13 +4,19 @@
  */
 import { inScope } from '../access/scope.js';
 import { isMemberWindow, resolve } from '../domain/window.js';
+import { contactableCondition } from './contact-rows.js';
 import type { Definition, Test } from './definition.js';
 import { DefinitionMalformed, FieldUnknown, TestUnfit } from './errors.js';
 import { comparison, countedEvents } from './event-counts.js';
+import { lastTree, lifecycleTree } from './event-patterns.js';
 import { type Field, fieldNamed } from './fields.js';
 import { memberDays } from './member-days.js';
+import { moneyCondition } from './money-conditions.js';
+import { relationCondition, type Selects, sampleCondition, topCondition } from './nested.js';
+import { partsOf } from './parts.js';
 import type { Perspective } from './perspective.js';
 import { Statement } from './statement.js';
+import { thenCondition } from './then-rows.js';
 
 /** The boolean expression of a definition; joins and parameters go to the statement. */
 export function condition(definition: Definition, statement: Statement): string {
@@ -27,17 +33,49 @@ export function condition(definition: Definition, statement: Statement): string 
       return fieldCondition(definition.field, definition.test, statement);
     case 'event':
       return countedEvents(definition, statement).condition;
+    case 'lifecycle':
+      return condition(lifecycleTree(definition, statement.perspective.calendar), statement);
+    case 'last':
+      return condition(lastTree(definition, statement.perspective.calendar), statement);
+    case 'money':
+      return moneyCondition(definition, statement).condition;
+    case 'relation':
+      return relationCondition(definition, statement, selects(statement));
+    case 'contactable':
+      return contactableCondition(definition, statement);
+    case 'top':
+      return topCondition(definition, statement, selects(statement));
+    case 'sample':
+      return sampleCondition(definition, statement, selects(statement));
+    case 'then':
+      return thenCondition(definition, statement);
   }
 }
+
+/** Everybody in view with the verdict of a definition, as a select within another. */
+const selects =
+  (statement: Statement): Selects =>
+  (definition, columns) =>
+    select(statement.nested(), asksForDeceased(definition), (inner) => [
+      { name: 'member_id', sql: 'p.member_id' },
+      { name: 'kind', sql: 'p.kind' },
+      { name: 'employer_id', sql: 'p.employer_id' },
+      { name: 'verdict', sql: condition(definition, inner) },
+      ...columns(inner),
+    ]);
 
 function fieldCondition(name: string, test: Test, statement: Statement): string {
   const field = fieldNamed(name);
   if (!field) throw new FieldUnknown(name, []);
   const value = field.sql(statement);
-  if ('recorded' in test) return `(${value} is ${test.recorded ? 'not ' : ''}null)`;
+  if ('recorded' in test) return ifRead(field, `(${value} is ${test.recorded ? 'not ' : ''}null)`);
   const held = testOf(field, value, test, statement);
-  return field.absent === 'no' ? `(${value} is not null and ${held})` : held;
+  return ifRead(field, field.absent === 'no' ? `(${value} is not null and ${held})` : held);
 }
+
+/** Where iMIS never gave a kind of record, its absence says nothing of anybody. */
+const ifRead = ({ source }: Field, held: string): string =>
+  source ? `(case when exists (select 1 from ${source}) then ${held} end)` : held;
 
 function testOf(field: Field, value: string, test: Test, statement: Statement): string {
   if ('in' in test) {
@@ -92,7 +130,9 @@ export function population(statement: Statement, { withDeceased }: { readonly wi
 
 /** True when a definition names the status "deceased" somewhere: only then do the dead count at all. */
 export function asksForDeceased(definition: Definition): boolean {
-  if ('of' in definition) return [definition.of].flat().some(asksForDeceased);
+  // Of a relation, the other side alone is asked about there.
+  if (definition.op === 'relation') return false;
+  if ('of' in definition) return partsOf(definition).some(asksForDeceased);
   return (
     definition.op === 'field' &&
     definition.field === 'status' &&
@@ -116,19 +156,26 @@ export function rows(
   perspective: Perspective,
   withDeceased: boolean,
   columns: (statement: Statement) => readonly Column[],
-  where: (statement: Statement) => string = () => 'true',
+  where?: (statement: Statement) => string,
 ): Compiled {
   const statement = new Statement(perspective);
+  const sql = select(statement, withDeceased, columns, where);
+  return { sql, parameters: statement.parameters };
+}
+
+function select(
+  statement: Statement,
+  withDeceased: boolean,
+  columns: (statement: Statement) => readonly Column[],
+  where: (statement: Statement) => string = () => 'true',
+): string {
   const selected = columns(statement);
   const filter = where(statement);
   const everybody = population(statement, { withDeceased });
-  return {
-    sql: `select ${selected.map(({ name, sql }) => `${sql} as ${name}`).join(', ')}
+  return `select ${selected.map(({ name, sql }) => `${sql} as ${name}`).join(', ')}
       from imis.parties p
       ${statement.joins}
-      where ${everybody} and ${filter}`,
-    parameters: statement.parameters,
-  };
+      where ${everybody} and ${filter}`;
 }
 
 /** Member id, kind and the definition's verdict (true, false, null) of the whole population. */

@@ -87,6 +87,27 @@ export class SortUnknown extends ExpectedError {
   }
 }
 
+export class MeasureUnfit extends ExpectedError {
+  readonly kind = 'measure_unfit';
+  readonly field: string;
+  constructor(field: string, type: string) {
+    super(
+      `"${field}" cannot be measured: it is a ${type} field.`,
+      'Use a number or a day of the catalogue, an amount of money, or how often something happened.',
+    );
+    this.field = field;
+  }
+}
+
+export class GroupUnfit extends ExpectedError {
+  readonly kind = 'group_unfit';
+  readonly field: string;
+  constructor(field: string, why: string, groupable: readonly string[]) {
+    super(`People cannot be grouped by "${field}": ${why}.`, `Group by one of: ${groupable.join(', ')}.`);
+    this.field = field;
+  }
+}
+
 export class CursorInvalid extends ExpectedError {
   readonly kind = 'cursor_invalid';
   constructor() {

@@ -17,6 +17,16 @@ export interface CountedEvents {
   readonly sure: string;
 }
 
+/** How many are sure, as a value: what people are ordered by, and averaged over. Null where there are no data. */
+export function sureEvents(leaf: Omit<EventLeaf, 'op' | 'count'>, statement: Statement): string {
+  if (statement.perspective.reach[leaf.kind] === undefined) return 'null::bigint';
+  const rows = eventRows(leaf.kind, leaf.where, statement);
+  const alias = isMemberWindow(leaf.window)
+    ? ownDaysJoin(leaf, rows, memberDays(leaf.window, statement), statement)
+    : daysJoin(leaf, rows, resolve(leaf.window, statement.perspective.calendar), statement);
+  return `coalesce(${alias}.sure, 0)`;
+}
+
 export function countedEvents(leaf: EventLeaf, statement: Statement): CountedEvents {
   const reach = statement.perspective.reach[leaf.kind];
   // No data of the kind at all: nobody can say who did and who did not.
@@ -29,35 +39,50 @@ export function countedEvents(leaf: EventLeaf, statement: Statement): CountedEve
 
 /** The same days for everybody: counted once by member, and joined. */
 function inDays(leaf: EventLeaf, rows: EventRows, days: Days, reach: Day, statement: Statement): CountedEvents {
+  const alias = daysJoin(leaf, rows, days, statement);
+  const beyond = (days.from ?? days.to ?? reach) < reach ? 'true' : undefined;
+  return counted(leaf, rows, alias, beyond, statement);
+}
+
+type Counted = Pick<EventLeaf, 'kind' | 'where' | 'window'>;
+
+function daysJoin({ kind, where }: Counted, rows: EventRows, days: Days, statement: Statement): string {
   const begins = days.from && statement.day(days.from);
   const ends = days.to && statement.day(days.to);
-  const alias = statement.alias('events', [leaf.kind, leaf.where, days]);
-  statement.join(
+  const alias = statement.alias('events', [kind, where, days]);
+  return statement.join(
     alias,
     () => `(select x.member_id, ${counts(rows, begins ?? ends)} from (${rows.sql}) x
       where ${inside(rows, begins, ends)} group by x.member_id) ${alias} on ${alias}.member_id = p.member_id`,
   );
-  const beyond = (days.from ?? days.to ?? reach) < reach ? 'true' : undefined;
-  return counted(leaf, rows, alias, beyond, statement);
 }
 
 /** Each member's own days: counted member by member. */
 function inOwnDays(
   leaf: EventLeaf,
   rows: EventRows,
-  { begins, ends }: { begins: string; ends: string },
+  days: { begins: string; ends: string },
   reach: Day,
   statement: Statement,
 ): CountedEvents {
-  const alias = statement.alias('events', [leaf.kind, leaf.where, leaf.window]);
-  statement.join(
+  const alias = ownDaysJoin(leaf, rows, days, statement);
+  const { condition, sure } = counted(leaf, rows, alias, `${days.begins} < ${statement.day(reach)}`, statement);
+  const known = `${days.begins} is not null and ${days.ends} is not null`;
+  return { sure, condition: `(case when ${known} then ${condition} end)` };
+}
+
+function ownDaysJoin(
+  { kind, where, window }: Counted,
+  rows: EventRows,
+  { begins, ends }: { begins: string; ends: string },
+  statement: Statement,
+): string {
+  const alias = statement.alias('events', [kind, where, window]);
+  return statement.join(
     alias,
     () => `lateral (select ${counts(rows, begins)} from (${rows.sql}) x
       where x.member_id = p.member_id and ${inside(rows, begins, ends)}) ${alias} on true`,
   );
-  const { condition, sure } = counted(leaf, rows, alias, `${begins} < ${statement.day(reach)}`, statement);
-  const known = `${begins} is not null and ${ends} is not null`;
-  return { sure, condition: `(case when ${known} then ${condition} end)` };
 }
 
 /** A row without a day is sure only where any day will do. */
@@ -89,7 +114,7 @@ function counted(
 export const comparison: Record<Comparator, string> = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' };
 
 /** `covered`: nothing lies before the data, so that `possible` is the most there can be. */
-function threeValued(is: Comparator, sure: string, possible: string, value: string, covered: string): string {
+export function threeValued(is: Comparator, sure: string, possible: string, value: string, covered: string): string {
   const either = (yes: string, no: string): string => `(case when ${yes} then true when ${no} then false end)`;
   const atLeast = `${sure} >= ${value}`;
   const more = `${sure} > ${value}`;

@@ -4,9 +4,9 @@ import { asksForDeceased, type Column, condition, rows } from './compile.js';
 import type { Definition } from './definition.js';
 import { countedEvents } from './event-counts.js';
 import { fieldNamed } from './fields.js';
-import type { Speaker } from './leaf-words.js';
 import { normal } from './normal.js';
 import type { Perspective } from './perspective.js';
+import type { Speaker } from './speaker.js';
 import type { Statement } from './statement.js';
 import { sayPart } from './words.js';
 

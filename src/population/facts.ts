@@ -55,7 +55,7 @@ export const groupsOf = (statement: Statement, kind: 'committee' | 'sig'): strin
   )}.ids`;
 
 /** Terms held, each with whether it continues what came before: it begins by the end of that grace. */
-const heldTerms = (statement: Statement, until: string): string =>
+export const heldTerms = (statement: Statement, until: string): string =>
   `select member_id, begins_on, ends_on, coalesce(paid_on, begins_on) as renewed_on, is_first,
       not is_first and begins_on <= reached_on + ${statement.graceDays} + 1 as continues
     from (select member_id, begins_on, ends_on, paid_on,

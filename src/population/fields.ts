@@ -23,6 +23,8 @@ export interface Field {
   readonly values?: readonly string[] | keyof Vocabulary;
   /** 'unknown': a missing value may be anything. 'no': the absence is itself a fact (nobody lapsed, no committee). */
   readonly absent: 'unknown' | 'no';
+  /** A table a site may leave out: while it is empty, the field is unknown for everybody. */
+  readonly source?: string;
   readonly sql: (statement: Statement) => string;
   /** A quicker way to ask whether the value is one of these. */
   readonly isIn?: (statement: Statement, values: readonly string[]) => string;

@@ -1,9 +1,9 @@
 /** Definitions kept by content: an id always means the same people. */
 import type { Transaction } from '../store/database.js';
 import { Definition } from './definition.js';
-import type { Speaker } from './leaf-words.js';
 import { namingOf } from './naming.js';
 import { definitionId, normal } from './normal.js';
+import type { Speaker } from './speaker.js';
 import type { Vocabulary } from './vocabulary.js';
 import { say } from './words.js';
 

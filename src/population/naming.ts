@@ -3,7 +3,7 @@ import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import type { Transaction } from '../store/database.js';
 import type { Definition } from './definition.js';
 import { fieldNamed } from './fields.js';
-import type { Naming } from './leaf-words.js';
+import type { Naming } from './speaker.js';
 
 export async function namingOf(database: Transaction, definition: Definition): Promise<Naming> {
   const ids = referredTo(definition);

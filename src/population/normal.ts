@@ -1,11 +1,12 @@
 /** Normal form, by which two definitions that mean the same are the same, and the content address made of it. */
 import { createHash } from 'node:crypto';
 import { type Calendar, isMemberWindow, resolve } from '../domain/window.js';
-import type { Comparator, Count, Definition, EventWhere, Test, Window } from './definition.js';
+import type { Comparator, Definition, Window } from './definition.js';
 import { fieldNamed, isExclusive } from './fields.js';
+import { normalCount, normalEvent, normalLeaf, normalMeasure, normalTest, sorted } from './normal-leaves.js';
+import { mapParts } from './parts.js';
 
 type Field = Extract<Definition, { op: 'field' }>;
-type Event = Extract<Definition, { op: 'event' }>;
 
 /** Groups flattened and sorted, "not" pushed to the leaves, counts and values in one spelling; windows stay symbolic. */
 export function normal(definition: Definition): Definition {
@@ -21,7 +22,22 @@ export function normal(definition: Definition): Definition {
       return { op: 'field', field: definition.field, test: normalTest(definition.test) };
     case 'event':
       return normalEvent(definition);
+    case 'relation':
+    case 'top':
+    case 'sample':
+      return normalOver(definition);
+    default:
+      return normalLeaf(definition);
   }
+}
+
+/** Conditions over a definition of their own, which has a normal form too. */
+function normalOver(definition: Extract<Definition, { op: 'relation' | 'top' | 'sample' }>): Definition {
+  const of = normal(definition.of);
+  if (definition.op === 'sample') return { ...definition, of };
+  if (definition.op === 'top') return { ...definition, by: normalMeasure(definition.by), of };
+  const { quantity } = definition;
+  return { ...definition, quantity: typeof quantity === 'string' ? quantity : normalCount(quantity), of };
 }
 
 /** The negation of a definition in normal form. */
@@ -37,7 +53,7 @@ function opposite(definition: Definition): Definition {
       return normalEvent({ ...definition, count: { is: flipped[definition.count.is], value: definition.count.value } });
     case 'field':
       return oppositeField(definition);
-    case 'everyone':
+    default:
       return { op: 'not', of: definition };
   }
 }
@@ -47,6 +63,8 @@ const flipped: Record<Comparator, Comparator> = { eq: 'ne', ne: 'eq', lt: 'gte',
 function oppositeField(definition: Field): Definition {
   const { field, test } = definition;
   if ('recorded' in test) return { op: 'field', field, test: { recorded: !test.recorded } };
+  // Where absence is a fact, who has no value is outside of "at least 3" and of "fewer than 3" alike.
+  if (fieldNamed(field)?.absent === 'no') return { op: 'not', of: definition };
   if ('value' in test) return { op: 'field', field, test: { is: flipped[test.is], value: test.value } };
   if ('is' in test) return { op: 'field', field, test: { is: !test.is } };
   return { op: 'not', of: definition };
@@ -79,60 +97,6 @@ function mergeValues(parts: readonly Definition[]): Definition[] {
   return [...rest, ...[...values].map(([field, of]): Definition => ({ op: 'field', field, test: { in: sorted(of) } }))];
 }
 
-const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
-
-function normalTest(test: Test): Test {
-  if ('in' in test) return { in: sorted(test.in) };
-  if ('contains' in test) return { contains: sorted(test.contains.map((text) => text.toLowerCase())) };
-  if ('within' in test) return { within: normalWindow(test.within) };
-  if ('between' in test && test.between[0] === test.between[1]) return { is: 'eq', value: test.between[0] };
-  return test;
-}
-
-function normalEvent({ kind, where, count, window }: Event): Definition {
-  const narrowed = normalWhere(where);
-  return {
-    op: 'event',
-    kind,
-    ...(narrowed && { where: narrowed }),
-    count: normalCount(count),
-    window: normalWindow(window),
-  };
-}
-
-function normalWhere(where: EventWhere | undefined): EventWhere | undefined {
-  if (!where) return undefined;
-  const entries = Object.entries(where)
-    .filter(([, values]) => values !== undefined && values.length > 0)
-    .map(([key, values]) => [key, sorted(values ?? [])]);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-
-/** Whole numbers from 0 up: more than 2 is at least 3, at most 0 is none, at least 0 stays what it is. */
-function normalCount({ is, value }: Count): Count {
-  if (is === 'gt') return normalCount({ is: 'gte', value: value + 1 });
-  if (is === 'lte') return normalCount({ is: 'lt', value: value + 1 });
-  if (is === 'lt' && value === 1) return { is: 'eq', value: 0 };
-  if (is === 'ne' && value === 0) return { is: 'gte', value: 1 };
-  return { is, value };
-}
-
-function normalWindow(window: Window): Window {
-  if (
-    typeof window === 'object' &&
-    'from' in window === false &&
-    'to' in window === false &&
-    Object.keys(window).length === 0
-  )
-    return 'ever';
-  if (typeof window === 'object' && ('from' in window || 'to' in window)) {
-    const { from, to } = window;
-    if (from === undefined && to === undefined) return 'ever';
-    return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  }
-  return window;
-}
-
 /** D- and the start of the SHA-256 of the normal form: the id of the definition. */
 export const definitionId = (definition: Definition): string =>
   `D-${createHash('sha256')
@@ -145,14 +109,13 @@ export const identity = (definition: Definition, calendar: Calendar): string =>
   spell(normal(onDays(definition, calendar)));
 
 function onDays(definition: Definition, calendar: Calendar): Definition {
-  if ('of' in definition)
-    return definition.op === 'not'
-      ? { op: 'not', of: onDays(definition.of, calendar) }
-      : { op: definition.op, of: definition.of.map((part) => onDays(part, calendar)) };
-  if (definition.op === 'event') return { ...definition, window: days(definition.window, calendar) };
-  if (definition.op === 'field' && 'within' in definition.test)
-    return { ...definition, test: { within: days(definition.test.within, calendar) } };
-  return definition;
+  const inner = mapParts(definition, (part) => onDays(part, calendar));
+  if (inner.op === 'top' && 'window' in inner.by)
+    return { ...inner, by: { ...inner.by, window: days(inner.by.window, calendar) } };
+  if ('window' in inner) return { ...inner, window: days(inner.window, calendar) };
+  if (inner.op === 'field' && 'within' in inner.test)
+    return { ...inner, test: { within: days(inner.test.within, calendar) } };
+  return inner;
 }
 
 const days = (window: Window, calendar: Calendar): Window =>

@@ -12,6 +12,20 @@ const measuredAs: Readonly<Record<EventKind, string>> = {
   note: 'activities:note',
   mail_open: 'messages',
   mail_click: 'messages',
+  page_view: 'page_views',
+  download: 'downloads',
+  credit: 'credits',
+  volunteer: 'volunteer_hours',
+  post: 'posts',
+  case: 'cases',
+  survey: 'survey_answers',
+  email: 'emails',
+  purchase: 'purchases',
+  donation: 'donations',
+  sponsorship: 'sponsorships',
+  committee: 'group_members:committee',
+  payment: 'payments',
+  renewal: 'terms',
 };
 
 /** First days by kind of event; `measured` is reachOfKinds of sync or the reach of its data-quality report. */

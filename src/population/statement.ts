@@ -4,19 +4,29 @@ import type { Perspective } from './perspective.js';
 
 export type SqlType = 'date' | 'integer' | 'numeric' | 'text' | 'text[]';
 
+interface Parameters {
+  readonly values: unknown[];
+  readonly known: Map<string, string>;
+}
+
 export class Statement {
   readonly perspective: Perspective;
-  readonly #parameters: unknown[] = [];
+  readonly #parameters: Parameters;
   readonly #joins = new Map<string, string>();
   readonly #aliases = new Map<string, string>();
-  readonly #known = new Map<string, string>();
 
-  constructor(perspective: Perspective) {
+  constructor(perspective: Perspective, parameters: Parameters = { values: [], known: new Map() }) {
     this.perspective = perspective;
+    this.#parameters = parameters;
+  }
+
+  /** A select inside this one: joins of its own, the same perspective and parameters. */
+  nested(): Statement {
+    return new Statement(this.perspective, this.#parameters);
   }
 
   get parameters(): readonly unknown[] {
-    return this.#parameters;
+    return this.#parameters.values;
   }
 
   get joins(): string {
@@ -25,17 +35,18 @@ export class Statement {
 
   /** The number of the next parameter, for conditions that bring their own. */
   get nextParameter(): number {
-    return this.#parameters.length + 1;
+    return this.#parameters.values.length + 1;
   }
 
   /** A value as a typed parameter; the same value is sent once. */
   parameter(value: string | number | readonly string[], type: SqlType): string {
+    const { values, known } = this.#parameters;
     const key = `${type} ${JSON.stringify(value)}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    this.#parameters.push(value);
-    const spelt = `$${this.#parameters.length}::${type}`;
-    this.#known.set(key, spelt);
+    const before = known.get(key);
+    if (before) return before;
+    values.push(value);
+    const spelt = `$${values.length}::${type}`;
+    known.set(key, spelt);
     return spelt;
   }
 
@@ -48,7 +59,7 @@ export class Statement {
   }
 
   append(parameters: readonly unknown[]): void {
-    this.#parameters.push(...parameters);
+    this.#parameters.values.push(...parameters);
   }
 
   day(of: Day): string {

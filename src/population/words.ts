@@ -1,11 +1,17 @@
 /** A definition in plain English with its days, in words the interpreter reads back. */
-import { isMemberWindow, resolve } from '../domain/window.js';
-import { sayDay, sayRange } from '../language/say-day.js';
-import { sayWindow } from '../language/say-window.js';
-import type { Definition, Window } from './definition.js';
-import { isNone, type Naming, type Speaker, sayEvent, sayField } from './leaf-words.js';
+import { day } from '../domain/day.js';
+import { sayQuantity } from '../language/counts.js';
+import { sayDay } from '../language/say-day.js';
+import { EVERY_PURPOSE } from './contact-rows.js';
+import type { Definition } from './definition.js';
+import { sayEvent, sayLast, sayLifecycle } from './event-words.js';
+import { sayField } from './leaf-words.js';
+import { sayFirst, sayMeasure } from './measure-words.js';
+import { sayMoneyLeaf } from './money-words.js';
 import { normal } from './normal.js';
+import { notesOf } from './notes.js';
 import type { Perspective } from './perspective.js';
+import type { Naming, Speaker } from './speaker.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Said {
@@ -29,24 +35,20 @@ export function say(
   const form = normal(definition);
   const lots = form.op === 'any' && form.of.some(({ op }) => op === 'all') ? form.of : [form];
   const said = lots.map((lot) => sayLot(lot, speaker));
-  const heads = said.flatMap(({ conditions }) => conditions.slice(0, 1));
+  const heads = said.map(({ head }) => head);
   return {
     text: said.map(({ text }) => text).join(OR_ELSE),
     single: said.map(({ single }) => single).join(OR_ELSE),
     conditions: said.length > 1 ? said.map(({ text }) => text) : said.flatMap(({ conditions }) => conditions),
-    assumptions: [
-      ...new Set([
-        ...heads.flatMap((head) => headNotes(head, perspective)),
-        ...leavesOf(form).flatMap((leaf) => notesOf(leaf, speaker)),
-      ]),
-    ],
+    assumptions: [...new Set([...heads.flatMap((head) => headNotes(head, perspective)), ...notesOf(form, speaker)])],
   };
 }
 
 /** Between two lots of people: of widest scope, where "or" alone would join the nearest conditions. */
 const OR_ELSE = ', or else ';
 
-function sayLot(lot: Definition, speaker: Speaker): Omit<Said, 'assumptions'> {
+function sayLot(lot: Definition, speaker: Speaker): Omit<Said, 'assumptions'> & { readonly head: string } {
+  if (lot.op === 'top' || lot.op === 'sample') return sayChosen(lot, speaker);
   const parts = lot.op === 'all' ? lot.of : lot.op === 'everyone' ? [] : [lot];
   const { head, rest } = headOf(parts);
   const conditions = rest.map((part) => sayPart(part, speaker));
@@ -55,25 +57,90 @@ function sayLot(lot: Definition, speaker: Speaker): Omit<Said, 'assumptions'> {
     text: [head, conditions.join(', and ')].filter(Boolean).join(' '),
     single: [singular[head] ?? head, alone.join(', and ')].filter(Boolean).join(' '),
     conditions: [head, ...conditions],
+    head,
   };
 }
+
+/** The first or a sample of some people, where nothing else is asked: "the 10 members with the most logins". */
+function sayChosen(
+  lot: Extract<Definition, { op: 'top' | 'sample' }>,
+  speaker: Speaker,
+): Omit<Said, 'assumptions'> & { readonly head: string } {
+  const inner = sayLot(lot.of, speaker);
+  const text = lot.op === 'top' ? `the ${sayTop(lot, inner.text, speaker)}` : `a ${saySample(lot, inner.text)}`;
+  return { text, single: text, conditions: [text], head: inner.head };
+}
+
+const sayTop = ({ n, by, direction }: Extract<Definition, { op: 'top' }>, among: string, speaker: Speaker): string =>
+  `${n} ${among} with the ${sayFirst(by, direction)} ${sayMeasure(by, speaker)}`;
+
+const saySample = ({ size }: Extract<Definition, { op: 'sample' }>, among: string): string =>
+  `sample of ${'n' in size ? size.n : `${size.percent}% of`} ${among}`;
 
 /** One condition or group of a definition, as it follows "members". */
 export function sayPart(part: Definition, speaker: Speaker): string {
   switch (part.op) {
-    case 'everyone':
-      return 'everyone';
     case 'all':
       return part.of.map((one) => sayPart(one, speaker)).join(' and ');
     case 'any':
       return `either ${part.of.map((one) => sayPart(one, speaker)).join(' or ')}`;
     case 'not':
-      return part.of.op === 'field' ? sayField(part.of, true, speaker) : `not ${sayPart(part.of, speaker)}`;
-    case 'field':
-      return sayField(part, false, speaker);
-    case 'event':
-      return sayEvent(part, speaker);
+      return sayLeaf(part.of, true, speaker);
+    default:
+      return sayLeaf(part, false, speaker);
   }
+}
+
+function sayLeaf(leaf: Definition, isNot: boolean, speaker: Speaker): string {
+  const not = isNot ? 'not ' : '';
+  switch (leaf.op) {
+    case 'field':
+      return sayField(leaf, isNot, speaker);
+    case 'event':
+      return `${not}${sayEvent(leaf, speaker)}`;
+    case 'lifecycle':
+      return sayLifecycle(leaf, isNot, speaker);
+    case 'last':
+      return sayLast(leaf, isNot, speaker);
+    case 'money':
+      return sayMoneyLeaf(leaf, isNot, speaker);
+    case 'relation':
+      return `${not}${sayRelation(leaf, speaker)}`;
+    case 'contactable':
+      return sayContactable(leaf, isNot);
+    case 'top':
+      return `${not}among the ${sayTop(leaf, sayLot(leaf.of, manyOf(speaker)).text, manyOf(speaker))}`;
+    case 'sample':
+      return `${not}in a ${saySample(leaf, sayLot(leaf.of, manyOf(speaker)).text)}`;
+    case 'then':
+      return sayThen(leaf, isNot, speaker);
+    case 'everyone':
+      return isNot ? 'nobody' : 'everyone';
+    default:
+      return `${not}${sayPart(leaf, speaker)}`;
+  }
+}
+
+const manyOf = (speaker: Speaker): Speaker => ({ ...speaker, isOne: false });
+
+function sayRelation({ path, quantity, of }: Extract<Definition, { op: 'relation' }>, speaker: Speaker): string {
+  const others = sayLot(of, manyOf(speaker)).text;
+  if (path === 'employer') return `working for ${quantity === 'none' ? 'none' : 'one'} of the ${others}`;
+  if (typeof quantity === 'string') return `with ${quantity} of their people among ${others}`;
+  return `with ${sayQuantity(quantity)} people among ${others}`;
+}
+
+const channelWords = { email: 'email', sms: 'text message', phone: 'phone', post: 'post' } as const;
+
+function sayContactable({ channel, purpose }: Extract<Definition, { op: 'contactable' }>, isNot: boolean): string {
+  const reached = `who ${isNot ? 'cannot' : 'can'} be contacted by ${channelWords[channel]}`;
+  return purpose === EVERY_PURPOSE ? reached : `${reached} for ${purpose.replaceAll('_', ' ')}`;
+}
+
+/** As of a day: "who were in the Corporate tier on 1 March 2025". */
+function sayThen({ field, test, on }: Extract<Definition, { op: 'then' }>, isNot: boolean, speaker: Speaker): string {
+  const said = sayField({ op: 'field', field, test }, false, manyOf(speaker)).replace(/^who are /, '');
+  return `who ${speaker.isOne ? 'was' : 'were'} ${isNot ? 'not ' : ''}${said} on ${sayDay(day(on))}`;
 }
 
 /** The status as part of the noun, where it is a plain one: "members", "active members", "lapsed members". */
@@ -114,60 +181,4 @@ function headNotes(head: string, { graceDays }: Pick<Perspective, 'graceDays'>):
   if (head === 'members') return [`members: active or in grace, for ${graceDays} days after the term ends`];
   if (head === 'active members') return ['active does not include grace'];
   return head === 'contacts' ? ['contacts: everybody on record, whatever their membership'] : [];
-}
-
-type Leaf = Extract<Definition, { op: 'field' | 'event' }>;
-
-function leavesOf(definition: Definition): Leaf[] {
-  if ('of' in definition) return [definition.of].flat().flatMap(leavesOf);
-  return definition.op === 'everyone' ? [] : [definition];
-}
-
-function notesOf(leaf: Leaf, speaker: Speaker): string[] {
-  if (leaf.op === 'field')
-    return 'within' in leaf.test ? [...lapseNotes(leaf.field, speaker), ...windowNotes(leaf.test.within, speaker)] : [];
-  const { is, value } = leaf.count;
-  const fewer = (is === 'lt' || is === 'lte') && value > 0;
-  return [
-    ...windowNotes(leaf.window, speaker),
-    ...(fewer ? [`fewer than ${is === 'lt' ? value : value + 1} includes none`] : []),
-    ...reachNotes(leaf, speaker),
-  ];
-}
-
-/** Lapsing is not expiring: the two days lie the grace period apart. */
-const lapseNotes = (field: string, { perspective }: Speaker): string[] =>
-  field === 'drops' || field === 'lapsed_on'
-    ? [`lapsing: the day grace ends, ${perspective.graceDays} days after expiry`]
-    : [];
-
-/** What a window that moves comes to today. */
-function windowNotes(window: Window, { perspective }: Speaker): string[] {
-  if (window === 'ever' || isMemberWindow(window) || 'from' in window || 'to' in window) return [];
-  const { from, to } = resolve(window, perspective.calendar);
-  return from && to ? [`${sayWindow(window)}: ${sayRange({ from, to })}`] : [];
-}
-
-const kindNames = {
-  attendance: 'attendance',
-  registration: 'registrations',
-  no_show: 'attendance',
-  login: 'logins',
-  mail_open: 'email opens',
-  mail_click: 'email clicks',
-  note: 'notes',
-} as const;
-
-/** How far back the data go, where the condition asks for more or for never. */
-function reachNotes(leaf: Extract<Leaf, { op: 'event' }>, { perspective }: Speaker): string[] {
-  const name = kindNames[leaf.kind];
-  const reach = perspective.reach[leaf.kind];
-  if (reach === undefined) return [`there are no data on ${name}: unknown for everybody`];
-  if (isMemberWindow(leaf.window)) return [`${name} are on record since ${sayDay(reach)}; what was before is unknown`];
-  const { from } = resolve(leaf.window, perspective.calendar);
-  if (from !== undefined && from < reach)
-    return [`${name} are on record since ${sayDay(reach)}; what was before is unknown`];
-  return from === undefined && isNone(leaf.count)
-    ? [`never: none since ${sayDay(reach)}, the first day on record`]
-    : [];
 }

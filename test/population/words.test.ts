@@ -127,6 +127,8 @@ describe('the words of the leaves', () => {
     org: 'acme',
     staff: 'sam',
     text: 'director',
+    amount: { is: 'gte', value: { minor: 50_000, currency: 'USD' } },
+    what: [],
     mail: true,
   };
   const only = (slots: readonly Slot[]): Filled => Object.fromEntries(slots.map((slot) => [slot, filled[slot]]));

@@ -1,0 +1,108 @@
+/*
+ * Money summed in a window, in one currency, as a three-valued condition. Amounts of other currencies are not looked at.
+ * Where the window begins before the data do, any amount more may have been paid.
+ */
+import { isMemberWindow, resolve } from '../domain/window.js';
+import type { Comparator, Definition, NumberTest } from './definition.js';
+import { comparison } from './event-counts.js';
+import { memberDays } from './member-days.js';
+import { moneyKind, moneyRows } from './money-rows.js';
+import type { Statement } from './statement.js';
+
+export type MoneyLeaf = Extract<Definition, { op: 'money' }>;
+
+interface Summed {
+  /** Null for who has no amount in the window. */
+  readonly total: string;
+  readonly largest: string;
+  /** True where the window begins before the data. */
+  readonly beyond: string;
+  /** Null where the member has no such window. */
+  readonly known: string;
+}
+
+/** Sums of a measure by member, joined; undefined where there are no data. */
+export function summed(
+  { measure, currency, window }: Pick<MoneyLeaf, 'measure' | 'currency' | 'window'>,
+  statement: Statement,
+): Summed | undefined {
+  const kind = moneyKind[measure];
+  const reach = kind && statement.perspective.reach[kind];
+  if (kind && reach === undefined) return undefined;
+  const alias = statement.alias('money', [measure, currency, window]);
+  const columns = 'sum(x.amount) as total, max(x.amount) as largest';
+  const rows = `(${moneyRows(measure, statement)}) x where x.currency = ${statement.parameter(currency, 'text')}`;
+  const result = { total: `${alias}.total`, largest: `${alias}.largest` };
+  if (isMemberWindow(window)) {
+    const { begins, ends } = memberDays(window, statement);
+    statement.join(
+      alias,
+      () => `lateral (select ${columns} from ${rows}
+        and x.member_id = p.member_id and x.on_day between ${begins} and ${ends}) ${alias} on true`,
+    );
+    const known = `(${begins} is not null and ${ends} is not null)`;
+    return { ...result, beyond: reach ? `${begins} < ${statement.day(reach)}` : 'false', known };
+  }
+  const { from, to } = resolve(window, statement.perspective.calendar);
+  const bounds = [from && `x.on_day >= ${statement.day(from)}`, to && `x.on_day <= ${statement.day(to)}`];
+  statement.join(
+    alias,
+    () => `(select x.member_id, ${columns} from ${[rows, ...bounds.filter(Boolean)].join(' and ')}
+      group by x.member_id) ${alias} on ${alias}.member_id = p.member_id`,
+  );
+  const beyond = reach !== undefined && (from ?? to ?? reach) < reach;
+  return { ...result, beyond: String(beyond), known: 'true' };
+}
+
+export interface MoneyCondition {
+  readonly condition: string;
+  /** Minor units, for "why". */
+  readonly amount: string;
+}
+
+export function moneyCondition(leaf: MoneyLeaf, statement: Statement): MoneyCondition {
+  const sums = summed(leaf, statement);
+  if (!sums) return { condition: 'null::boolean', amount: 'null::numeric' };
+  const amount = leaf.aggregate === 'sum' ? `coalesce(${sums.total}, 0)` : sums.largest;
+  // Nobody's largest payment is below an amount without a payment.
+  const held = (test: string): string => (leaf.aggregate === 'sum' ? test : `coalesce(${test}, false)`);
+  const tested =
+    'recorded' in leaf.test
+      ? recorded(leaf.test.recorded, sums)
+      : sums.beyond === 'false'
+        ? held(exactly(leaf.test, amount, statement))
+        : `case when ${sums.beyond} then ${atLeastSoMuch(leaf.test, amount, held, statement)}
+             else ${held(exactly(leaf.test, amount, statement))} end`;
+  return { amount, condition: sums.known === 'true' ? `(${tested})` : `(case when ${sums.known} then ${tested} end)` };
+}
+
+type AmountTest = Exclude<NumberTest, { recorded: unknown }>;
+
+function exactly(test: AmountTest, amount: string, statement: Statement): string {
+  const value = (of: number) => statement.parameter(of, 'numeric');
+  if ('between' in test) return `(${amount} between ${value(test.between[0])} and ${value(test.between[1])})`;
+  return `(${amount} ${comparison[test.is]} ${value(test.value)})`;
+}
+
+/** What can be said of an amount that may be higher than is on record. */
+function atLeastSoMuch(test: AmountTest, amount: string, held: (test: string) => string, statement: Statement): string {
+  const [is, value]: [Comparator, number] = 'between' in test ? ['lte', test.between[1]] : [test.is, test.value];
+  const against = statement.parameter(value, 'numeric');
+  const reached = held(`${amount} >= ${against}`);
+  const passed = held(`${amount} > ${against}`);
+  const verdicts: Record<Comparator, string> = {
+    gte: `case when ${reached} then true end`,
+    gt: `case when ${passed} then true end`,
+    lt: `case when ${reached} then false end`,
+    lte: `case when ${passed} then false end`,
+    eq: `case when ${passed} then false end`,
+    ne: `case when ${passed} then true end`,
+  };
+  return `(${verdicts[is]})`;
+}
+
+/** Whether there is any amount at all. */
+function recorded(isWanted: boolean, { total, beyond }: Summed): string {
+  const some = `(case when ${total} is not null then true when not (${beyond}) then false end)`;
+  return isWanted ? some : `(not ${some})`;
+}
