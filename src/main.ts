@@ -113,7 +113,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     log: log.child({ part: 'sync' }),
   });
   // A real iMIS starts read-only: what may be automated there is decided with its staff, workflow by workflow.
-  const phase: Phase = site.isSandbox && site.write ? 'assisted' : 'read_only';
+  const defaultPhase: Phase = site.isSandbox && site.write ? 'assisted' : 'read_only';
   const kinds: ChangeKinds = new Map(
     [noteKind as ChangeKind, noteRemovalKind as ChangeKind].map((kind) => [kind.kind, kind]),
   );
@@ -121,7 +121,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     database,
     clock,
     kinds,
-    phase,
+    defaultPhase,
     hand: handOf(settings, site),
     reader: changeReader(database, imis),
     refresh: sync.refresh,
@@ -135,7 +135,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     },
     { onFailure: (task, error) => log.warn({ part: 'queue', task, error }, 'a job failed and is tried again') },
   );
-  const approvals: ApprovalParts = { database, clock, kinds, queue, phase };
+  const approvals: ApprovalParts = { database, clock, kinds, queue, defaultPhase };
   const interpreter = new OfflineInterpreter({
     tools: catalog,
     clock,

@@ -7,7 +7,7 @@ export interface Step {
   readonly actorId: string;
   readonly proposalId: string;
   /** What was asked for. */
-  readonly step: 'ticket' | 'approve' | 'reject';
+  readonly step: 'ticket' | 'approve' | 'reject' | 'edit' | 'continue' | 'end';
 }
 
 /**

@@ -9,21 +9,31 @@ import { membersInScope } from '../access/scope.js';
 import { ExpectedError } from '../errors.js';
 import { ImisNoAnswer, WriteUncertain } from '../imis/failures.js';
 import { journalWriting, type Outcome, type Run } from './journal.js';
+import { stoppedBy } from './kill-switch.js';
 import { lend } from './lend.js';
 import type { ExecutorParts } from './parts.js';
+import { isFree, phaseOf } from './phases.js';
 import type { Change, ChangeKind } from './port.js';
 import { LeaseLost } from './refusals.js';
+import { isGood, standingById } from './standing.js';
 import { changeId, type StoredChange } from './stored.js';
 
 // iMIS may answer before a write can be read, and may carry one out after the connection was cut.
 const PAUSES = [250, 1000, 4000];
 const MOST_WRITES = 3;
+/** Nothing that was left for this reason is taken up again. */
+export const STOPPED_BY_SWITCH = 'stopped by the kill switch';
 
+/**
+ * With `stop`, the reason why nothing more is written, it only looks whether an earlier run had written this change
+ * already.
+ */
 export async function carryOut(
   parts: ExecutorParts,
   run: Run,
   kind: ChangeKind,
   stored: StoredChange,
+  stop?: string,
 ): Promise<Outcome> {
   const change = changeOf(run, kind, stored);
   const mayBeWritten = stored.state !== 'waiting';
@@ -32,7 +42,7 @@ export async function carryOut(
       const reference = await patiently(parts, () => kind.find(parts.reader, change));
       if (reference !== undefined) return await readBack(parts, kind, change, reference);
     }
-    const reason = await reasonToSkip(parts, run, kind, change);
+    const reason = stop ?? (await reasonToSkip(parts, run, kind, change));
     if (reason !== undefined) return { state: 'skipped', reason };
   } catch (error) {
     // Nothing was written by this run. Where an earlier one may have, a person must look.
@@ -50,21 +60,52 @@ const changeOf = (run: Run, kind: ChangeKind, stored: StoredChange): Change => (
   changeKey: stored.changeKey,
 });
 
-/** The approver's right and scope, and the kind's own conditions, at this moment. */
+/** The kill switch, the phase, the approver's right and scope, and the kind's own conditions, at this moment. */
 async function reasonToSkip(
   parts: ExecutorParts,
   run: Run,
   kind: ChangeKind,
   change: Change,
 ): Promise<string | undefined> {
-  const approver = await actorById(parts.database, run.approverId, 'job').catch((error: unknown) => {
+  if ((await stoppedBy(parts.database, parts.kinds, kind.kind)) !== undefined) return STOPPED_BY_SWITCH;
+  const barred = (await reasonOfPhase(parts, run, kind, change)) ?? (await reasonOfRights(parts, run, kind, change));
+  if (barred !== undefined) return barred;
+  return await patiently(parts, () => kind.recheck(parts.reader, change));
+}
+
+async function reasonOfPhase(
+  parts: ExecutorParts,
+  run: Run,
+  kind: ChangeKind,
+  { memberId }: Change,
+): Promise<string | undefined> {
+  if (isFree(kind)) return undefined;
+  const { phase, cohortWords } = await phaseOf(parts, { kind: kind.kind, memberIds: [memberId] });
+  if (phase === 'read_only') return `changes of this kind are read-only for ${cohortWords} now`;
+  if (phase !== 'conditional' && run.standingId)
+    return `changes of this kind need a person's approval for ${cohortWords} now`;
+  return undefined;
+}
+
+async function reasonOfRights(
+  parts: ExecutorParts,
+  run: Run,
+  kind: ChangeKind,
+  { memberId }: Change,
+): Promise<string | undefined> {
+  const { database, clock } = parts;
+  const approver = await actorById(database, run.approverId, 'job').catch((error: unknown) => {
     if (error instanceof ExpectedError) return undefined;
     throw error;
   });
+  if (run.standingId) {
+    const standing = await standingById(database, run.standingId);
+    if (!standing || !isGood(standing, clock.today())) return 'the standing approval is no longer good';
+    return approver && may(approver, 'settings.manage') ? undefined : 'whoever signed it is no administrator any more';
+  }
   if (!approver || !may(approver, kind.permission)) return 'whoever approved it no longer has the right';
-  const scoped = await membersInScope(parts.database, approver.scope, [change.memberId]);
-  if (!scoped.has(change.memberId)) return 'the record has left the scope of whoever approved it';
-  return await patiently(parts, () => kind.recheck(parts.reader, change));
+  const scoped = await membersInScope(database, approver.scope, [memberId]);
+  return scoped.has(memberId) ? undefined : 'the record has left the scope of whoever approved it';
 }
 
 /** Writes, and after an uncertain answer looks before it writes again. */

@@ -1,4 +1,5 @@
 import { hashOf } from '../audit/canonical.js';
+import type { Money } from '../domain/money.js';
 
 /** What a header says: all of it is bound by the hash. */
 export interface HashedHeader {
@@ -14,6 +15,10 @@ export interface HashedHeader {
   readonly count: number;
   readonly excluded: unknown;
   readonly warnings: readonly string[];
+  /** What the changes move in all, one amount a currency. */
+  readonly money: readonly Money[];
+  /** The proposal this one is an edit of. */
+  readonly supersedes: string | null;
   readonly undoes: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
@@ -44,6 +49,9 @@ export const headerHash = (header: HashedHeader): string =>
     count: header.count,
     excluded: header.excluded,
     warnings: header.warnings,
+    // Left out where there is none: headers from before these existed keep their hash.
+    money: header.money.length > 0 ? header.money : undefined,
+    supersedes: header.supersedes ?? undefined,
     undoes: header.undoes,
     createdAt: header.createdAt,
     expiresAt: header.expiresAt,

@@ -12,8 +12,10 @@ import { changeId, type StoredChange } from './stored.js';
 export interface Run {
   readonly id: string;
   readonly proposalId: string;
-  /** The person who approved. */
+  /** The person who approved, or let a large change go on after its first records, or signed the standing approval. */
   readonly approverId: string;
+  /** Carried out under this standing approval. */
+  readonly standingId?: string;
 }
 
 export type Outcome =

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import type { Money } from '../domain/money.js';
 import type { Database, Transaction } from '../store/database.js';
 import type { ChangeKind, ChangeReader, ImisHand, Phase } from './port.js';
 
@@ -16,8 +17,14 @@ export interface ApprovalParts {
   readonly clock: Clock;
   readonly kinds: ChangeKinds;
   readonly queue: ProposalQueue;
-  readonly phase: Phase;
+  /** Where no administrator has set a phase. */
+  readonly defaultPhase: Phase;
+  /** Up to this total whoever asked for a change of money may approve it too; left out: never. */
+  readonly moneyLimit?: Money;
 }
+
+/** What preparing a proposal needs. */
+export type PreparingParts = Pick<ApprovalParts, 'database' | 'clock' | 'kinds' | 'defaultPhase'>;
 
 /** A record to read again after a write. */
 export type Touched = ReturnType<ChangeKind['touched']>[number];
@@ -27,7 +34,7 @@ export interface ExecutorParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly kinds: ChangeKinds;
-  readonly phase: Phase;
+  readonly defaultPhase: Phase;
   readonly hand: ImisHand;
   readonly reader: ChangeReader;
   /** Reads records again from iMIS, so that the next answer is true. */

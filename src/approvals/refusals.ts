@@ -32,9 +32,10 @@ export class NothingToChange extends ExpectedError {
 
 export class ReadOnlyPhase extends ExpectedError {
   readonly kind = 'read_only';
-  constructor() {
+  /** `cohort` in words: "everybody", "the chapter Texas". */
+  constructor(cohort: string) {
     super(
-      'The copilot is in its read-only phase: it proposes and writes nothing.',
+      `Changes of this kind are in the read-only phase for ${cohort}: they are prepared and looked at, not carried out.`,
       'Ask an administrator to raise the phase to assisted once its entry criteria are met.',
     );
   }
@@ -59,6 +60,16 @@ export class AlreadyDecided extends ExpectedError {
       'Show the proposal to see who decided, and what came of it.',
     );
     this.status = status;
+  }
+}
+
+export class Superseded extends ExpectedError {
+  readonly kind = 'superseded';
+  constructor(by: string | undefined) {
+    super(
+      'This proposal was edited: another one stands in its place.',
+      by === undefined ? 'List the proposals and decide on the newer one.' : `Open ${by} and decide there.`,
+    );
   }
 }
 
@@ -111,7 +122,10 @@ export class NotAcknowledged extends ExpectedError {
 export class SecondPersonNeeded extends ExpectedError {
   readonly kind = 'second_person_needed';
   constructor() {
-    super('Whoever proposed a change of money may not approve it.', 'Ask a colleague with the same right to decide.');
+    super(
+      'Money above the limit needs two different people: whoever asked for it may not approve it.',
+      'Ask a colleague with the same right to decide.',
+    );
   }
 }
 

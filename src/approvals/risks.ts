@@ -1,3 +1,4 @@
+import type { Money } from '../domain/money.js';
 import type { ChangeKind, Draft, Risk } from './port.js';
 
 /** More records than this are not looked through one by one. */
@@ -10,10 +11,12 @@ const OTHER_MINUTES = 24 * 60;
 export function risksOf(
   kind: Pick<ChangeKind, 'risks'> | undefined,
   drafts: readonly Pick<Draft, 'reversible'>[],
+  money: readonly Money[] = [],
 ): readonly Risk[] {
   if (!kind) return EVERY_RISK;
   const risks = new Set<Risk>(kind.risks);
   if (drafts.length > BULK_OVER) risks.add('bulk');
+  if (money.length > 0) risks.add('money');
   if (drafts.some((draft) => !draft.reversible)) risks.add('irreversible');
   return EVERY_RISK.filter((risk) => risks.has(risk));
 }

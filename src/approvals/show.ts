@@ -1,12 +1,25 @@
 import type { Actor, SurfaceName } from '../domain/actor.js';
+import type { Money } from '../domain/money.js';
 import { ExpectedError } from '../errors.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import type { Database } from '../store/database.js';
+import { stoppedBy } from './kill-switch.js';
 import type { ApprovalParts } from './parts.js';
-import type { ChangeKind, ChangeState, ProposalCard } from './port.js';
+import { isFree, phaseOf } from './phases.js';
+import { pilotExpiry } from './pilot.js';
+import type { ChangeKind, ChangeState, Phase, ProposalCard } from './port.js';
 import { ProposalUnknown } from './refusals.js';
 import { maySee, requireMayDecide } from './rights.js';
-import { changeId, changesOf, proposalById, type StoredChange, type StoredProposal, statusAt } from './stored.js';
+import {
+  changeId,
+  changesOf,
+  proposalById,
+  type StoredChange,
+  type StoredProposal,
+  statusAt,
+  supersederOf,
+} from './stored.js';
+import { needsTwoPeople } from './totals.js';
 
 /** One change as a person decides on it. Before and after may hold names: only for whoever may see the proposal. */
 export interface ShownChange {
@@ -54,10 +67,28 @@ export interface ShownProposal extends ProposalCard {
   readonly warnings: readonly string[];
   readonly excluded: readonly { readonly member: string; readonly reason: string }[];
   readonly undoes?: string;
+  /** What the changes move or offer in all, one amount a currency. */
+  readonly money: readonly Money[];
+  /** How far changes of this kind may go now, for the strictest cohort among the records. */
+  readonly phase: Phase;
+  /** Whose phase it is: "everybody", "the chapter Texas". */
+  readonly phaseOf: string;
+  /** The proposal this one is an edit of, and the one that took this one's place. */
+  readonly supersedes?: string;
+  readonly supersededBy?: string;
+  /** Carried out under this standing approval. */
+  readonly standing?: string;
+  /** After the first records of a large change: until when the rest may be let go on. */
+  readonly pilotExpiresAt?: string;
   readonly changes: readonly ShownChange[];
   readonly decisions: readonly ShownDecision[];
   readonly executions: readonly ShownExecution[];
+  /** May approve: the phase allows it and nothing is stopped. */
   readonly mayDecide: boolean;
+  /** May turn it down or edit it, which the read-only phase allows too. */
+  readonly mayEdit: boolean;
+  /** May let the rest go on, or end it, after the first records. */
+  readonly mayContinue: boolean;
   readonly mayUndo: boolean;
 }
 
@@ -78,7 +109,14 @@ export async function show(parts: ApprovalParts, id: string, actor: Actor): Prom
   const pseudonyms = await pseudonymsFor(database, people);
   const named = (memberId: string) => pseudonyms.get(memberId) ?? '';
   const kind = kinds.get(proposal.kind);
-  const isAllowed = await mayDecide(parts, actor, proposal, changes);
+  const isAllowed = await hasRight(parts, actor, proposal, changes);
+  const needsOther = needsTwoPeople(proposal, parts.moneyLimit) && proposal.actorId === actor.id;
+  const memberIds = changes.map((change) => change.memberId);
+  const { phase, cohortWords } = await phaseOf(parts, { kind: proposal.kind, memberIds });
+  const isOpen = phase !== 'read_only' || isFree(kind);
+  const isStopped = (await stoppedBy(database, kinds, proposal.kind)) !== undefined;
+  const pilotExpiresAt = status === 'pilot_done' ? pilotExpiry(proposal) : undefined;
+  const supersededBy = status === 'superseded' ? await supersederOf(database, id) : undefined;
   return {
     id,
     hash: proposal.hash,
@@ -98,15 +136,24 @@ export async function show(parts: ApprovalParts, id: string, actor: Actor): Prom
     warnings: proposal.warnings,
     excluded: proposal.excluded.map(({ memberId, reason }) => ({ member: named(memberId), reason })),
     ...(proposal.undoes === null ? {} : { undoes: proposal.undoes }),
+    money: proposal.money,
+    phase,
+    phaseOf: cohortWords,
+    ...(proposal.supersedes === null ? {} : { supersedes: proposal.supersedes }),
+    ...(supersededBy && { supersededBy }),
+    ...(proposal.standingId === null ? {} : { standing: proposal.standingId }),
+    ...(pilotExpiresAt && { pilotExpiresAt: pilotExpiresAt.toISOString() }),
     changes: changes.map((change) => shown(id, change, kind, named(change.memberId))),
     decisions: decisions.map((one) => ({ ...one, by: named(one.byId) })),
     executions: await executionsOf(database, id),
-    mayDecide: isAllowed && status === 'waiting' && parts.phase !== 'read_only',
+    mayDecide: isAllowed && !needsOther && status === 'waiting' && isOpen && !isStopped,
+    mayEdit: isAllowed && status === 'waiting',
+    mayContinue: isAllowed && !needsOther && status === 'pilot_done',
     mayUndo: isAllowed && kind?.undo !== undefined && changes.some((change) => change.state === 'done'),
   };
 }
 
-async function mayDecide(
+async function hasRight(
   parts: ApprovalParts,
   actor: Actor,
   proposal: StoredProposal,
@@ -114,7 +161,7 @@ async function mayDecide(
 ): Promise<boolean> {
   try {
     await requireMayDecide(parts.database, parts.kinds, actor, proposal, changes);
-    return !(proposal.risks.includes('money') && proposal.actorId === actor.id);
+    return true;
   } catch (error) {
     if (error instanceof ExpectedError) return false;
     throw error;

@@ -2,7 +2,7 @@
 import type { SurfaceName } from '../domain/actor.js';
 import type { Transaction } from '../store/database.js';
 import { type HashedHeader, type HashedRow, proposalHash } from './hashes.js';
-import type { ChangeState, ProposalStatus, Risk } from './port.js';
+import type { ChangeState, Phase, ProposalStatus, Risk } from './port.js';
 
 export interface Exclusion {
   readonly memberId: string;
@@ -16,6 +16,11 @@ export interface StoredProposal extends HashedHeader {
   readonly hash: string;
   /** As stored: a waiting one may have expired, see statusAt. */
   readonly status: ProposalStatus;
+  /** How far changes of this kind might go when it was prepared. */
+  readonly phase: Phase;
+  /** The standing approval it is carried out under. */
+  readonly standingId: string | null;
+  readonly pilotEndedAt: Date | null;
 }
 
 export interface StoredChange extends HashedRow {
@@ -25,8 +30,8 @@ export interface StoredChange extends HashedRow {
 }
 
 const proposalColumns = `p.proposal_id as id, p.kind, p.tool, p.thread, p.actor_id as "actorId", p.surface, p.summary,
-  p.risks, p.count, p.excluded, p.warnings, p.undoes, p.created_at as "createdAt", p.expires_at as "expiresAt", p.hash,
-  p.status,
+  p.risks, p.count, p.excluded, p.warnings, p.money, p.supersedes, p.undoes, p.created_at as "createdAt", p.expires_at as "expiresAt", p.hash,
+  p.status, p.phase, p.standing_id as "standingId", p.pilot_ended_at as "pilotEndedAt",
   (select c.arguments from copilot.changes c where c.proposal_id = p.proposal_id and c.ordinal = 1) as arguments`;
 
 export async function proposalById(
@@ -47,6 +52,15 @@ export async function changesOf(database: Transaction, id: string): Promise<read
     [id],
   );
   return found.rows;
+}
+
+/** The edit that stands in a proposal's place. */
+export async function supersederOf(database: Transaction, id: string): Promise<string | undefined> {
+  const found = await database.query<{ id: string }>(
+    'select proposal_id as id from copilot.proposals where supersedes = $1 order by created_at limit 1',
+    [id],
+  );
+  return found.rows[0]?.id;
 }
 
 /** False when a row was altered behind the application's back. */

@@ -58,7 +58,7 @@ export async function proposeUndo(parts: ApprovalParts, { id, actor, thread }: U
 async function isUndone({ database, clock }: ApprovalParts, id: string): Promise<boolean> {
   const found = await database.query(
     `select from copilot.proposals where undoes = $1
-       and (status in ('approved', 'executing', 'done') or (status = 'waiting' and expires_at > $2)) limit 1`,
+       and (status in ('approved', 'executing', 'pilot_done', 'done') or (status = 'waiting' and expires_at > $2)) limit 1`,
     [id, clock.now()],
   );
   return found.rowCount === 1;

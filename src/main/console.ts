@@ -1,9 +1,10 @@
 /* The console's view of the house: rights at every request, names for those who may see them, words for what happened. */
 
 import { actorById, actorFor, staffOf } from '../access/actors.js';
-import { approve, reject, ticket } from '../approvals/decide.js';
+import { approve, reject } from '../approvals/decide.js';
 import { list } from '../approvals/list.js';
 import { type ShownProposal, show } from '../approvals/show.js';
+import { ticket } from '../approvals/ticket.js';
 import { proposeUndo } from '../approvals/undo.js';
 import { append } from '../audit/append.js';
 import type { Actor } from '../domain/actor.js';

@@ -1,5 +1,6 @@
-import { approve, reject, ticket } from '../approvals/decide.js';
+import { approve, reject } from '../approvals/decide.js';
 import type { ProposalStatus, Risk } from '../approvals/port.js';
+import { ticket } from '../approvals/ticket.js';
 import type { Actor } from '../domain/actor.js';
 import { ExpectedError } from '../errors.js';
 import type { House } from '../main.js';
@@ -18,7 +19,7 @@ export class StillBeingCarriedOut extends ExpectedError {
   }
 }
 
-const FINISHED: readonly ProposalStatus[] = ['done', 'partly_done', 'failed'];
+const FINISHED: readonly ProposalStatus[] = ['pilot_done', 'done', 'partly_done', 'failed'];
 const LOOKS = 240;
 const BETWEEN_LOOKS_MILLIS = 250;
 

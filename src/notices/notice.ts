@@ -1,5 +1,11 @@
 /** thread event: something that happened to a conversation from outside, which its next turn should know */
-export const noticeKinds = ['proposal_approved', 'proposal_rejected', 'proposal_executed'] as const;
+export const noticeKinds = [
+  'proposal_approved',
+  'proposal_rejected',
+  'proposal_edited',
+  'proposal_piloted',
+  'proposal_executed',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Ids, counts and words of our own: people as pseudonyms, never names, and nothing anybody typed. */
@@ -26,9 +32,14 @@ export function noticeWords(notice: NewNotice): string {
   const what = `${proposal} (${summary})`;
   if (notice.kind === 'proposal_approved') return `${what} was approved.`;
   if (notice.kind === 'proposal_rejected') return `${what} was rejected.`;
+  if (notice.kind === 'proposal_edited')
+    return `${what} was edited: ${String(notice.facts['by'])} stands in its place.`;
   const counts = (['done', 'skipped', 'failed', 'uncertain'] as const).flatMap((state) => {
     const count = Number(notice.facts[state] ?? 0);
     return count > 0 ? [`${count} ${state}`] : [];
   });
-  return `${what} was carried out: ${counts.join(', ') || 'nothing to do'}.`;
+  const result = counts.join(', ') || 'nothing to do';
+  return notice.kind === 'proposal_piloted'
+    ? `The first records of ${what} were carried out: ${result}. The rest, ${Number(notice.facts['waiting'] ?? 0)}, waits for a person to look and go on.`
+    : `${what} was carried out: ${result}.`;
 }

@@ -114,7 +114,7 @@ export function approvalsOf(database: Store): ApprovalParts {
     clock,
     kinds: new Map([[noteKind.kind, noteKind as never]]),
     queue: { enqueue: async () => {} },
-    phase: 'assisted',
+    defaultPhase: 'assisted',
   };
 }
 

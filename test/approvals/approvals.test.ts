@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HiddenByRights, NotPermitted } from '../../src/access/refusals.js';
-import { approve, ticket } from '../../src/approvals/decide.js';
+import { approve } from '../../src/approvals/decide.js';
 import { execute } from '../../src/approvals/execute.js';
 import { list } from '../../src/approvals/list.js';
 import type { ChangeKind } from '../../src/approvals/port.js';
@@ -23,6 +23,7 @@ import {
 } from '../../src/approvals/refusals.js';
 import { risksOf } from '../../src/approvals/risks.js';
 import { show } from '../../src/approvals/show.js';
+import { ticket } from '../../src/approvals/ticket.js';
 import { proposeUndo } from '../../src/approvals/undo.js';
 import { verify } from '../../src/audit/verify.js';
 import { noteDraft, noteKind } from '../../src/members/changes/note.js';

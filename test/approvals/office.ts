@@ -1,10 +1,11 @@
 /** Staff, members, a fake iMIS and the parts of approvals around one database. */
 import { actorById } from '../../src/access/actors.js';
-import { approve, type Decided, reject, ticket } from '../../src/approvals/decide.js';
+import { approve, type Decided, reject } from '../../src/approvals/decide.js';
 import { LEASE_MILLIS } from '../../src/approvals/lease.js';
 import type { ApprovalParts, ExecutorParts, Touched } from '../../src/approvals/parts.js';
 import type { ChangeKind, Phase, ProposalCard } from '../../src/approvals/port.js';
 import { propose } from '../../src/approvals/propose.js';
+import { ticket } from '../../src/approvals/ticket.js';
 import type { Clock } from '../../src/clock.js';
 import { type Day, day } from '../../src/domain/day.js';
 import { noteDraft, noteKind } from '../../src/members/changes/note.js';
@@ -64,7 +65,7 @@ export class Office {
       database: this.store,
       clock: this.clock,
       kinds: this.kinds,
-      phase: this.phase,
+      defaultPhase: this.phase,
       queue: {
         enqueue: async (transaction, _task, { proposalId }) => {
           await transaction.query('select 1');
@@ -79,7 +80,7 @@ export class Office {
       database: this.store,
       clock: this.clock,
       kinds: this.kinds,
-      phase: this.phase,
+      defaultPhase: this.phase,
       hand: this.imis.hand,
       reader: this.imis.reader(this.store),
       refresh: async (records) => {

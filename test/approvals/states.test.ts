@@ -1,9 +1,10 @@
 /** Any order of clicks, faults, crashes and lost rights: iMIS holds each change once or not at all, as the journal says. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approve, reject, type Ticket, ticket } from '../../src/approvals/decide.js';
+import { approve, reject } from '../../src/approvals/decide.js';
 import { execute } from '../../src/approvals/execute.js';
 import { proposalById, statusAt } from '../../src/approvals/stored.js';
+import { type Ticket, ticket } from '../../src/approvals/ticket.js';
 import { verify } from '../../src/audit/verify.js';
 import type { Actor } from '../../src/domain/actor.js';
 import { ExpectedError } from '../../src/errors.js';
