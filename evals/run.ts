@@ -9,10 +9,11 @@ import { parseArgs } from 'node:util';
 import { isDay } from '../src/domain/day.js';
 import { report } from '../src/errors.js';
 import { conversations } from './conversations/suite.js';
+import { redaction } from './redaction/suite.js';
 import { type Suite, type SuiteResult, type Thresholds, worse } from './suite.js';
 import { toolChoice } from './tools/suite.js';
 
-const suites: readonly Suite[] = [conversations, toolChoice];
+const suites: readonly Suite[] = [conversations, toolChoice, redaction];
 const DAY_OF_THE_EVALS = '2026-11-21';
 
 const usage = `Usage: npm run eval -- SUITE [--cases FILE] [--seed N] [--as-of DAY] [--json] [--check]
