@@ -1,4 +1,5 @@
 /* The list of tools: one entry a tool, in the order a reader meets them. */
+import { proposeContactCorrection } from './contacts/propose-contact-correction.js';
 import type { Tool } from './define.js';
 import { listEvents } from './events/list-events.js';
 import { whatCanYouDoWith } from './help/what-can-you-do.js';
@@ -14,6 +15,7 @@ import { measureMembers } from './people/measure-members.js';
 import { memberProfile } from './people/member-profile.js';
 import { proposalStatus } from './proposals/proposal-status.js';
 import { openReceiptWith } from './receipts/open-receipt.js';
+import { proposeTask } from './tasks/propose-task.js';
 
 const ofTheAssociation: readonly Tool[] = [
   findMembers,
@@ -27,6 +29,8 @@ const ofTheAssociation: readonly Tool[] = [
   listEvents,
   whatChanged,
   proposeNote,
+  proposeTask,
+  proposeContactCorrection,
   proposalStatus,
 ].map((tool) => tool as unknown as Tool);
 

@@ -1,7 +1,7 @@
 /* How results say their numbers. */
 
 /** "1,412". */
-export const figure = (count: number): string => count.toLocaleString('en-US');
+export const figure = (count: number): string => count.toLocaleString('en-US', { maximumFractionDigits: 2 });
 
 /** "1 person", "1,412 people". */
 export const listed = (count: number, one: string, many: string): string =>

@@ -1,12 +1,20 @@
 import * as z from 'zod';
-import { defineTool } from '../define.js';
+import { may } from '../../src/access/require.js';
+import { type EventLine, eventsIn } from '../../src/members/events.js';
+import { defineTool, type ToolContext } from '../define.js';
 import { Cursor, Limit, toolInput, Window } from '../parameters.js';
+import { isSmallCell } from '../people/small-cells.js';
+import { viewOf } from '../perspective.js';
+import { figure, those } from '../saying.js';
+import { between, daysOf } from '../window-days.js';
+
+const USUAL_ROWS = 10;
 
 const Output = z.strictObject({
   from: z.string().optional(),
   to: z.string().optional(),
   total: z.number().int(),
-  leftOut: z.number().int(),
+  isGoingOn: z.boolean(),
   cursor: z.string().optional(),
   events: z.array(
     z.strictObject({
@@ -26,6 +34,9 @@ const Output = z.strictObject({
   scopeNote: z.string().optional(),
   readAt: z.string(),
 });
+
+type Output = z.infer<typeof Output>;
+type Shown = Output['events'][number];
 
 export const listEvents = defineTool({
   name: 'list_events',
@@ -72,6 +83,102 @@ export const listEvents = defineTool({
     { says: 'which events were there last quarter', arguments: { window: { calendar: 'quarter', offset: -1 } } },
     { says: 'upcoming events', arguments: {} },
   ],
-  run: () => Promise.reject(new Error('declared')),
-  words: () => '',
+  async run({ window, limit, cursor }, context) {
+    const { actor, clock, database } = context;
+    const view = await viewOf(context);
+    const days = window ? daysOf(window, view) : { from: clock.today() };
+    const found = await eventsIn(database, {
+      scope: actor.scope,
+      today: clock.today(),
+      days,
+      limit: limit ?? USUAL_ROWS,
+      cursor,
+    });
+    const isAggregate = !may(actor, 'people.read');
+    const answer = {
+      ...days,
+      total: found.total,
+      isGoingOn: cursor !== undefined,
+      ...(found.cursor && { cursor: found.cursor }),
+      events: found.events.map((event) => (isAggregate ? withoutSmall(event) : { ...event, withheld: false })),
+      ...(actor.scope.kind === 'chapters' && {
+        scopeNote:
+          'Registrations and attendance are those of people in the chapters you see; the others are hidden by your rights',
+      }),
+      readAt: view.readAt,
+    };
+    await receiptsFor(answer, context);
+    return answer;
+  },
+  words({ from, to, total, isGoingOn, cursor, events, scopeNote }) {
+    if (total === 0) return `No events are recorded${between(from, to)}.`;
+    return [
+      isGoingOn
+        ? `Further events${between(from, to)}:`
+        : `${those(total, total === 1 ? 'event' : 'events')}${between(from, to)}:`,
+      ...events.map(eventWords),
+      ...(cursor === undefined ? [] : [`Not all are shown; to go on use cursor ${cursor}.`]),
+      ...(scopeNote ? [`${scopeNote}.`] : []),
+    ].join('\n');
+  },
 });
+
+/** Who came and who did not are shown together or not at all: one of them and the registrations give the other away. */
+function withoutSmall({ registered, attended, noShows, ...event }: EventLine): Shown {
+  if (isSmallCell(registered)) return { ...event, withheld: true };
+  if (isSmallCell(attended ?? 0) || isSmallCell(noShows ?? 0)) return { ...event, registered, withheld: true };
+  return {
+    ...event,
+    registered,
+    ...(attended !== undefined && { attended }),
+    ...(noShows !== undefined && { noShows }),
+    withheld: false,
+  };
+}
+
+function eventWords({
+  name,
+  type,
+  status,
+  beginsOn,
+  endsOn,
+  place,
+  registered,
+  attended,
+  noShows,
+  attendance,
+  withheld,
+}: Shown): string {
+  const counts = [
+    registered === undefined ? undefined : `${figure(registered)} registered`,
+    attended === undefined ? undefined : `${figure(attended)} came`,
+    noShows === undefined ? undefined : `${figure(noShows)} registered and did not come`,
+    attendance === 'not taken' ? 'attendance was not taken, so who came is unknown' : undefined,
+    withheld ? 'numbers of fewer than five people, and what would give them away, are not shown' : undefined,
+  ].filter(Boolean);
+  const days = beginsOn === endsOn ? beginsOn : `${beginsOn} to ${endsOn}`;
+  const isHeld = ['active', 'published', 'open', ''].includes(status.toLowerCase());
+  return `- ${name} (${type}${isHeld ? '' : `, ${status.toLowerCase()}`}), ${days}${place ? `, ${place}` : ''}: ${counts.join(', ')}`;
+}
+
+/** One receipt for every number of the words. */
+async function receiptsFor(
+  { from, to, total, events, readAt, scopeNote }: Output,
+  context: ToolContext,
+): Promise<void> {
+  const asOf = context.clock.today();
+  const give = (value: number, unit: string, population: string) =>
+    context.receipt({
+      value,
+      unit,
+      asOf,
+      readAt,
+      population: scopeNote ? `${population}; in the chapters you see` : population,
+    });
+  await context.receipt({ value: total, unit: 'events', asOf, readAt, population: `events${between(from, to)}` });
+  for (const { name, beginsOn, registered, attended, noShows } of events) {
+    if (registered !== undefined) await give(registered, 'people registered', `for ${name} of ${beginsOn}`);
+    if (attended !== undefined) await give(attended, 'people who came', `to ${name} of ${beginsOn}`);
+    if (noShows !== undefined) await give(noShows, 'no-shows', `of ${name} of ${beginsOn}`);
+  }
+}

@@ -1,6 +1,15 @@
 import * as z from 'zod';
-import { defineTool } from '../define.js';
+import { toMajor } from '../../src/domain/money.js';
+import { type InvoiceSum, invoicesOf } from '../../src/members/invoices.js';
+import { defineTool, type ToolContext } from '../define.js';
+import { amountWords } from '../money.js';
 import { Cursor, Limit, Person, toolInput, Window } from '../parameters.js';
+import { onePerson } from '../people/one-person.js';
+import { viewOf } from '../perspective.js';
+import { figure } from '../saying.js';
+import { between, daysOf } from '../window-days.js';
+
+const USUAL_ROWS = 10;
 
 const Output = z.strictObject({
   member: z.string(),
@@ -9,9 +18,18 @@ const Output = z.strictObject({
   to: z.string().optional(),
   total: z.number().int(),
   leftOut: z.number().int(),
+  isGoingOn: z.boolean().describe('A further page: the sums are those of all pages.'),
   cursor: z.string().optional(),
   sums: z
-    .array(z.strictObject({ currency: z.string(), invoiced: z.number(), open: z.number(), overdue: z.number() }))
+    .array(
+      z.strictObject({
+        currency: z.string(),
+        count: z.number().int(),
+        invoiced: z.number(),
+        open: z.number(),
+        overdue: z.number(),
+      }),
+    )
     .describe('Of all of them, in whole minor units.'),
   invoices: z.array(
     z.strictObject({
@@ -23,15 +41,15 @@ const Output = z.strictObject({
       open: z.number(),
       daysOverdue: z.number().int().optional(),
       lines: z.array(z.strictObject({ about: z.string(), amount: z.number() })),
-      payments: z.array(
-        z.strictObject({ on: z.string(), amount: z.number(), status: z.string(), method: z.string().optional() }),
-      ),
+      payments: z.array(z.strictObject({ on: z.string(), amount: z.number(), status: z.string() })),
       linesLeftOut: z.number().int(),
       paymentsLeftOut: z.number().int(),
     }),
   ),
   readAt: z.string(),
 });
+
+type Output = z.infer<typeof Output>;
 
 export const memberInvoices = defineTool({
   name: 'member_invoices',
@@ -88,6 +106,91 @@ export const memberInvoices = defineTool({
       arguments: { member: '{member}', window: { calendar: 'year', offset: -1 } },
     },
   ],
-  run: () => Promise.reject(new Error('declared')),
-  words: () => '',
+  async run({ member, window, state, limit, cursor }, context) {
+    const { database, clock } = context;
+    const { memberId, line } = await onePerson(member, context);
+    const view = await viewOf(context);
+    const days = window ? daysOf(window, view) : {};
+    const openOnly = (state ?? (window ? 'all' : 'open')) === 'open';
+    const found = await invoicesOf(database, {
+      memberId,
+      today: clock.today(),
+      openOnly,
+      days,
+      limit: limit ?? USUAL_ROWS,
+      cursor,
+    });
+    const total = found.sums.reduce((sum, { count }) => sum + count, 0);
+    const answer = {
+      member: line.member,
+      shown: openOnly ? ('open' as const) : ('all' as const),
+      ...days,
+      total,
+      isGoingOn: cursor !== undefined,
+      leftOut: found.cursor === undefined ? 0 : Math.max(0, total - found.invoices.length),
+      ...(found.cursor && { cursor: found.cursor }),
+      sums: found.sums.map((sum) => ({ ...sum })),
+      invoices: found.invoices.map((one) => ({
+        ...one,
+        lines: one.lines.map((part) => ({ ...part })),
+        payments: one.payments.map((part) => ({ ...part })),
+      })),
+      readAt: view.readAt,
+    };
+    await receiptsFor(answer, context);
+    return answer;
+  },
+  words({ member, shown, from, to, total, leftOut, isGoingOn, cursor, sums, invoices }) {
+    const said = `${shown === 'open' ? 'open ' : ''}${total === 1 ? 'invoice' : 'invoices'}`;
+    if (total === 0) return `${member} has no ${shown === 'open' ? 'open ' : ''}invoices${between(from, to)}.`;
+    return [
+      isGoingOn
+        ? `Further ${said} of ${member}${between(from, to)}:`
+        : `${member} has ${figure(total)} ${said}${between(from, to)}: ${sums.map(sumWords).join('; ')}.`,
+      ...invoices.flatMap(invoiceLines),
+      ...(leftOut > 0 && cursor !== undefined ? [`Not all are shown; to go on use cursor ${cursor}.`] : []),
+    ].join('\n');
+  },
 });
+
+const sumWords = ({ currency, invoiced, open, overdue }: InvoiceSum): string =>
+  `${amountWords(invoiced, currency)} in all, ${amountWords(open, currency)} open${overdue > 0 ? `, ${amountWords(overdue, currency)} of it overdue` : ''}`;
+
+function invoiceLines(invoice: Output['invoices'][number]): string[] {
+  const { number, invoicedOn, dueOn, currency, total, open, daysOverdue, lines, payments } = invoice;
+  const due = dueOn ? `, due ${dueOn}${daysOverdue ? ` (${figure(daysOverdue)} days overdue)` : ''}` : '';
+  const paid = payments.map(
+    ({ on, amount, status }) =>
+      `${amountWords(amount, currency)} on ${on}${status === 'received' ? '' : ` (${status.replaceAll('_', ' ')})`}`,
+  );
+  return [
+    `- Invoice ${number} of ${invoicedOn}${due}: ${amountWords(total, currency)}, ${open > 0 ? `${amountWords(open, currency)} open` : 'nothing open'}`,
+    ...lines.map(({ about, amount }) => `    ${about}: ${amountWords(amount, currency)}`),
+    ...(invoice.linesLeftOut ? ['    further lines are left out'] : []),
+    paid.length > 0 ? `    payments: ${paid.join('; ')}` : '    no payment is recorded',
+    ...(invoice.paymentsLeftOut ? ['    further payments are left out'] : []),
+  ];
+}
+
+/** One receipt a sum and one an invoice, which says its parts. */
+async function receiptsFor(
+  { member, shown, from, to, total, sums, invoices, readAt }: Output,
+  context: ToolContext,
+): Promise<void> {
+  const asOf = context.clock.today();
+  const which = `${shown === 'open' ? 'open ' : ''}invoices of ${member}${between(from, to)}`;
+  const give = (value: number, unit: string, population: string) =>
+    context.receipt({ value, unit, asOf, readAt, population });
+  await give(total, 'invoices', which);
+  for (const sum of sums)
+    await give(toMajor({ minor: sum.open, currency: sum.currency }), sum.currency, `${which}: ${sumWords(sum)}`);
+  for (const invoice of invoices)
+    await give(
+      toMajor({ minor: invoice.open, currency: invoice.currency }),
+      `${invoice.currency} open`,
+      invoiceLines(invoice)
+        .map((line) => line.trim())
+        .join('; ')
+        .replace(/^- /, ''),
+    );
+}

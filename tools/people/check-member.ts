@@ -1,6 +1,20 @@
 import * as z from 'zod';
-import { defineTool } from '../define.js';
+import { HiddenByRights } from '../../src/access/refusals.js';
+import type { Definition } from '../../src/population/definition.js';
+import { type Reason, why } from '../../src/population/explain.js';
+import { fieldNamed } from '../../src/population/fields.js';
+import { namingOf } from '../../src/population/naming.js';
+import { normal } from '../../src/population/normal.js';
+import { partsOf } from '../../src/population/parts.js';
+import { type Vocabulary, vocabularyOf } from '../../src/population/vocabulary.js';
+import { pseudonymsFor } from '../../src/privacy/pseudonyms.js';
+import { defineTool, type ToolContext } from '../define.js';
+import { amountWords, bandWords, moneySight } from '../money.js';
 import { People, Person, toolInput } from '../parameters.js';
+import { viewOf } from '../perspective.js';
+import { describe } from './described.js';
+import { onePerson } from './one-person.js';
+import { entriesOf } from './value-names.js';
 
 const Condition = z.strictObject({
   text: z.string(),
@@ -72,6 +86,97 @@ export const checkMember = defineTool({
       },
     },
   ],
-  run: () => Promise.reject(new Error('declared')),
-  words: () => '',
+  async run({ member, definition }, context) {
+    const { database, clock } = context;
+    const { memberId, line } = await onePerson(member, context);
+    const view = await viewOf(context);
+    const { definition: checked, id, said } = await describe(definition, view, context);
+    const vocabulary = await vocabularyOf(database);
+    const naming = await namingOf(database, checked);
+    const reason = await why(database, memberId, checked, view, { vocabulary, naming });
+    if (!reason) throw new HiddenByRights();
+    const form = normal(checked);
+    const conditions = flattened(form, reason, 0, await showing(form, reason, vocabulary, context));
+    for (const { text, value } of conditions)
+      if (value !== undefined && value.trim() !== '' && Number.isFinite(Number(value)))
+        await context.receipt({
+          value: Number(value),
+          unit: 'on record',
+          definition: id,
+          asOf: clock.today(),
+          readAt: view.readAt,
+          population: `of ${line.member}: ${text}`,
+        });
+    return {
+      member: line.member,
+      definition: id,
+      said: said.single,
+      verdict: reason.verdict,
+      conditions,
+      assumptions: [...said.assumptions],
+      asOf: clock.today(),
+    };
+  },
+  words({ member, said, verdict, conditions, assumptions, asOf }) {
+    const is = { in: 'Yes', out: 'No', unknown: 'Unknown' }[verdict];
+    const found = {
+      in: `meets "${said}"`,
+      out: `does not meet "${said}"`,
+      unknown: `may or may not meet "${said}": something is not recorded`,
+    }[verdict];
+    return [
+      `${is}: ${member} ${found} (as of ${asOf}).`,
+      ...(conditions.length > 1 ? conditions.slice(1) : conditions).map(
+        ({ text, verdict: held, value, depth }) =>
+          `${'  '.repeat(Math.max(0, depth - 1))}- ${text}: ${{ in: 'yes', out: 'no', unknown: 'unknown' }[held]}${value === undefined ? '' : ` (on record: ${value})`}`,
+      ),
+      ...assumptions.map((note) => `Note: ${note}.`),
+    ].join('\n');
+  },
 });
+
+type Condition = z.infer<typeof Condition>;
+type Shown = (leaf: Definition, value: string) => string | undefined;
+
+/** The whole first, each part below what it is a part of; `form` is the tree the reasons were given for. */
+function flattened(
+  form: Definition,
+  { text, verdict, value, parts = [] }: Reason,
+  depth: number,
+  shown: Shown,
+): Condition[] {
+  const said = value === undefined ? undefined : shown(form.op === 'not' ? form.of : form, value);
+  const of = partsOf(form);
+  return [
+    { text, verdict, ...(said !== undefined && { value: said }), depth },
+    ...parts.flatMap((part, index) => flattened(of[index] ?? form, part, depth + 1, shown)),
+  ];
+}
+
+/** What a record holds as it may be shown: names of values, pseudonyms of people, money by right. */
+async function showing(form: Definition, reason: Reason, vocabulary: Vocabulary, context: ToolContext): Promise<Shown> {
+  const sight = moneySight(context.actor, 'one');
+  const names = await pseudonymsFor(context.database, references(form, reason));
+  return (leaf, value) => {
+    if (leaf.op === 'money') {
+      const minor = Number(value);
+      if (sight === 'none' || !Number.isFinite(minor)) return undefined;
+      return sight === 'bands' ? bandWords(minor, leaf.currency) : amountWords(minor, leaf.currency);
+    }
+    if (leaf.op !== 'field') return value;
+    const field = fieldNamed(leaf.field);
+    if (field?.type === 'reference') return names.get(value);
+    return entriesOf(field, vocabulary).find(({ id }) => id === value)?.name ?? value;
+  };
+}
+
+/** Ids of people and organisations among the values. */
+function references(form: Definition, { value, parts = [] }: Reason): string[] {
+  const leaf = form.op === 'not' ? form.of : form;
+  const isReference = leaf.op === 'field' && fieldNamed(leaf.field)?.type === 'reference';
+  const of = partsOf(form);
+  return [
+    ...(isReference && value !== undefined ? [value] : []),
+    ...parts.flatMap((part, index) => references(of[index] ?? form, part)),
+  ];
+}

@@ -4,9 +4,9 @@
  */
 import type { Counts } from '../../src/population/evaluate.js';
 
-const SMALLEST_CELL = 5;
+export const SMALLEST_CELL = 5;
 
-const isSmallCell = (count: number): boolean => count > 0 && count < SMALLEST_CELL;
+export const isSmallCell = (count: number): boolean => count > 0 && count < SMALLEST_CELL;
 
 export interface LargeCells {
   readonly in: number;

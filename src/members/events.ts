@@ -1,0 +1,117 @@
+/** Events of a stretch of days with how many registered and came, of the people an actor sees. */
+import * as z from 'zod';
+import { inScope } from '../access/scope.js';
+import type { Scope } from '../domain/actor.js';
+import type { Day } from '../domain/day.js';
+import type { Days } from '../domain/window.js';
+import { CursorInvalid } from '../population/errors.js';
+import type { Transaction } from '../store/database.js';
+
+export interface EventRequest {
+  readonly scope: Scope;
+  readonly today: Day;
+  /** Events with a day in it. */
+  readonly days: Days;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface EventLine {
+  readonly name: string;
+  readonly type: string;
+  readonly status: string;
+  readonly beginsOn: Day;
+  readonly endsOn: Day;
+  readonly place?: string;
+  readonly registered: number;
+  /** Absent where attendance was not taken. */
+  readonly attended?: number;
+  readonly noShows?: number;
+  readonly attendance: 'taken' | 'not taken' | 'not over';
+}
+
+export interface EventPage {
+  readonly total: number;
+  readonly events: readonly EventLine[];
+  readonly cursor?: string;
+}
+
+type Row = {
+  id: string;
+  name: string;
+  type: string;
+  status: string;
+  beginsOn: Day;
+  endsOn: Day;
+  place: string | null;
+  registered: number;
+  attended: number;
+  noShows: number;
+  isTaken: boolean;
+};
+
+const filter = `($1::date is null or e.ends_on >= $1::date) and ($2::date is null or e.begins_on <= $2::date)`;
+
+/** Earliest first. Throws CursorInvalid. */
+export async function eventsIn(database: Transaction, request: EventRequest): Promise<EventPage> {
+  const { scope, today, days, limit, cursor } = request;
+  const which = [days.from ?? null, days.to ?? null];
+  const counted = await database.query<{ total: number }>(
+    `select count(*)::int as total from imis.events e where ${filter}`,
+    which,
+  );
+  const visible = inScope(scope, 'r.member_id', 6);
+  const attending = inScope(scope, 'a.member_id', 6);
+  const after = cursor === undefined ? [null, null] : readCursor(cursor);
+  const found = await database.query<Row>(
+    `with page as (
+       select e.* from imis.events e
+       where ${filter} and ($3::date is null or (e.begins_on, e.event_id) > ($3::date, $4::text))
+       order by e.begins_on, e.event_id limit $5
+     ), came as (
+       select a.event_id, a.member_id, bool_or(a.attended) as attended from imis.attendance a
+       where a.event_id in (select event_id from page) and ${attending.sql} group by a.event_id, a.member_id
+     ), registered as (
+       select r.event_id, r.member_id from imis.registrations r
+       where r.event_id in (select event_id from page) and r.status = 'registered' and ${visible.sql}
+       group by r.event_id, r.member_id
+     )
+     select page.event_id as id, page.name, replace(page.event_type, '_', ' ') as type, page.status,
+            page.begins_on::text as "beginsOn", page.ends_on::text as "endsOn",
+            nullif(concat_ws(' ', page.city, page.state), '') as place,
+            (select count(*)::int from registered r where r.event_id = page.event_id) as registered,
+            (select count(*)::int from came where came.event_id = page.event_id and came.attended) as attended,
+            (select count(*)::int from registered r left join came on came.event_id = r.event_id and came.member_id = r.member_id
+             where r.event_id = page.event_id and not coalesce(came.attended, false)) as "noShows",
+            exists (select from imis.attendance a where a.event_id = page.event_id) as "isTaken"
+     from page order by page.begins_on, page.event_id`,
+    [...which, ...after, limit + 1, ...visible.parameters],
+  );
+  const shown = found.rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    total: counted.rows[0]?.total ?? 0,
+    events: shown.map((row) => lineOf(row, today)),
+    ...(found.rows.length > limit && last && { cursor: writeCursor(last) }),
+  };
+}
+
+function lineOf({ id: _, isTaken, attended, noShows, place, ...row }: Row, today: Day): EventLine {
+  return {
+    ...row,
+    ...(place && { place }),
+    ...(isTaken && { attended, ...(row.endsOn < today && { noShows }) }),
+    attendance: isTaken ? 'taken' : row.endsOn < today ? 'not taken' : 'not over',
+  };
+}
+
+const Cursor = z.tuple([z.iso.date(), z.string()]);
+const writeCursor = ({ beginsOn, id }: Row): string =>
+  Buffer.from(JSON.stringify([beginsOn, id])).toString('base64url');
+function readCursor(text: string): z.output<typeof Cursor> {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    throw new CursorInvalid();
+  }
+}
