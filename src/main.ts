@@ -8,7 +8,7 @@ import { type Agent, createAgent } from './agent/agent.js';
 import { INTERPRETER, OfflineInterpreter } from './agent/interpreter/model.js';
 import { execute } from './approvals/execute.js';
 import type { ApprovalParts, ChangeKinds } from './approvals/parts.js';
-import type { ChangeKind, ImisHand, Phase } from './approvals/port.js';
+import type { ImisHand, Phase } from './approvals/port.js';
 import { proposalsFor } from './approvals/propose.js';
 import { changeReader } from './approvals/reader.js';
 import type { Clock } from './clock.js';
@@ -18,8 +18,7 @@ import { createWriter } from './imis/write.js';
 import { clockOf } from './main/clock.js';
 import { openSite, type Site } from './main/site.js';
 import { keptVocabulary } from './main/vocabulary.js';
-import { noteKind } from './members/changes/note.js';
-import { noteRemovalKind } from './members/changes/note-removal.js';
+import { memberChangeKinds } from './members/changes/kinds.js';
 import { chatModel } from './models/langchain.js';
 import { guardModel } from './privacy/guard.js';
 import type { Settings } from './settings.js';
@@ -114,9 +113,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
   });
   // A real iMIS starts read-only: what may be automated there is decided with its staff, workflow by workflow.
   const defaultPhase: Phase = site.isSandbox && site.write ? 'assisted' : 'read_only';
-  const kinds: ChangeKinds = new Map(
-    [noteKind as ChangeKind, noteRemovalKind as ChangeKind].map((kind) => [kind.kind, kind]),
-  );
+  const kinds: ChangeKinds = new Map(memberChangeKinds.map((kind) => [kind.kind, kind]));
   const executor = {
     database,
     clock,

@@ -3,19 +3,9 @@ import { noteDraft } from '../../src/members/changes/note.js';
 import { defineTool } from '../define.js';
 import { Person, Text, toolInput } from '../parameters.js';
 import { onePerson } from '../people/one-person.js';
+import { Proposed, proposedOf, proposedWords } from '../proposed.js';
 
-const Output = z.strictObject({
-  member: z.string(),
-  proposal: z.strictObject({
-    id: z.string(),
-    hash: z.string(),
-    status: z.string(),
-    risks: z.array(z.string()),
-    count: z.number().int(),
-    summary: z.string(),
-    expiresAt: z.string(),
-  }),
-});
+const Output = z.strictObject({ member: z.string(), proposal: Proposed });
 
 export const proposeNote = defineTool({
   name: 'propose_note',
@@ -84,9 +74,7 @@ export const proposeNote = defineTool({
       summary: `Add a note to ${line.kind === 'organization' ? 'organisation' : 'member'} ${line.member}`,
       drafts: [draft],
     });
-    const { id, hash, status, risks, count, summary, expiresAt } = card;
-    return { member: line.member, proposal: { id, hash, status, risks: [...risks], count, summary, expiresAt } };
+    return { member: line.member, proposal: proposedOf(card) };
   },
-  words: ({ proposal }) =>
-    `${proposal.summary}: proposed as ${proposal.id}. Nothing is written until somebody approves it; it can be decided until ${proposal.expiresAt.slice(0, 16).replace('T', ' ')} UTC.`,
+  words: ({ proposal }) => proposedWords(proposal),
 });

@@ -17,21 +17,40 @@ export type ContactField = ContactChange['field'];
 /** What a record says of one detail, as sync and pages show it. */
 export const contactOf = (party: Party, field: ContactField): string | Address | null => party[field] ?? null;
 
-/** Sites write numbers in their own way and addresses in capitals: neither makes another number or place. */
+/** Sites write numbers in their own way, addresses in capitals and countries as they like: none makes another place. */
 export function sameContact(
   field: ContactField,
   one: string | Address | null,
   other: string | Address | null,
 ): boolean {
-  return plain(field, one) === plain(field, other);
+  if (one === null || other === null || typeof one === 'string' || typeof other === 'string')
+    return plain(field, one) === plain(field, other);
+  const isElsewhere =
+    one.country !== undefined && other.country !== undefined && !sameCountry(one.country, other.country);
+  return !isElsewhere && plain(field, one) === plain(field, other);
+}
+
+/** The same country, by name or code. */
+export const sameCountry = (one: string, other: string): boolean => countryOf(one) === countryOf(other);
+
+const COUNTRIES: Readonly<Record<string, string>> = {
+  usa: 'us',
+  'united states': 'us',
+  'united states of america': 'us',
+  canada: 'ca',
+};
+
+function countryOf(country: string): string {
+  const name = country.trim().toLowerCase().replace(/\./g, '');
+  return COUNTRIES[name] ?? name;
 }
 
 function plain(field: ContactField, value: string | Address | null): string {
   if (value === null) return '';
   if (typeof value === 'string')
-    return field === 'phone' ? value.replace(/[^\dxX]/g, '').toLowerCase() : value.trim().toLowerCase();
-  const { lines, city, state, postalCode, country } = value;
-  return [...lines, city, state, postalCode, country]
+    return field === 'phone' ? value.replace(/ext\.?/i, 'x').replace(/[^\dx]/gi, '') : value.trim().toLowerCase();
+  const { lines, city, state, postalCode } = value;
+  return [...lines, city, state, postalCode]
     .map((part) => (part ?? '').trim().replace(/\s+/g, ' ').toLowerCase())
     .join('\n');
 }

@@ -5,19 +5,12 @@ import type { Actor } from '../../domain/actor.js';
 import { type Day, isDay } from '../../domain/day.js';
 import { ExpectedError } from '../../errors.js';
 import type { Activity } from '../../imis/contracts/activity.js';
-import { reveal } from '../../privacy/reveal.js';
-import { asTyped, standInsIn, type Typed } from '../../privacy/typed.js';
+import type { Typed } from '../../privacy/typed.js';
 import type { Database } from '../../store/database.js';
+import { inOwnWords, storable } from './own-words.js';
 
 export const NOTE_TYPE = 'NOTE';
 const LONGEST_NOTE = 4000;
-
-// Control characters and half surrogate pairs cannot be stored, and nobody typed them.
-const storable = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '')
-    .trim();
 
 export const Note = z.strictObject({
   text: z.string().transform(storable).pipe(z.string().min(1).max(LONGEST_NOTE)),
@@ -52,8 +45,8 @@ export async function noteDraft(
   database: Database,
   { actor, memberId, text, typed, today }: NoteRequest,
 ): Promise<Draft> {
-  const named = await reveal(database, asTyped(text, typed), actor);
-  if (standInsIn(named).length > 0) throw new NoteUnreadable();
+  const named = await inOwnWords(database, { text, typed, actor });
+  if (named === undefined) throw new NoteUnreadable();
   return {
     memberId,
     before: null,
