@@ -6,11 +6,13 @@ import { said } from './said.js';
 
 const eventSlots = { event: 'Event', count: 'Count', window: 'Win' } as const;
 const countSlots = { count: 'Count', window: 'Win' } as const;
-const mailSlots = { mail: 'Mail', count: 'Count', window: 'Win' } as const;
+const mailSlots = { mail: 'Mail', what: 'What', count: 'Count', window: 'Win' } as const;
 
 export const eventFrames: readonly LeafFrame[] = [
   {
     id: 'attendance',
+    kind: 'attendance',
+    nouns: said('events attended, *event attended, event *attendance, *attendance, *attendee, event *attendee'),
     words: said(`
       ~attend, *attendee, attendance, attendance at, in attendance, in attendance at, ~come to, ~come along
       to, ~go to, ~get to, ~make it to, been to, been at, was at, were at, present at, ~show up, ~show up
@@ -27,6 +29,8 @@ export const eventFrames: readonly LeafFrame[] = [
   },
   {
     id: 'registration',
+    kind: 'registration',
+    nouns: said('*registration, event *registration, *signup for events, *booking, event *booking, *rsvp, *registrant'),
     words: said(`
       ~register, ~register for, ~register to, ~register at, ~pre register, ~pre register for, ~sign up for,
       ~sign up to, ~book, ~book for, ~book on, ~book onto, ~book a place, ~book a place at, ~book a seat,
@@ -44,6 +48,8 @@ export const eventFrames: readonly LeafFrame[] = [
   },
   {
     id: 'no_show',
+    kind: 'no_show',
+    nouns: said('no *show, *noshow'),
     words: said(`
       no *show, *noshow, no *show at, no *show for, no showed, no showed at, were a no show at, was a no
       show at, never showed, never showed up, never turned up, did not show, did not show up, did not turn
@@ -79,6 +85,8 @@ export const eventFrames: readonly LeafFrame[] = [
   },
   {
     id: 'login',
+    kind: 'login',
+    nouns: said('*login, *log in, portal *login, website *login, web *login, *sign in, site *login, *session, portal *session, *logon, online *login'),
     words: said(`
       ~log in, ~log in to, ~log in to the portal, ~log in to the website, ~log into, ~log into the portal,
       ~log into the site, ~log into the website, ~log into their account, ~log on, ~log on to, ~log on to
@@ -97,6 +105,8 @@ export const eventFrames: readonly LeafFrame[] = [
   },
   {
     id: 'mail_open',
+    about: 'mailings',
+    kind: 'mail_open',
     words: said(`
       ~open, ~open up, ~read, ~look at, ~view, email *open, mail *open, *open, *opener, email *opener,
       newsletter *opener, newsletter *reader, newsletter *open, opens of
@@ -109,6 +119,8 @@ export const eventFrames: readonly LeafFrame[] = [
   },
   {
     id: 'mail_open_whole',
+    kind: 'mail_open',
+    nouns: said('email *open, mail *open, *open, newsletter *open, *email opened'),
     words: said(`
       email *open, mail *open, email *opener, newsletter *opener, newsletter *reader, newsletter *open, open
       rate activity
@@ -121,6 +133,9 @@ export const eventFrames: readonly LeafFrame[] = [
   },
   {
     id: 'mail_click',
+    about: 'mailings',
+    kind: 'mail_click',
+    nouns: said('email *click, mail *click, *click, newsletter *click, click *through, *clickthrough, link *click'),
     words: said(`
       ~click, ~click on, ~click in, ~click through, ~click through on, ~click through from, ~click a link,
       ~click a link in, ~click on a link, ~click on a link in, ~click links in, ~follow a link in, email
@@ -135,6 +150,8 @@ export const eventFrames: readonly LeafFrame[] = [
   },
   {
     id: 'note',
+    kind: 'note',
+    nouns: said('*note, staff *note'),
     words: said(`
       ~have a note, ~have notes, ~have a staff note, ~have notes on file, ~have a note on file, with a note,
       with notes, a note, *note, staff *note, *note on file, notes on record, note on record, a note on

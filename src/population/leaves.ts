@@ -6,12 +6,29 @@
  * phrase  a whole condition
  * head    a noun that says whom a sentence is about, with the population it stands for
  */
+import type { Amount } from '../language/amounts.js';
 import type { Quantity } from '../language/counts.js';
 import type { Tense } from '../language/reading.js';
-import type { Definition, EventWhere, Window } from './definition.js';
+import type { Definition, EventKind, EventWhere, Measure, MoneyMeasure, Window } from './definition.js';
+import type { Vocabulary } from './vocabulary.js';
 
-/** Win: a window; Count: how often; Years, Number: a quantity of that; Event, Org, Staff: one of them; Text: words. */
-export type SlotType = 'Win' | 'Count' | 'Years' | 'Number' | 'Event' | 'Org' | 'Staff' | 'Mail' | 'Text';
+/**
+ * Win: a window; Count: how often; Years, Number, Points: a quantity of that; Amount: money; Event, Org, Staff: one of
+ * them; What: a value of the list the frame is about; Text: words.
+ */
+export type SlotType =
+  | 'Win'
+  | 'Count'
+  | 'Years'
+  | 'Number'
+  | 'Points'
+  | 'Amount'
+  | 'Event'
+  | 'What'
+  | 'Org'
+  | 'Staff'
+  | 'Mail'
+  | 'Text';
 
 export interface Filled {
   readonly window?: Window;
@@ -23,6 +40,9 @@ export interface Filled {
   /** member_id of a member of staff. */
   readonly staff?: string;
   readonly text?: string;
+  readonly amount?: Amount;
+  /** Of the list the frame is about: documents, courses, funds ... */
+  readonly what?: readonly string[];
   /** A word such as "emails" was said: carries nothing further. */
   readonly mail?: true;
 }
@@ -38,6 +58,13 @@ export interface Default {
 export interface LeafFrame {
   readonly id: string;
   readonly words: readonly string[];
+  /** Names for what happened, as things that can be counted: "logins", "donations". */
+  readonly nouns?: readonly string[];
+  /** What happened: it can be the first, the last, or have stopped, and be counted. */
+  readonly kind?: EventKind;
+  readonly money?: MoneyMeasure;
+  /** The values that fill `what`. */
+  readonly about?: keyof Vocabulary;
   readonly tense: Tense;
   readonly slots: Readonly<Partial<Record<Slot, SlotType>>>;
   readonly needs: readonly Slot[];
@@ -76,6 +103,23 @@ export interface VagueWord {
 export interface FieldWords {
   readonly field: string;
   readonly words: readonly string[];
-  /** category: may be grouped by; measure: may be sorted by. */
+  /** category: may be grouped by; measure: may be sorted by, summed or averaged. */
   readonly role: 'category' | 'measure';
 }
+
+/** What is measured, before its window and currency are known. */
+export type OpenMeasure =
+  | { readonly field: string }
+  | { readonly money: MoneyMeasure; readonly window?: Window }
+  | { readonly count: EventKind; readonly where?: EventWhere; readonly window?: Window };
+
+/** "Biggest spenders", "most engaged": an order of people by a measure, in words of its own. */
+export interface RankWords {
+  readonly by: OpenMeasure;
+  readonly direction: 'asc' | 'desc';
+  readonly words: readonly string[];
+  /** People named by the words: "spenders" needs no further noun. */
+  readonly nouns?: readonly string[];
+}
+
+export type { Measure };

@@ -2,5 +2,12 @@
 import { eventFrames } from './event-frames.js';
 import { fieldFrames } from './field-frames.js';
 import type { LeafFrame } from './leaves.js';
+import { moneyFrames } from './money-frames.js';
+import { recordFrames } from './record-frames.js';
 
-export const frames: readonly LeafFrame[] = [...eventFrames, ...fieldFrames];
+export const frames: readonly LeafFrame[] = [
+  ...eventFrames,
+  ...recordFrames,
+  ...moneyFrames,
+  ...fieldFrames,
+];

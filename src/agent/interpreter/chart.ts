@@ -3,14 +3,18 @@
  * neighbours of the slot's type; besides that there are only the rules of logic. Passing over a word stretches a span to
  * the right, plus one run at the head of the sentence, so that there is one way only to skip.
  */
+import type { Definition } from '../../population/definition.js';
+import { numberTest } from '../../population/leaf-counts.js';
 import { Cell, kindOfBoth } from './cell.js';
 import { build } from './frames.js';
 import { callRules } from './rules/calls.js';
 import { conditionRules } from './rules/conditions.js';
 import type { Grammar } from './rules/grammar.js';
 import { negationRules } from './rules/negation.js';
+import { measureOf, measureRules } from './rules/measures.js';
+import { relationRules } from './rules/relations.js';
 import { fillRules } from './rules/slots.js';
-import type { Item, Span } from './senses.js';
+import type { Item, OpenFrame, Span } from './senses.js';
 
 /** What passing over one word costs, and whether it then counts as unexplained. */
 export interface Skip {
@@ -64,6 +68,8 @@ const combine = (left: Item, right: Item, grammar: Grammar): Item[] => [
   ...negationRules(left, right),
   ...conditionRules(left, right, grammar),
   ...callRules(left, right, grammar),
+  ...measureRules(left, right, grammar),
+  ...relationRules(left, right, grammar),
 ];
 
 /**
@@ -73,19 +79,53 @@ const combine = (left: Item, right: Item, grammar: Grammar): Item[] => [
 function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
   const { sense } = item;
   if (sense.cat === 'Frame') {
-    const built = build(sense.frame, grammar.world);
-    if (!built) return [];
-    const { definition, cost, notes } = built;
+    const measured = isSum(sense.frame) ? [{ ...item, sense: { cat: 'Measure', measure: measureOf(sense.frame) } as const }] : [];
+    return [...measured, ...conditionOf(item, sense.frame, grammar)];
+  }
+  if (sense.cat === 'Statistic' && !sense.isCount)
+    return grammar.tools.flatMap((tool) =>
+      [...tool.parameters]
+        .filter(([, slot]) => slot === 'Statistic')
+        .map(([name]) => ({
+          ...item,
+          sense: { cat: 'Call', tool, slots: { [name]: sense }, isSpecific: true } as const,
+        })),
+    );
+  // "Biggest spenders", whole by itself: people are meant.
+  if (sense.cat === 'Rank' && sense.isPeople && sense.rank.measure)
     return [
       {
         ...item,
-        sense: { cat: 'Cond', definition, size: 1, tail: sense.frame },
-        cost: item.cost + cost,
-        notes: [...item.notes, ...notes],
+        sense: { cat: 'Cond', definition: { op: 'all', of: [] }, size: 0, head: PEOPLE, rank: sense.rank } as const,
       },
     ];
+  // "With more than 500 people", where nothing more is said of them, is how large it is.
+  if (sense.cat === 'Relate' && sense.path === 'employees' && sense.isCounted && typeof sense.quantity === 'object') {
+    const test = numberTest(sense.quantity);
+    const definition: Definition = { op: 'field', field: 'employees', test };
+    return [{ ...item, sense: { cat: 'Cond', definition, size: 1 } as const, cost: item.cost + AS_A_SIZE }];
   }
-  if (!isLast) return [];
+  return isLast || sense.cat === 'GroupBy' ? bareCalls(item, grammar) : [];
+}
+
+const AS_A_SIZE = 0.3;
+
+const PEOPLE = { name: 'people', takesBase: true } as const;
+
+/** An amount of money without a comparison is what is summed: "dues paid last year". */
+const isSum = ({ leaf, amount, count, isNegated, pattern, mates, windows }: OpenFrame): boolean =>
+  leaf.money !== undefined && !amount && !count && !isNegated && !pattern && !mates && (windows?.length ?? 0) < 2;
+
+function conditionOf(item: Item, frame: OpenFrame, grammar: Grammar): Item[] {
+  const built = build(frame, grammar.world);
+  if (!built) return [];
+  const { definition, cost, notes } = built;
+  const sense = { cat: 'Cond', definition, size: 1, tail: frame } as const;
+  return [{ ...item, sense, cost: item.cost + cost, notes: [...item.notes, ...notes] }];
+}
+
+function bareCalls(item: Item, grammar: Grammar): Item[] {
+  const { sense } = item;
   return grammar.tools.flatMap((tool) =>
     [...tool.parameters]
       .filter(([, slot]) => slot === sense.cat && tool.bare.has(slot))
@@ -128,4 +168,9 @@ const isWhole = ({ sense }: Item): boolean =>
   sense.cat === 'Cond' ||
   sense.cat === 'Win' ||
   sense.cat === 'Event' ||
+  sense.cat === 'Rank' ||
+  sense.cat === 'GroupBy' ||
+  sense.cat === 'Amount' ||
+  sense.cat === 'Number' ||
+  sense.cat === 'Count' ||
   (sense.cat === 'Joined' && sense.of.cat === 'Cond' && sense.by !== 'or');

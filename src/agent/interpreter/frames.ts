@@ -1,11 +1,14 @@
 /* A frame whose slots are filled, as a condition; what was assumed costs a little and is told. */
+import { fromMajor } from '../../domain/money.js';
 import { type Days, isMemberWindow, resolve } from '../../domain/window.js';
+import type { Amount } from '../../language/amounts.js';
 import type { Customs } from '../../language/reading.js';
 import type { WindowReading } from '../../language/windows.js';
 import type { Definition, EventWhere, Window } from '../../population/definition.js';
 import type { Filled, LeafFrame, Slot } from '../../population/leaves.js';
 import type { EventEntry, Vocabulary } from '../../population/vocabulary.js';
 import { join, opposite } from './combine.js';
+import { patterned } from './patterned.js';
 import type { OpenFrame } from './senses.js';
 
 export interface World {
@@ -25,13 +28,14 @@ const TENSE_CLASH = 2;
 
 export function build(frame: OpenFrame, world: World): Built | undefined {
   const { leaf } = frame;
+  if (frame.pattern) return patterned(frame, world);
   if (leaf.needs.some((slot) => !isFilled(frame, slot))) return undefined;
   const missing = leaf.defaults.filter(({ slot }) => !isFilled(frame, slot));
   let cost = missing.reduce((sum, one) => sum + one.cost, 0);
   const notes = missing.filter((one) => one.cost > 0).map((one) => one.note);
 
   if (frame.isNegated) {
-    const special = leaf.negated?.(whole(frame));
+    const special = leaf.negated?.(whole(frame, world));
     if (special && !frame.mates)
       return { definition: special.definition, cost: cost + 0.1, notes: [...notes, special.note] };
   }
@@ -42,7 +46,7 @@ export function build(frame: OpenFrame, world: World): Built | undefined {
         const placed = place(frame, one, event, reading, world);
         cost += placed.cost;
         notes.push(...placed.notes);
-        alternatives.push(one.build({ ...plain(frame), ...placed.filled }));
+        alternatives.push(one.build({ ...plain(frame, world), ...placed.filled }));
       }
   const definition = join('any', alternatives);
   return { definition: frame.isNegated ? opposite(definition) : definition, cost, notes: [...new Set(notes)] };
@@ -51,19 +55,31 @@ export function build(frame: OpenFrame, world: World): Built | undefined {
 const isFilled = (frame: OpenFrame, slot: Slot): boolean => {
   if (slot === 'window') return frame.windows !== undefined;
   if (slot === 'event') return frame.events !== undefined;
+  if (slot === 'amount') return frame.amount !== undefined || frame.count !== undefined;
   return frame[slot] !== undefined;
 };
 
-const plain = ({ count, org, staff, text, mail }: OpenFrame): Filled => ({
-  ...(count && { count }),
+const plain = ({ leaf, count, amount, what, org, staff, text, mail }: OpenFrame, world: World): Filled => ({
+  ...(count && !leaf.money && { count }),
+  // A number without a currency, of money: the association's own.
+  ...(leaf.money && (amount ?? (count && amountOf(count, world))) && { amount: amount ?? amountOf(count, world) }),
+  ...(what && { what }),
   ...(org !== undefined && { org }),
   ...(staff !== undefined && { staff }),
   ...(text !== undefined && { text }),
   ...(mail && { mail }),
 });
 
-const whole = (frame: OpenFrame): Filled => ({
-  ...plain(frame),
+const amountOf = (count: NonNullable<OpenFrame['count']> | undefined, { customs }: World): Amount => {
+  const of = (value: number) => fromMajor(value, customs.currency);
+  if (!count) return { is: 'gt', value: of(0) };
+  return 'between' in count
+    ? { between: [of(count.between[0]), of(count.between[1])] }
+    : { is: count.is === 'eq' ? 'gte' : count.is, value: of(count.value) };
+};
+
+const whole = (frame: OpenFrame, world: World): Filled => ({
+  ...plain(frame, world),
   ...(frame.windows?.[0] && { window: frame.windows[0].value }),
   ...(frame.events?.[0] && { event: frame.events[0] }),
 });

@@ -3,16 +3,15 @@
  * values, operators, refused and vague words, and what calls for a tool. Built once for a vocabulary and a set of tools.
  */
 import { formsOf } from '../../language/inflect.js';
-import { placeNamed } from '../../language/places.js';
-import type { Definition } from '../../population/definition.js';
 import type { Head, LeafFrame, Phrase, VagueWord } from '../../population/leaves.js';
-import type { Entry, Vocabulary } from '../../population/vocabulary.js';
-import { isCode, namesOf, plain, plainNames, shortName } from './names.js';
+import type { Vocabulary } from '../../population/vocabulary.js';
+import { putMeasures } from './measure-words.js';
 import { operators, operatorWords } from './operators.js';
 import { protectedWords } from './protected-words.js';
 import { forbiddenWords } from './refused.js';
 import type { HeadSense, Sense } from './senses.js';
 import type { ToolFrame } from './tool-frames.js';
+import { type Putting, putEvents, putRecords, putValues } from './vocabulary-words.js';
 
 /** One meaning of a phrase. */
 export interface Meaning {
@@ -32,7 +31,6 @@ export interface LexiconSource {
   readonly tools: readonly ToolFrame[];
 }
 
-const GENERIC_EVENT = 0.1;
 const mailWords = [
   '*email',
   'an email',
@@ -67,7 +65,12 @@ export class Lexicon {
       places: [...vocabulary.chapters, ...vocabulary.states].map(({ name }) => name),
       events: [...vocabulary.series, ...vocabulary.events].map(({ name }) => name),
     };
-    for (const leaf of source.frames) this.#put(leaf.words, { cat: 'Frame', frame: { leaf } });
+    for (const leaf of source.frames) {
+      const nouns = new Set((leaf.nouns ?? []).flatMap(formsOf));
+      const words = leaf.words.flatMap(formsOf).filter((form) => !nouns.has(form));
+      this.#put(words, { cat: 'Frame', frame: { leaf } });
+      this.#put(leaf.nouns ?? [], { cat: 'Frame', frame: { leaf, isNoun: true } });
+    }
     const members = source.heads.find(({ head }) => head === 'members');
     const asMembers = members ? headSense(members) : undefined;
     for (const { words, definition, cost = 0, note } of source.phrases) {
@@ -84,8 +87,10 @@ export class Lexicon {
       this.#put(words.filter(isNoun), asMembers ? { ...sense, head: asMembers } : sense, cost, notes);
     }
     for (const head of source.heads) this.#put(head.words, headCondition(head));
-    this.#values(vocabulary, asMembers);
-    this.#events(vocabulary);
+    putValues(vocabulary, asMembers, this.#putting);
+    putEvents(vocabulary, this.#putting);
+    putRecords(vocabulary, this.#putting);
+    putMeasures(this.#putting);
     for (const operator of operators)
       for (const word of operatorWords[operator]) this.#put([word], { cat: 'Operator', operator, word });
     this.#put(mailWords, { cat: 'Mail' });
@@ -93,11 +98,18 @@ export class Lexicon {
     this.#put(forbiddenWords, { cat: 'Forbidden' });
     for (const { words, why, choices } of source.vague) this.#put(words, { cat: 'Vague', why, choices });
     for (const tool of source.tools) {
-      const isOrder = tool.tool.effect === 'propose';
+      // "Is", "has", "did" ask of one person at the head of a sentence alone.
+      const slots = [...tool.parameters.values()];
+      const isOrder = tool.tool.effect === 'propose' || (slots.includes('Member') && slots.includes('Cond'));
       const isAddition = (trigger: string): boolean => trigger.startsWith('+');
-      const additions = tool.tool.triggers.filter(isAddition).map((trigger) => trigger.slice(1));
-      const triggers = tool.tool.triggers.filter((trigger) => !isAddition(trigger));
-      this.#put(triggers, { cat: 'Call', tool, slots: {} }, PLAIN_TRIGGER, [], isOrder);
+      // A word of logic, or one that says which figure is asked for, is never only a trigger.
+      const isFree = (trigger: string): boolean => !this.#meansLogic(trigger, tool);
+      const additions = tool.tool.triggers.filter(isAddition).map((trigger) => trigger.slice(1)).filter(isFree);
+      const triggers = tool.tool.triggers.filter((trigger) => !isAddition(trigger)).filter(isFree);
+      for (const trigger of triggers) {
+        const isSpecific = !showing.has(trigger);
+        this.#put([trigger], { cat: 'Call', tool, slots: {}, ...(isSpecific && { isSpecific }) }, PLAIN_TRIGGER, [], isOrder);
+      }
       this.#put(additions, { cat: 'Call', tool, slots: {}, isAddition: true });
     }
   }
@@ -135,126 +147,17 @@ export class Lexicon {
     );
   }
 
-  #values(vocabulary: Vocabulary, asMembers: HeadSense | undefined): void {
-    const add = (
-      entries: readonly Entry[],
-      field: string,
-      suffixes: readonly string[],
-      note?: (name: string) => string,
-    ) => {
-      for (const entry of entries) {
-        const definition: Definition = { op: 'field', field, test: { in: [entry.id] } };
-        const sense: Sense = { cat: 'Cond', definition, size: 1 };
-        const names = namesOf(entry, suffixes);
-        const shown = shortName(entry.name, suffixes);
-        const isWhole = (name: string) => suffixes.some((suffix) => name.endsWith(` ${suffix}`));
-        const notes = note ? [note(shown)] : [];
-        this.#put(
-          names.filter((name) => !isWhole(name)),
-          sense,
-          0,
-          notes,
-        );
-        this.#put(
-          [...names.filter(isWhole), ...names.flatMap((name) => suffixes.map((suffix) => `${name} ${suffix}`))],
-          sense,
-        );
-        if (asMembers && field === 'tier')
-          this.#put(
-            names.map((name) => `${name} *member`),
-            { ...sense, head: asMembers },
-          );
-        for (const code of entry.also.filter(isCode)) this.#code(code, sense, notes);
-      }
-    };
-    add(vocabulary.tiers, 'tier', ['tier', 'level', '*membership', 'grade']);
-    add(
-      vocabulary.chapters,
-      'chapter',
-      ['chapter', 'chapters'],
-      (name) => `${name} is read as the chapter of that name`,
+  #meansLogic(phrase: string, tool: ToolFrame): boolean {
+    const hasStatistic = [...tool.parameters.values()].includes('Statistic');
+    return this.meaningsOf(phrase).some(
+      ({ sense }) => sense.cat === 'Operator' || (hasStatistic && sense.cat === 'Statistic' && !sense.isCount),
     );
-    const chapters = new Set(vocabulary.chapters.flatMap((entry) => namesOf(entry, ['chapter'])));
-    const loneStates = vocabulary.states.filter((entry) => !namesOf(entry, []).some((name) => chapters.has(name)));
-    add(
-      loneStates,
-      'state',
-      ['state'],
-      (name) => `${name} is read as the state of the preferred address: there is no chapter of that name`,
-    );
-    // Said in full, the state is meant even where there is a chapter: "the state of Texas".
-    for (const entry of vocabulary.states) {
-      const sense: Sense = {
-        cat: 'Cond',
-        definition: { op: 'field', field: 'state', test: { in: [entry.id] } },
-        size: 1,
-      };
-      this.#put(
-        namesOf(entry, []).flatMap((name) => [
-          `state of ${name}`,
-          `${name} state`,
-          `${name} addresses`,
-          `${name} address`,
-        ]),
-        sense,
-      );
-    }
-    for (const chapter of vocabulary.chapters) {
-      const place = namesOf(chapter, ['chapter'])
-        .map(placeNamed)
-        .find((one) => one !== undefined);
-      const definition: Definition = { op: 'field', field: 'chapter', test: { in: [chapter.id] } };
-      if (place)
-        this.#code(place.code, { cat: 'Cond', definition, size: 1 }, [
-          `${place.code} is read as the chapter ${chapter.name}`,
-        ]);
-    }
-    add(vocabulary.committees, 'committee', []);
-    add(vocabulary.sigs, 'sig', []);
-    add(vocabulary.industries, 'industry', ['industry', 'sector']);
-    for (const entry of vocabulary.industries)
-      this.#put(
-        plainNames(entry).flatMap((name) => [`~work in ${name}`, `in the field of ${name}`, `employed in ${name}`]),
-        { cat: 'Cond', definition: { op: 'field', field: 'industry', test: { in: [entry.id] } }, size: 1 },
-      );
-    add(vocabulary.cities, 'city', ['city'], (name) => `${name} is read as the city of the preferred address`);
-    for (const entry of vocabulary.cities)
-      this.#put(
-        plainNames(entry).map((name) => `city of ${name}`),
-        { cat: 'Cond', definition: { op: 'field', field: 'city', test: { in: [entry.id] } }, size: 1 },
-      );
   }
 
-  #events(vocabulary: Vocabulary): void {
-    for (const event of vocabulary.events) {
-      const sense: Sense = { cat: 'Event', events: [{ event: [event.id] }] };
-      const names = plainNames(event);
-      const type = plain(event.eventType);
-      this.#put(names, sense);
-      this.#put(
-        names.filter((name) => !name.includes(type)).map((name) => `${name} ${type}`),
-        sense,
-      );
-    }
-    for (const series of vocabulary.series)
-      this.#put(plainNames(series), { cat: 'Event', events: [{ series: [series.id] }] });
-    // "The summit", where all summits are of one series, is that series: its latest one.
-    for (const type of vocabulary.eventTypes) {
-      const of = new Set(
-        vocabulary.events.filter(({ eventType }) => eventType === type.id).map(({ series }) => series),
-      );
-      const [only] = of;
-      if (of.size === 1 && only !== undefined)
-        this.#put([`the ${plain(type.name)}`], { cat: 'Event', events: [{ series: [only] }] });
-    }
-    for (const type of vocabulary.eventTypes)
-      this.#put(plainNames(type), { cat: 'Event', events: [{ eventType: [type.id] }] });
-    this.#put(
-      ['*event', 'event of ours', 'events of ours', 'anything', 'something'],
-      { cat: 'Event', events: [{}] },
-      GENERIC_EVENT,
-    );
-  }
+  readonly #putting: Putting = {
+    put: (patterns, sense, cost, notes) => this.#put(patterns, sense, cost, notes),
+    code: (code, sense, notes) => this.#code(code, sense, notes),
+  };
 
   #put(patterns: readonly string[], sense: Sense, cost = 0, notes: readonly string[] = [], isOrder = false): void {
     const meaning: Meaning = { sense, cost, notes, ...(isOrder && { isOrder: true as const }) };
@@ -268,6 +171,13 @@ export class Lexicon {
     this.#codes.set(code, [...(this.#codes.get(code) ?? []), { sense, cost: 0, notes }]);
   }
 }
+
+/** Words that only ask to see something: which tool shows it, the rest must say. */
+const showing: ReadonlySet<string> = new Set(
+  'show,show me,list,list all,which,what,what is,give me,get,get me,open,pull,pull up,see,display,find,who,look up,tell me'.split(
+    ',',
+  ),
+);
 
 const headSense = ({ head, takesBase }: Head): HeadSense => ({ name: head, takesBase });
 

@@ -50,6 +50,7 @@ export const operatorWords = {
   ],
   and: ['and', 'but', 'as well as', 'and also', 'yet', 'who also', 'but have', 'and who', 'and have'],
   nor: ['nor'],
+  by: ['by', 'per', 'for each', 'in each', 'for every', 'in every', 'across', 'grouped by', 'group by', 'broken down by', 'break down by', 'broken out by', 'broken up by', 'split by', 'split out by', 'split up by', 'sorted by', 'sort by', 'ordered by', 'order by', 'ranked by', 'rank by', 'arranged by', 'sliced by', 'separated by', 'divided by', 'segmented by', 'according to', 'at each', 'on the basis of', 'in terms of', 'breakdown by', 'of each', 'within each', 'from each', 'each', 'based on'],
   or: ['or', 'and or'],
   /** Of widest scope: everything before it, or everything after. */
   orElse: ['or else'],

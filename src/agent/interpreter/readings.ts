@@ -1,7 +1,9 @@
 /* What the chart found, as calls a tool would take: population added, parameters inherited, impossible ones deleted. */
+import type { Slot } from '../../../tools/parameters.js';
 import type { Definition } from '../../population/definition.js';
 import { isImpossible, normal } from '../../population/normal.js';
 import type { Focus } from './focus.js';
+import { arranged, given, grouped, named } from './arguments.js';
 import { type Edit, edited, rewindowed } from './follow-ups.js';
 import { mayBeAddedTo } from './rules/calls.js';
 import type { Grammar } from './rules/grammar.js';
@@ -41,6 +43,7 @@ const MOST_ITEMS = 60;
 const FRAGMENT = 0.1;
 const EDIT_KEEPS_ITS_TOOL = 0.5;
 const FROM_BEFORE = 0.1;
+const COUNTS_PEOPLE = 0.5;
 
 export function readingsOf(items: readonly Item[], thought: Thought): { readings: Reading[]; lacking: Lacking[] } {
   const found = new Map<string, Reading>();
@@ -82,30 +85,41 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
   const { focus, edit, tokens } = thought;
   const { tool } = call;
   if (call.isAddition && !mayBeAddedTo({ ...call, isBare: true })) return;
+  // "Show me" alone calls for nothing in particular.
+  if (!call.isSpecific && !Object.values(call.slots).some(({ cat }) => call.tool.bare.has(cat as Slot))) return;
   const slots: Record<string, unknown> = {};
-  for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = givenBy(sense);
+  for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = given(sense, thought.grammar);
   const people = Object.entries(call.slots).find((entry): entry is [string, Condition] => entry[1].cat === 'Cond');
   const from = focus?.definition;
   const notes: string[] = [];
   let extra = 0;
   if (people) {
     const [name, condition] = people;
+    // "Who is M-7F3KQ2" asks nothing that could be so or not.
+    if (named(tool, 'Member') !== undefined && condition.size === 0 && condition.head?.name !== 'members') return;
     const isOfBefore =
       condition.head?.name === 'focus' || edit === 'narrow' || edit === 'drop' || (edit === 'swap' && !condition.head);
     if (from && isOfBefore) {
       slots[name] = edited(condition.head?.name === 'focus' && !edit ? 'narrow' : edit, condition, from);
+      if (!arranged(slots, name, condition, tool, thought.grammar, notes)) return;
       if (edit && tool.bare.size > 0 && isBare(call)) extra += EDIT_KEEPS_ITS_TOOL;
     } else {
-      slots[name] = whom(condition);
+      slots[name] = named(tool, 'Member') === undefined || condition.size === 0 ? whom(condition) : condition.definition;
+      if (!arranged(slots, name, condition, tool, thought.grammar, notes)) return;
+      if (isOccurrence(condition)) extra += COUNTS_PEOPLE;
       offerElsewhere(item, call, condition, slots, thought, offer);
     }
   } else extra += inherited(tool, slots, thought, notes);
+  if (!grouped(slots, tool, call)) return;
   if (tool.alternatives.some((names) => names.filter((name) => name in slots).length > 1)) return;
   const missing = tool.needs.find((names) => !names.some((name) => name in slots));
   if (!missing) offer(tool, slots, item, extra, notes);
   else if (!item.unexplained.length && tokens.length > 0)
     lacking.push({ tool, missing, given: slots, cost: item.cost });
 }
+
+/** "How many logins": said as a noun without people, it asks for the logins, not for who had one. */
+const isOccurrence = ({ head, tail, size }: Condition): boolean => !head && size === 1 && tail?.isNoun === true;
 
 /** Nothing but a bare slot stands behind the call. */
 const isBare = (call: CallSense): boolean => Object.keys(call.slots).length === 1;
@@ -187,7 +201,3 @@ function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): vo
 const fitting = (condition: Condition, from: Definition): Edit =>
   isImpossible(normal(edited('narrow', condition, from))) ? 'swap' : 'narrow';
 
-function givenBy(sense: Sense): unknown {
-  if (sense.cat === 'Limit') return sense.limit;
-  return 'text' in sense ? sense.text : undefined;
-}

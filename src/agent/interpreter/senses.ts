@@ -3,10 +3,12 @@
  * span   a sense and where it stands in the sentence
  * item   a sense the chart has made of a longer stretch, with what it cost and which words it could not explain
  */
+import type { Amount } from '../../language/amounts.js';
 import type { Quantity } from '../../language/counts.js';
 import type { WindowReading } from '../../language/windows.js';
-import type { Definition, EventWhere } from '../../population/definition.js';
-import type { LeafFrame } from '../../population/leaves.js';
+import type { Definition, EventWhere, GroupKey } from '../../population/definition.js';
+import type { LeafFrame, OpenMeasure } from '../../population/leaves.js';
+import type { Vocabulary } from '../../population/vocabulary.js';
 import type { Operator } from './operators.js';
 import type { ToolFrame } from './tool-frames.js';
 
@@ -22,10 +24,28 @@ export interface OpenFrame {
   readonly staff?: string;
   readonly text?: string;
   readonly mail?: true;
+  readonly amount?: Amount;
+  readonly what?: readonly string[];
+  /** The first one, the last one, stopped, resumed. */
+  readonly pattern?: Pattern;
+  /** Said as a noun: "logins" can be counted by itself. */
+  readonly isNoun?: true;
   readonly isNegated?: boolean;
   /** "never", "ever": every edition of a series, not the latest. */
   readonly isEver?: boolean;
 }
+
+export type Pattern = 'first_time' | 'stopped' | 'resumed' | 'last';
+
+/** "Top 20", "by spend", "biggest spenders": whole when a measure is known. */
+export interface Rank {
+  readonly n?: number;
+  readonly measure?: OpenMeasure;
+  readonly direction?: 'asc' | 'desc';
+}
+
+/** "A random 50", "10% of". */
+export type Sample = { readonly n: number } | { readonly percent: number };
 
 export interface HeadSense {
   readonly name: string;
@@ -40,6 +60,8 @@ export interface Condition {
   readonly head?: HeadSense;
   /** Made by "or else": nothing further is said of one side alone. */
   readonly isClosed?: true;
+  readonly rank?: Rank;
+  readonly sample?: Sample;
   /** The frame last closed, for what is understood from it: "but not the summit". */
   readonly tail?: OpenFrame;
 }
@@ -55,6 +77,8 @@ export interface CallSense {
   readonly isAddition?: true;
   /** No verb was said. */
   readonly isBare?: true;
+  /** Called by words of its own, and not only by "show me". */
+  readonly isSpecific?: true;
 }
 
 export type Sense =
@@ -63,8 +87,50 @@ export type Sense =
   | { readonly cat: 'Frame'; readonly frame: OpenFrame }
   | { readonly cat: 'Win'; readonly windows: readonly WindowReading[] }
   | { readonly cat: 'Event'; readonly events: readonly EventWhere[] }
-  | { readonly cat: 'Count' | 'Years' | 'Number'; readonly count: Quantity }
-  | { readonly cat: 'Org' | 'Staff' | 'Member' | 'Name' | 'Text'; readonly text: string }
+  | { readonly cat: 'Count' | 'Years' | 'Number' | 'Points'; readonly count: Quantity }
+  | { readonly cat: 'Amount'; readonly amount: Amount }
+  | { readonly cat: 'What'; readonly list: keyof Vocabulary; readonly ids: readonly string[] }
+  | {
+      readonly cat:
+        | 'Org'
+        | 'Staff'
+        | 'Member'
+        | 'Name'
+        | 'Text'
+        | 'Day'
+        | 'Record'
+        | 'ContactField'
+        | 'ContactValue';
+      readonly text: string;
+    }
+  /** A field or a period as a noun: "chapter", "month"; field '' where only the period was said. */
+  | { readonly cat: 'Category'; readonly key: GroupKey }
+  | { readonly cat: 'GroupBy'; readonly keys: readonly GroupKey[]; readonly order?: 'asc' | 'desc' }
+  | { readonly cat: 'Measure'; readonly measure: OpenMeasure }
+  /** isCount: "how many", which sums only what happened. */
+  | { readonly cat: 'Statistic'; readonly statistic: Statistic; readonly isCount?: true }
+  | { readonly cat: 'Order'; readonly order: 'asc' | 'desc' }
+  /** isPeople: "spenders" names people by itself. */
+  | { readonly cat: 'Rank'; readonly rank: Rank; readonly isPeople?: true }
+  | { readonly cat: 'Sample'; readonly sample: Sample }
+  | { readonly cat: 'Pattern'; readonly pattern: Pattern }
+  /** "Whose employer", "with 3 people who": what follows is about the others. */
+  | {
+      readonly cat: 'Relate';
+      readonly path: 'employer' | 'employees';
+      readonly quantity: 'all' | 'none' | Quantity;
+      /** A number of people was said. */
+      readonly isCounted?: true;
+    }
+  /** "Were", before a tier or a status: as it was then. */
+  | { readonly cat: 'Were' }
+  | {
+      readonly cat: 'Was';
+      readonly field: 'tier' | 'status';
+      readonly values: readonly string[];
+      readonly isNot: boolean;
+      readonly head?: HeadSense;
+    }
   | { readonly cat: 'Mail' }
   | { readonly cat: 'Limit'; readonly limit: number }
   | { readonly cat: 'Operator'; readonly operator: Operator; readonly word: string }
@@ -75,6 +141,7 @@ export type Sense =
   | { readonly cat: 'Protected'; readonly about: string }
   | { readonly cat: 'Forbidden' };
 
+export type Statistic = 'total' | 'average' | 'median' | 'largest' | 'smallest';
 export type Category = Sense['cat'];
 
 export interface Span {

@@ -1,5 +1,10 @@
 /* A reading as a sentence the interpreter itself reads: for choices, and for "is this what you mean?". */
-import type { Definition } from '../../population/definition.js';
+
+import { type CalendarWindow, isMemberWindow, resolve } from '../../domain/window.js';
+import { sayWindow } from '../../language/say-window.js';
+import type { Definition, EventWhere, GroupKey, Measure, Window } from '../../population/definition.js';
+import { fieldNamed } from '../../population/fields.js';
+import { fieldWords } from '../../population/field-words.js';
 import { say } from '../../population/words.js';
 import type { World } from './frames.js';
 import type { Reading } from './readings.js';
@@ -9,18 +14,38 @@ type Call = Pick<Reading, 'tool' | 'arguments'>;
 /** "count active members in Texas", "add a note to M-7F3KQ2: called". */
 export function sentenceOf(reading: Call, world: World): string {
   const { tool } = reading.tool;
-  const verb = (tool.triggers[0] ?? tool.name).replace(/[~*]/g, '');
-  const words: string[] = [verb];
+  const verb = (tool.triggers.find((trigger) => !trigger.startsWith('+')) ?? tool.name).replace(/[~*]/g, '');
+  const words: string[] = [];
   let ownWords = '';
+  let begins = verb;
   for (const [name, slot] of reading.tool.parameters) {
     const value = reading.arguments[name];
     if (value === undefined) continue;
-    if (slot === 'Limit') words.push(`first ${value}`);
-    else if (slot === 'Member' || slot === 'Name') words.push(String(value));
-    else if (slot === 'Cond') words.push(say(value as Definition, perspectiveOf(world), world.vocabulary).text);
-    else ownWords = `: ${value}`;
+    if (slot === 'Text') ownWords = `: ${value}`;
+    else if (slot === 'Statistic') begins = String(value);
+    else if (slot === 'Measure' && 'statistic' in reading.arguments) words.unshift(`${sayMeasure(value as Measure, world)} of`);
+    else words.push(partOf(slot, value, world));
   }
-  return `${words.join(' ')}${ownWords}`;
+  return `${begins} ${words.join(' ')}${ownWords}`.replace(/ of$/, '').replace(/\bof (by|per)\b/, '$1');
+}
+
+function partOf(slot: string, value: unknown, world: World): string {
+  switch (slot) {
+    case 'Cond':
+      return say(value as Definition, perspectiveOf(world), world.vocabulary).text;
+    case 'Limit':
+      return `first ${value}`;
+    case 'GroupBy':
+      return `by ${(value as readonly GroupKey[]).map(sayKey).join(' and ')}`;
+    case 'Measure':
+      return `sorted by ${sayMeasure(value as Measure, world)}`;
+    case 'Order':
+      return value === 'asc' ? 'lowest first' : 'highest first';
+    case 'Win':
+      return windowWords(value as Window, world);
+    default:
+      return String(value);
+  }
 }
 
 /** What was understood, a line each: what is asked for, and of whom. */
@@ -30,10 +55,85 @@ export function understoodOf(reading: Call, world: World): string[] {
     const value = reading.arguments[name];
     if (value === undefined) continue;
     if (slot === 'Cond') lines.push(...say(value as Definition, perspectiveOf(world), world.vocabulary).conditions);
+    else if (slot === 'Measure' && 'statistic' in reading.arguments)
+      lines.push(`${reading.arguments['statistic']} ${sayMeasure(value as Measure, world)}`);
     else if (slot === 'Limit') lines.push(`the first ${value}`);
-    else lines.push(String(value));
+    else if (slot !== 'Statistic') lines.push(partOf(slot, value, world));
   }
   return lines;
 }
+
+const sayKey = ({ field, by }: GroupKey): string => {
+  if (!by) return wordFor(field);
+  const days: Readonly<Record<string, string>> = {
+    joined: 'joining',
+    expires: 'expiry',
+    drops: 'drop',
+    lapsed_on: 'lapse',
+    renewed_on: 'last renewal',
+  };
+  return `${by} of ${days[field] ?? wordFor(field)}`;
+};
+
+/** As the lexicon knows it. */
+const wordFor = (field: string): string =>
+  fieldWords.find((one) => one.field === field)?.words[0]?.replace(/[~*]/g, '') ?? fieldNamed(field)?.label ?? field;
+
+const moneyNames: Readonly<Record<string, string>> = {
+  revenue: 'revenue',
+  dues: 'dues paid',
+  other_revenue: 'non dues revenue',
+  donated: 'donations',
+  purchased: 'purchases',
+  balance: 'open balance',
+  overdue: 'overdue balance',
+};
+const countNames: Readonly<Record<string, string>> = {
+  attendance: 'events attended',
+  registration: 'registrations',
+  no_show: 'no shows',
+  login: 'logins',
+  mail_open: 'email opens',
+  mail_click: 'email clicks',
+  note: 'notes',
+  page_view: 'page views',
+  download: 'downloads',
+  credit: 'credits',
+  volunteer: 'volunteer hours',
+  post: 'posts',
+  case: 'cases',
+  survey: 'survey responses',
+  email: 'letters',
+  purchase: 'orders',
+  donation: 'gifts',
+  sponsorship: 'sponsorships',
+  committee: 'committee appointments',
+  payment: 'payments received',
+  renewal: 'membership renewals',
+};
+
+/** "dues paid between 1 January 2026 and 31 December 2026". */
+export function sayMeasure(measure: Measure, world: World): string {
+  if ('field' in measure) return wordFor(measure.field);
+  const name = 'money' in measure ? moneyNames[measure.money] : `${countNames[measure.count]}${sayWhere(measure.where, world)}`;
+  return [name, windowWords(measure.window, world)].filter(Boolean).join(' ');
+}
+
+function sayWhere(where: EventWhere | undefined, { vocabulary }: World): string {
+  if (!where) return '';
+  const entries = Object.values(vocabulary).flat() as readonly { readonly id: string; readonly name: string }[];
+  const names = Object.values(where)
+    .flat()
+    .map((id) => entries.find((entry) => entry.id === id)?.name ?? id);
+  return ` at ${names.join(' or ')}`;
+}
+
+function windowWords(window: Window, { customs }: World): string {
+  if (window === 'ever') return '';
+  if (isMemberWindow(window)) return sayWindow(window);
+  const days = resolve(window as CalendarWindow, customs);
+  return sayWindow({ ...(days.from && { from: days.from }), ...(days.to && { to: days.to }) });
+}
+
 
 const perspectiveOf = ({ customs, graceDays }: World) => ({ calendar: customs, graceDays, reach: {} });

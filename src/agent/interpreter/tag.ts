@@ -1,11 +1,14 @@
 /* Every typed span of a sentence, with every alternative and its cost. Nothing here decides between readings. */
+import { amountsAt } from '../../language/amounts.js';
 import { countsAt, type Quantity } from '../../language/counts.js';
+import { daysAt } from '../../language/days.js';
 import type { Customs } from '../../language/reading.js';
 import { windowsAt } from '../../language/windows.js';
 import type { Focus } from './focus.js';
 import type { Lexicon } from './lexicon.js';
 import { focusWords, personPronouns } from './operators.js';
-import type { Sense, Span } from './senses.js';
+import { peopleOfAnOrganization } from './pattern-words.js';
+import type { Sample, Sense, Span } from './senses.js';
 import type { Sentence, Token } from './tokenise.js';
 
 const LONGEST_PHRASE = 7;
@@ -17,12 +20,16 @@ const UNKNOWN_NAME = 0.9;
 /** Dearer than one record, so that "show me" means a profile and "find" a search. */
 const NAME = 0.1;
 const BARE_COUNT = 0.3;
+/** "Donated $500": that much or more, told. */
+const BARE_AMOUNT = 0.1;
 
 export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, focus: Focus | undefined): Span[] {
   const { tokens, ownWords } = sentence;
+  const known = phrases(tokens, lexicon);
   const spans = [
-    ...phrases(tokens, lexicon),
+    ...known,
     ...values(tokens, customs),
+    ...ranked(tokens, known),
     ...people(tokens, focus),
     ...names(tokens, lexicon),
     ...ages(tokens),
@@ -102,6 +109,7 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
       const notes = note ? [note] : [];
       // A bare 2024 is a year.
       if (!compared && !unit && 'value' in count && count.value >= 1900 && count.value <= 2100) continue;
+      if (unit === 'points' || unit === 'percent') spans.push(spanOf({ cat: 'Points', count }, from, end, 0, notes));
       if (unit === 'years') spans.push(spanOf({ cat: 'Years', count }, from, end, 0, notes));
       else if (unit === undefined || unit === 'times') {
         spans.push(spanOf({ cat: 'Count', count }, from, end, compared || unit ? 0 : BARE_COUNT, notes));
@@ -109,11 +117,83 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
           spans.push(spanOf({ cat: 'Number', count }, from, end, compared ? 0 : BARE_COUNT, notes));
       }
     }
+    for (const { value: amount, end, compared, note } of amountsAt(words, from, customs))
+      spans.push(spanOf({ cat: 'Amount', amount }, from, end, compared ? 0 : BARE_AMOUNT, note ? [note] : []));
+    for (const { value, end } of daysAt(words, from, customs)) spans.push(spanOf({ cat: 'Day', text: value }, from, end));
     const limit = limitAt(tokens, from);
     if (limit) spans.push(limit);
+    const [, record] = /^([PR]-[0-9A-Z]{6,})$/.exec(tokens[from]?.text ?? '') ?? [];
+    if (record) spans.push(spanOf({ cat: 'Record', text: record }, from, from + 1));
+    spans.push(...samplesAt(tokens, from), ...peopleCountedAt(tokens, from));
   }
   return spans;
 }
+
+/** "A random 50", "random sample of 100", "10% of": which ones is left to chance. */
+function samplesAt(tokens: readonly Token[], from: number): Span[] {
+  const line = tokens
+    .slice(from, from + 7)
+    .map(({ text }) => text)
+    .join(' ');
+  const found =
+    /^(?:an? )?(?:random|randomly chosen|randomly selected|randomly picked|arbitrary) (?:sample (?:of )?|selection (?:of )?|set of |group of |list of |draw of )?(\d+) ?(%|percent)?(?: of)?(?= |$)/.exec(line) ??
+    /^(?:an? )?(?:sample|selection|random sample|random draw) of (?:about |around )?(\d+) ?(%|percent)?(?: random)?(?: of)?(?= |$)/.exec(line) ??
+    /^(\d+) ?(%|percent)? (?:random|randomly (?:chosen|selected|picked))(?: of)?(?= |$)/.exec(line) ??
+    /^(?:an? )(\d+) ?(%|percent) (?:random )?sample(?: of)?(?= |$)/.exec(line);
+  if (!found?.[1]) return [];
+  const number = Number(found[1]);
+  if (number < 1 || (found[2] && number > 100)) return [];
+  const size: Sample = found[2] ? { percent: number } : { n: number };
+  return [spanOf({ cat: 'Sample', sample: size }, from, from + found[0].trim().split(' ').length)];
+}
+
+/** "With 3 people", "that sent at least 2 delegates to": of an organisation, so many of its people. */
+function peopleCountedAt(tokens: readonly Token[], from: number): Span[] {
+  const opener = tokens[from]?.text ?? '';
+  if (!/^(with|have|has|having|sent|sends|sending|had)$/.test(opener)) return [];
+  return countsAt(
+    tokens.map(({ raw }) => raw),
+    from + 1,
+  )
+    .filter(({ end, unit }) => !unit && peopleOfAnOrganization.test(tokens[end]?.text ?? ''))
+    .map(({ value: quantity, end }) =>
+      spanOf({ cat: 'Relate', path: 'employees', quantity, isCounted: true }, from, end + 1 + (tokens[end + 1]?.text === 'to' ? 1 : 0)),
+    );
+}
+
+/** "Top 20", "bottom 10", and the number before a superlative: "10 biggest spenders". */
+function ranked(tokens: readonly Token[], spans: readonly Span[]): Span[] {
+  const integer = (at: number): number | undefined => {
+    const { text = '' } = tokens[at] ?? {};
+    const value = NUMBER_WORDS[text] ?? (/^\d{1,5}$/.test(text) ? Number(text) : undefined);
+    return value !== undefined && value > 0 ? value : undefined;
+  };
+  return tokens.flatMap(({ text }, at) => {
+    const found: Span[] = [];
+    const after = integer(at + 1);
+    if (after && /^(top|best|highest|biggest|largest|first)$/.test(text) && text !== 'first')
+      found.push(spanOf({ cat: 'Rank', rank: { n: after, direction: 'desc' } }, at, at + 2));
+    if (after && /^(bottom|worst|lowest|smallest)$/.test(text))
+      found.push(spanOf({ cat: 'Rank', rank: { n: after, direction: 'asc' } }, at, at + 2));
+    const n = integer(at);
+    if (n && spans.some(({ sense, from }) => sense.cat === 'Rank' && (from === at + 1 || (from === at + 2 && tokens[at + 1]?.text === 'of'))))
+      found.push(spanOf({ cat: 'Rank', rank: { n } }, at, at + 1));
+    return found;
+  });
+}
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  three: 3,
+  five: 5,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  'twenty-five': 25,
+  thirty: 30,
+  fifty: 50,
+  hundred: 100,
+};
 
 /** "Members over 60", "those aged 30 to 40": a bare number of years of life, where no unit says what it counts. */
 function ages(tokens: readonly Token[]): Span[] {

@@ -17,6 +17,7 @@ export interface Sentence {
   readonly ownWords?: string;
 }
 
+const RECORD = /\b([PR])-([0-9A-Z]{6,})\b/gi;
 const PSEUDONYM = /\b([MN])-([0-9A-Z]{6})\b/gi;
 const NOTE = String.raw`(?:notes?|noting|log|record|jot(?:\s+down)?|memo)`;
 /** Each splits a sentence about a note into what is asked and the text of the note. */
@@ -45,6 +46,7 @@ export function tokenise(text: string): Sentence {
 function tokensOf(text: string): Token[] {
   const kept: string[] = [];
   const guarded = text
+    .replace(RECORD, (found: string) => ` qq${kept.push(found.toUpperCase()) - 1}qq `)
     .replace(PSEUDONYM, (_, kind: string, code: string) => ` qq${kept.push(`${kind}-${code}`.toUpperCase()) - 1}qq `)
     .replace(/\b(do|does|did|have|has|had|is|are|was|were|would|could|should|ca|wo)nt\b/gi, "$1n't")
     .replace(/\bnot only\b/gi, ' ')

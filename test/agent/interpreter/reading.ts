@@ -5,6 +5,7 @@ import { markOf } from '../../../src/agent/interpreter/memory.js';
 import { mindOf } from '../../../src/agent/interpreter/mind.js';
 import { think } from '../../../src/agent/interpreter/model.js';
 import { day } from '../../../src/domain/day.js';
+import { type CalendarWindow, resolve } from '../../../src/domain/window.js';
 import type { Definition } from '../../../src/population/definition.js';
 import { identity, normal } from '../../../src/population/normal.js';
 import { parseSettings } from '../../../src/settings.js';
@@ -52,9 +53,21 @@ export function read(...said: readonly string[]): Read {
   };
 }
 
+/** Windows as days, wherever they stand. */
+const onDays = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(onDays);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('last' in value || 'next' in value || 'calendar' in value) return resolve(value as CalendarWindow, calendar);
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, part]) => [key, onDays(part)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+};
+
 /** The meaning of a reading: equal for two that select the same people today. */
 export const meaning = (tool: string | undefined, { definition, ...rest }: Record<string, unknown> = {}): string =>
-  `${tool} ${definition ? identity(normal(definition as Definition), calendar) : ''} ${JSON.stringify(Object.entries(rest).sort())}`;
+  `${tool} ${definition ? identity(normal(definition as Definition), calendar) : ''} ${JSON.stringify(onDays(rest))}`;
 
 // The meaning of a sentence, written down by hand.
 export const status = (...values: string[]): Definition => ({ op: 'field', field: 'status', test: { in: values } });

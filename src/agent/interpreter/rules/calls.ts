@@ -1,9 +1,11 @@
 /* A tool is a frame too: it takes what its parameters are typed for. */
+import { build } from '../frames.js';
 import type { CallSense, Condition, Item, Sense } from '../senses.js';
 import { pseudonymsIn } from '../tokenise.js';
 import { conditionRules, conjunction } from './conditions.js';
 import type { Grammar } from './grammar.js';
 import { merge } from './grammar.js';
+import { measuredIn } from './measures.js';
 
 const SLOT_BEFORE = 0.05;
 const LATER_CONDITION = 0.1;
@@ -23,7 +25,16 @@ function together(left: Item, right: Item, a: CallSense, b: CallSense): Item[] {
   if ((a.isAddition && !mayBeAddedTo(b)) || (b.isAddition && !mayBeAddedTo(a))) return [];
   const { isAddition: _, ...call } = a;
   const isAddition = a.isAddition && b.isAddition;
-  return [merge(left, right, { ...call, slots: { ...a.slots, ...b.slots }, ...(isAddition && { isAddition }) }, 0.02)];
+  const isSpecific = a.isSpecific || b.isSpecific;
+  const slots = { ...a.slots, ...b.slots };
+  return [
+    merge(
+      left,
+      right,
+      { ...call, slots, ...(isAddition && { isAddition }), ...(isSpecific && { isSpecific: true as const }) },
+      0.02,
+    ),
+  ];
 }
 
 /** "Lapsed members in Quorl", where no place is called so, is not about a person of that name. */
@@ -48,9 +59,30 @@ function taken(
       merge(left, right, { ...call, slots, ...(isBefore && sense.cat === 'Cond' && { isOpen: true as const }) }, cost),
     ];
   }
+  if (sense.cat === 'Win') {
+    const measured = measuredIn(call, sense);
+    if (measured) return [merge(left, right, measured, cost)];
+    const later = windowedLater(call, sense, grammar);
+    if (later) return [merge(left, right, later.call, cost + later.cost, later.notes)];
+  }
   // What follows a condition that follows the verb has been joined to it already.
   const mayGoOn = isBefore ? !call.isBare : call.isOpen;
   return mayGoOn ? extended(call, callItem, other, grammar) : [];
+}
+
+/** "Joins by month this year": the window of a condition that was said without one. */
+function windowedLater(call: CallSense, { windows }: Sense & { cat: 'Win' }, { world }: Grammar) {
+  for (const [name, sense] of Object.entries(call.slots)) {
+    if (sense.cat !== 'Cond' || sense.size !== 1 || !sense.tail || sense.tail.windows || sense.isClosed) continue;
+    if (!Object.values(sense.tail.leaf.slots).includes('Win')) continue;
+    const frame = { ...sense.tail, windows };
+    if (frame.leaf.takes && !windows.every(({ value }) => frame.leaf.takes?.(value))) continue;
+    const built = build(frame, world);
+    if (!built) continue;
+    const condition: Condition = { ...sense, definition: built.definition, tail: frame };
+    return { call: { ...call, slots: { ...call.slots, [name]: condition } }, cost: built.cost, notes: built.notes };
+  }
+  return undefined;
 }
 
 const openParameter = (call: CallSense, sense: Sense): string | undefined => {

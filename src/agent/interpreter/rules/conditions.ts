@@ -6,6 +6,7 @@ import { build, edition } from '../frames.js';
 import type { Condition, HeadSense, Item, OpenFrame, Sense } from '../senses.js';
 import { lotOf } from '../whom.js';
 import { type Grammar, hasEventSlot, merge, withTail } from './grammar.js';
+import { together } from './measures.js';
 
 const SIDE_BY_SIDE = 0.05;
 const WITH_AND = 0.02;
@@ -23,6 +24,7 @@ export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[
   if (b.cat !== 'Joined') return [];
   const { by, of } = b;
   if (of.cat === 'Cond') {
+    if (by !== 'and' && (of.rank || of.sample)) return [];
     if (by === 'orElse') return a.size + of.size > 0 ? [bothOf(left, right, a, of, { isClosed: true })] : [];
     if (by === 'and') return coordination(left, right, a, of, grammar);
     if (by === 'nor' || by === 'except') {
@@ -101,7 +103,16 @@ export function conjunction(
   const items: Item[] = [];
   let price = cost + headClash(first.head, second.head);
   const head = first.head && second.head ? strongerHead(first.head, second.head) : (first.head ?? second.head);
-  const shared = { cat: 'Cond', size: first.size + second.size, ...(head && { head }) } as const;
+  const order = first.rank && second.rank ? together(first.rank, second.rank) : (first.rank ?? second.rank);
+  if ((first.rank && second.rank && !order) || (first.sample && second.sample)) return [];
+  const sample = first.sample ?? second.sample;
+  const shared = {
+    cat: 'Cond',
+    size: first.size + second.size,
+    ...(head && { head }),
+    ...(order && { rank: order }),
+    ...(sample && { sample }),
+  } as const;
   const [before, tail] = [first.tail, second.tail];
   // "registered for the summit but never turned up": the event is understood from before.
   if (

@@ -7,7 +7,7 @@ import { merge } from './grammar.js';
 
 export function negationRules(left: Item, right: Item): Item[] {
   const [operator, of] = [left.sense, right.sense];
-  if (operator.cat !== 'Operator' || (of.cat === 'Cond' && of.isClosed)) return [];
+  if (operator.cat !== 'Operator' || (of.cat === 'Cond' && (of.isClosed || of.rank || of.sample))) return [];
   const joined = (by: typeof operator.operator, sense: Sense, cost: number): Item[] => [
     merge(left, right, { cat: 'Joined', by, of: sense }, cost),
   ];
@@ -42,6 +42,8 @@ export function negationRules(left: Item, right: Item): Item[] {
       // "and not in Texas", "but except students": the inner operator decides.
       if (operator.operator === 'and' && of.cat === 'Joined' && of.by !== 'and' && of.by !== 'or')
         return [merge(left, right, of, 0)];
+      return [];
+    case 'by':
       return [];
   }
 }

@@ -17,12 +17,20 @@ export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
     if (filled)
       return [merge(left, right, { cat: 'Frame', frame: filled }, a.cat === 'Win' ? WINDOW_BEFORE : FILLER_BEFORE)];
   }
-  return [...alternatives(left, right), ...events(left, right, grammar), ...mates(left, right)];
+  return [
+    ...alternatives(left, right),
+    ...events(left, right, grammar),
+    ...mates(left, right),
+    ...patterns(left, right),
+  ];
 }
 
 /** The frame with the slot of that type filled, or undefined when none is open. */
 export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
   for (const type of Object.values(frame.leaf.slots)) {
+    // "Spent over 1k": a number without a currency is money here.
+    if (type === 'Amount' && sense.cat === 'Number' && !frame.amount && !frame.count)
+      return { ...frame, count: sense.count };
     if (type !== sense.cat) continue;
     if (sense.cat === 'Win' && !frame.windows) {
       if (frame.leaf.takes && !sense.windows.every(({ value }) => frame.leaf.takes?.(value))) return undefined;
@@ -34,6 +42,9 @@ export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
       return frame.windows && sense.events.some(({ event }) => event) ? undefined : { ...frame, events: sense.events };
     if ((sense.cat === 'Count' || sense.cat === 'Years' || sense.cat === 'Number') && !frame.count)
       return { ...frame, count: sense.count };
+    if (sense.cat === 'Points' && !frame.count) return { ...frame, count: sense.count };
+    if (sense.cat === 'Amount' && !frame.amount && !frame.count) return { ...frame, amount: sense.amount };
+    if (sense.cat === 'What' && !frame.what && sense.list === frame.leaf.about) return { ...frame, what: sense.ids };
     if (sense.cat === 'Mail' && !frame.mail) return { ...frame, mail: true };
     if (sense.cat === 'Org' && frame.org === undefined) return { ...frame, org: sense.text };
     if (sense.cat === 'Staff' && frame.staff === undefined) return { ...frame, staff: sense.text };
@@ -44,13 +55,19 @@ export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
 /** "advocacy day or the summit", "in 2024 or 2025". */
 function alternatives(left: Item, right: Item): Item[] {
   const [a, b] = [left.sense, right.sense];
-  if (a.cat === 'Operator' && (a.operator === 'or' || a.operator === 'and') && (b.cat === 'Event' || b.cat === 'Win')) {
-    if (a.operator === 'and' && b.cat === 'Win') return [];
+  if (
+    a.cat === 'Operator' &&
+    (a.operator === 'or' || a.operator === 'and') &&
+    (b.cat === 'Event' || b.cat === 'Win' || b.cat === 'What')
+  ) {
+    if (a.operator === 'and' && b.cat !== 'Event') return [];
     return [merge(left, right, { cat: 'Joined', by: a.operator, of: b }, 0)];
   }
   if (b.cat !== 'Joined' || b.by !== 'or') return [];
   if (a.cat === 'Event' && b.of.cat === 'Event')
     return [merge(left, right, { cat: 'Event', events: [...a.events, ...b.of.events] }, 0)];
+  if (a.cat === 'What' && b.of.cat === 'What' && a.list === b.of.list)
+    return [merge(left, right, { ...a, ids: [...a.ids, ...b.of.ids] }, 0)];
   if (a.cat === 'Win' && b.of.cat === 'Win')
     return [merge(left, right, { cat: 'Win', windows: [...a.windows, ...b.of.windows] }, 0)];
   return [];
@@ -90,4 +107,17 @@ function mates(left: Item, right: Item): Item[] {
   const fits = first.leaf.id !== second.leaf.id && 'count' in first.leaf.slots && 'count' in second.leaf.slots;
   if (!fits || !isBare(first) || !isBare(second) || second.isNegated) return [];
   return [merge(left, right, { cat: 'Frame', frame: { ...first, mates: [...(first.mates ?? []), second.leaf] } }, 0)];
+}
+
+/** "First-time attendees", "used to log in", "attended for the first time". */
+function patterns(left: Item, right: Item): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  const [pattern, frame] =
+    a.cat === 'Pattern' && b.cat === 'Frame'
+      ? [a.pattern, b.frame]
+      : b.cat === 'Pattern' && a.cat === 'Frame' && b.pattern !== 'stopped' && b.pattern !== 'last'
+        ? [b.pattern, a.frame]
+        : [undefined, undefined];
+  if (!pattern || !frame?.leaf.kind || frame.pattern || frame.count || frame.isNegated) return [];
+  return [merge(left, right, { cat: 'Frame', frame: { ...frame, pattern } }, 0)];
 }

@@ -1,0 +1,65 @@
+/* Words for grouping, measuring, ordering, and for conditions on others and on then; data comes from the population. */
+import {
+  countWords,
+  dayWords,
+  fieldWords,
+  measureWords,
+  mostWords,
+  orderWords,
+  periodically,
+  periods,
+  statisticWords,
+} from '../../population/field-words.js';
+import { ranks } from '../../population/ranks.js';
+import { patternWords, relationWords, wereWords } from './pattern-words.js';
+import type { Sense } from './senses.js';
+import type { Putting } from './vocabulary-words.js';
+
+type Period = keyof typeof periods;
+const periodNames = Object.keys(periods) as Period[];
+
+/** "Which chapters have the most": a grouping with its order. */
+const superlatives = (noun: string, quantity: 'most' | 'fewest'): string[] => {
+  const many = quantity === 'most' ? ['the most', 'most', 'the highest number of', 'the largest number of'] : ['the fewest', 'the least', 'the lowest number of', 'the smallest number of'];
+  return ['which', 'what'].flatMap((which) =>
+    many.flatMap((most) => [`${which} ${noun} ~have ${most}`, `${which} ${noun} with ${most}`, `${which} ${noun} ~get ${most}`, `${which} ${noun} ~see ${most}`]),
+  ).concat(many.flatMap((most) => [`${noun} with ${most}`, `${noun} that ~have ${most}`]));
+};
+
+export function putMeasures({ put }: Putting): void {
+  for (const { field, role, words } of fieldWords) {
+    if (role === 'measure') put(words, { cat: 'Measure', measure: { field } });
+    else {
+      put(words, { cat: 'Category', key: { field } });
+      for (const noun of words.filter((word) => word.split(' ').length < 3)) {
+        put(superlatives(noun, 'most'), { cat: 'GroupBy', keys: [{ field }], order: 'desc' });
+        put(superlatives(noun, 'fewest'), { cat: 'GroupBy', keys: [{ field }], order: 'asc' });
+      }
+    }
+  }
+  for (const by of periodNames) {
+    put(periods[by], { cat: 'Category', key: { field: '', by } });
+    put(periodically[by], { cat: 'GroupBy', keys: [{ field: '', by }] });
+    for (const { field, words } of dayWords)
+      put(
+        words.flatMap((word) => [`${by} of ${word}`, `${word} ${by}`, `${by} ${word}`, `${by} when ${word}`]),
+        { cat: 'Category', key: { field, by } },
+      );
+  }
+  for (const { measure, words } of measureWords) put(words, { cat: 'Measure', measure });
+  for (const [statistic, words] of entriesOf(statisticWords)) put(words, { cat: 'Statistic', statistic });
+  put(countWords, { cat: 'Statistic', statistic: 'total', isCount: true });
+  for (const [order, words] of entriesOf(orderWords)) put(words, { cat: 'Order', order });
+  for (const [direction, words] of entriesOf(mostWords)) put(words, { cat: 'Rank', rank: { direction } });
+  for (const { by: measure, direction, words, nouns } of ranks) {
+    const rank = { measure, direction };
+    put(words, { cat: 'Rank', rank });
+    put(nouns ?? [], { cat: 'Rank', rank, isPeople: true });
+  }
+  for (const [pattern, words] of entriesOf(patternWords)) put(words, { cat: 'Pattern', pattern });
+  for (const { path, quantity, words } of relationWords) put(words, { cat: 'Relate', path, quantity } satisfies Sense);
+  put(wereWords, { cat: 'Were' });
+}
+
+const entriesOf = <Key extends string>(table: Readonly<Record<Key, readonly string[]>>) =>
+  Object.entries(table) as [Key, readonly string[]][];

@@ -1,0 +1,166 @@
+/* Grouping, measuring, ordering: "by tier and state", "dues paid last year", "top 20 by spend", "a random 50". */
+import type { OpenMeasure } from '../../../population/leaves.js';
+import type { CallSense, Condition, Item, OpenFrame, Rank, Sense, Statistic } from '../senses.js';
+import { type Grammar, merge } from './grammar.js';
+
+const ENOUGH_KEYS = 2;
+const NEXT_TO = 0.02;
+
+export function measureRules(left: Item, right: Item, grammar: Grammar): Item[] {
+  const [a, b] = [left.sense, right.sense];
+  const one = (sense: Sense | undefined, cost = 0, notes: readonly string[] = []): Item[] =>
+    sense ? [merge(left, right, sense, cost, notes)] : [];
+  if (a.cat === 'Operator') return operated(left, right, a.operator, b);
+  if (a.cat === 'GroupBy' && b.cat === 'Category') return one(withKey(a, [b.key]));
+  if (a.cat === 'GroupBy' && b.cat === 'GroupBy') return one(withKey(a, b.keys));
+  if (a.cat === 'GroupBy' && b.cat === 'Joined' && b.by === 'and') {
+    if (b.of.cat === 'Category') return one(withKey(a, [b.of.key]));
+    if (b.of.cat === 'GroupBy') return one(withKey(a, b.of.keys));
+  }
+  if (a.cat === 'Measure' && b.cat === 'Win') return one(inWindow(a, b));
+  if (a.cat === 'Win' && b.cat === 'Measure') return one(inWindow(b, a), NEXT_TO);
+  if (a.cat === 'Statistic' && b.cat === 'Frame') return counted(left, right, a.statistic, b.frame, grammar);
+  if (a.cat === 'GroupBy' && b.cat === 'Frame' && a.order) return countedBy(left, right, a, b.frame, grammar);
+  return ranking(left, right, a, b);
+}
+
+function operated(left: Item, right: Item, operator: string, of: Sense): Item[] {
+  const one = (sense: Sense, cost = 0): Item[] => [merge(left, right, sense, cost)];
+  if (operator === 'and' && (of.cat === 'Category' || of.cat === 'GroupBy')) return one({ cat: 'Joined', by: 'and', of });
+  if (operator !== 'by') return [];
+  if (of.cat === 'Category') return one({ cat: 'GroupBy', keys: [of.key] });
+  if (of.cat === 'Measure') return one({ cat: 'Rank', rank: { measure: of.measure } });
+  if (of.cat === 'Frame' && isCountable(of.frame)) return one({ cat: 'Rank', rank: { measure: measureOf(of.frame) } });
+  return [];
+}
+
+function withKey(group: Sense & { cat: 'GroupBy' }, keys: (Sense & { cat: 'GroupBy' })['keys']): Sense | undefined {
+  const all = [...group.keys, ...keys];
+  const names = new Set(all.map((key) => `${key.field} ${key.by ?? ''}`));
+  return all.length <= ENOUGH_KEYS && names.size === all.length ? { ...group, keys: all } : undefined;
+}
+
+/** The measure with the window that stands beside it. */
+export function inWindow(
+  { measure }: Sense & { cat: 'Measure' },
+  { windows }: Sense & { cat: 'Win' },
+): (Sense & { cat: 'Measure' }) | undefined {
+  const [reading] = windows;
+  if ('field' in measure || measure.window !== undefined || !reading || windows.length > 1) return undefined;
+  if (reading.tense === 'future') return undefined;
+  if ('money' in measure && (measure.money === 'balance' || measure.money === 'overdue')) return undefined;
+  return { cat: 'Measure', measure: { ...measure, window: reading.value } };
+}
+
+const isCountable = (frame: OpenFrame): boolean =>
+  frame.isNoun === true && !frame.isNegated && !frame.count && !frame.amount && !frame.pattern && !frame.mates;
+
+/** A frame as what is summed: "logins last month". */
+export function measureOf({ leaf, windows, events, what }: OpenFrame): OpenMeasure {
+  const window = windows?.length === 1 && windows[0] ? { window: windows[0].value } : {};
+  if (leaf.money) return { money: leaf.money, ...window };
+  const where = { ...events?.[0], ...(what && { what: [...what] }) };
+  return { count: leaf.kind ?? 'login', ...(Object.keys(where).length > 0 && { where }), ...window };
+}
+
+/** "Average number of logins", "how many downloads". */
+function counted(left: Item, right: Item, statistic: Statistic, frame: OpenFrame, grammar: Grammar): Item[] {
+  if (!isCountable(frame) || !frame.leaf.kind || (frame.events?.length ?? 0) > 1 || (frame.windows?.length ?? 0) > 1)
+    return [];
+  const measure: Sense = { cat: 'Measure', measure: measureOf(frame) };
+  return measuring(grammar).map(({ tool, measureName, statisticName }) => {
+    const slots = { [measureName]: measure, [statisticName]: { cat: 'Statistic', statistic } as const };
+    return merge(left, right, { cat: 'Call', tool, slots, isSpecific: true }, 0);
+  });
+}
+
+/** "Which chapters have the most logins": the sum of each. */
+function countedBy(
+  left: Item,
+  right: Item,
+  group: Sense & { cat: 'GroupBy' },
+  frame: OpenFrame,
+  grammar: Grammar,
+): Item[] {
+  if (!isCountable(frame) || !frame.leaf.kind) return [];
+  const measure: Sense = { cat: 'Measure', measure: measureOf(frame) };
+  return measuring(grammar).flatMap(({ tool, measureName, statisticName, groupName }) => {
+    if (groupName === undefined) return [];
+    const statistic: Sense = { cat: 'Statistic', statistic: 'total' };
+    const { order: _, ...by } = group;
+    const slots = { [measureName]: measure, [statisticName]: statistic, [groupName]: by };
+    return [merge(left, right, { cat: 'Call', tool, slots, isSpecific: true }, 0)];
+  });
+}
+
+const measuring = ({ tools }: Grammar) =>
+  tools.flatMap((tool) => {
+    const named = (slot: string) => [...tool.parameters].find(([, type]) => type === slot)?.[0];
+    const [measureName, statisticName, groupName] = [named('Measure'), named('Statistic'), named('GroupBy')];
+    return measureName && statisticName ? [{ tool, measureName, statisticName, groupName }] : [];
+  });
+
+function ranking(left: Item, right: Item, a: Sense, b: Sense): Item[] {
+  const one = (sense: Sense, cost = 0): Item[] => [merge(left, right, sense, cost)];
+  if (a.cat === 'Rank' && b.cat === 'Rank') {
+    const rank = together(a.rank, b.rank);
+    const isPeople = a.isPeople || b.isPeople;
+    return rank ? one({ cat: 'Rank', rank, ...(isPeople && { isPeople }) }) : [];
+  }
+  if (a.cat === 'Rank' && b.cat === 'Order' && !a.rank.direction)
+    return one({ cat: 'Rank', rank: { ...a.rank, direction: b.order } });
+  if (a.cat === 'Order' && b.cat === 'Rank' && !b.rank.direction)
+    return one({ cat: 'Rank', rank: { ...b.rank, direction: a.order } }, NEXT_TO);
+  // "The most logins", "logged in the most".
+  if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Frame' && isCountable(b.frame))
+    return one({ cat: 'Rank', rank: { ...a.rank, measure: measureOf(b.frame) } });
+  if (b.cat === 'Rank' && isDirection(b.rank) && a.cat === 'Frame' && mayBeCounted(a.frame))
+    return one({ cat: 'Rank', rank: { ...b.rank, measure: measureOf(a.frame) } });
+  if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Measure')
+    return one({ cat: 'Rank', rank: { ...a.rank, measure: b.measure } });
+  if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Event' && b.events.length === 1)
+    return one({
+      cat: 'Rank',
+      rank: {
+        ...a.rank,
+        measure: { count: 'attendance', ...(Object.keys(b.events[0] ?? {}).length > 0 && { where: b.events[0] ?? {} }) },
+      },
+    });
+  if (a.cat === 'Rank' && b.cat === 'Win' && a.rank.measure) {
+    const measure = inWindow({ cat: 'Measure', measure: a.rank.measure }, b)?.measure;
+    if (measure) return one({ ...a, rank: { ...a.rank, measure } });
+  }
+  if (a.cat === 'Rank' && b.cat === 'Cond') return ranked(left, right, b, a.rank);
+  if (b.cat === 'Rank' && a.cat === 'Cond') return ranked(left, right, a, b.rank);
+  if (a.cat === 'Sample' && b.cat === 'Cond' && !b.sample && !b.isClosed)
+    return one({ ...b, sample: a.sample });
+  if (b.cat === 'Sample' && a.cat === 'Cond' && !a.sample && !a.isClosed)
+    return one({ ...a, sample: b.sample }, NEXT_TO);
+  return [];
+}
+
+const isDirection = (rank: Rank): boolean => rank.direction !== undefined && !rank.measure;
+const mayBeCounted = (frame: OpenFrame): boolean =>
+  frame.leaf.kind !== undefined && !frame.isNegated && !frame.count && !frame.pattern && !frame.mates;
+
+/** "Top 20" and "by spend": each says its own part. */
+export function together(first: Rank, second: Rank): Rank | undefined {
+  if ((first.n && second.n) || (first.measure && second.measure)) return undefined;
+  if (first.direction && second.direction && first.direction !== second.direction) return undefined;
+  return { ...first, ...second };
+}
+
+function ranked(left: Item, right: Item, condition: Condition, rank: Rank): Item[] {
+  if (condition.isClosed) return [];
+  const whole = condition.rank ? together(condition.rank, rank) : rank;
+  return whole ? [merge(left, right, { ...condition, rank: whole }, NEXT_TO)] : [];
+}
+
+/** A window said after a call that measures, where no slot of the tool takes it. */
+export function measuredIn(call: CallSense, window: Sense & { cat: 'Win' }): CallSense | undefined {
+  for (const [name, sense] of Object.entries(call.slots)) {
+    const measure = sense.cat === 'Measure' ? inWindow(sense, window) : undefined;
+    if (measure) return { ...call, slots: { ...call.slots, [name]: measure } };
+  }
+  return undefined;
+}
