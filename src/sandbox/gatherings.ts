@@ -1,5 +1,5 @@
 /* Who comes to what: registrations, fees, presence, and the impression that stays. */
-import { BAD_CONFERENCE_YEAR, type Gathering, LONGEST_NOTICE } from './association.js';
+import { type Gathering, LONGEST_NOTICE } from './association.js';
 import { current } from './background.js';
 import { billFee } from './billing.js';
 import { type DayNumber, textOf, yearOf } from './calendar.js';
@@ -8,6 +8,9 @@ import { inYearBefore, type Life } from './life.js';
 import { purposes, within } from './purposes.js';
 import { chanceOf, Draws, sigmoid } from './random.js';
 import { moodOn } from './renewal.js';
+import { isBadConference } from './shocks.js';
+import { undergo } from './speaking-up.js';
+import { evaluate } from './surveys.js';
 
 /**
  * Considers what is announced from `from` to `to`, as a member does who is covered then; somebody who has just come
@@ -100,6 +103,8 @@ function register(life: Life, gathering: Gathering, from: DayNumber): void {
     life.attendedOn.push(gathering.endsOn);
     life.impressions.push({ on: gathering.endsOn, size: felt });
     if (isBadConference(gathering)) life.attendedBadConferenceOn.push(gathering.endsOn);
+    evaluate(life, gathering, felt);
+    if (Math.abs(felt) > 0.28) tellAbout(life, gathering, felt);
   }
   if (gathering.attendanceTaken) markPresence(life, gathering, present, misread);
   if (present && gathering.kind === 'webinar' && draws.chance(0.25 * life.character.interests.learning))
@@ -110,8 +115,18 @@ function register(life: Life, gathering: Gathering, from: DayNumber): void {
     );
 }
 
-export const isBadConference = ({ kind, beginsOn }: Gathering): boolean =>
-  kind === 'conference' && yearOf(beginsOn) === BAD_CONFERENCE_YEAR;
+/** A strong impression, good or bad, is told to somebody now and then. */
+function tellAbout(life: Life, gathering: Gathering, felt: number): void {
+  const { association, index } = life;
+  const draws = new Draws(association.seed, index, within(purposes.posts, gathering.place));
+  const tells = draws.chance(felt < 0 ? Math.min(0.75, 0.3 * -felt) : 0.25);
+  const kind = draws.pick(felt < 0 ? upsetting : pleasing);
+  const on = gathering.endsOn + 1 + draws.whole(0, 14);
+  if (tells) undergo(life, { kind, on, size: 0, event: gathering.name }, 400_000 + gathering.place);
+}
+
+const upsetting = ['cancelled_sessions', 'crowded_rooms', 'dull_sessions', 'cancelled_sessions'] as const;
+const pleasing = ['great_sessions', 'great_sessions', 'met_people', 'lovely_venue'] as const;
 
 /** Lists are typed in the day after; one in eighty is read wrongly and put right nine days later. */
 function markPresence(life: Life, gathering: Gathering, came: boolean, misread: boolean): void {

@@ -10,6 +10,7 @@ import { Ledger } from './ledger.js';
 import { engagementByYear, type Nature, natureOf } from './nature.js';
 import type { Impression } from './renewal.js';
 import type { Term } from './terms.js';
+import type { Told } from './told.js';
 
 /** One association as of one day. */
 export interface Association {
@@ -80,6 +81,8 @@ export interface Life {
   readonly volunteeredOn: DayNumber[];
   readonly earned: Earned[];
   readonly seats: Seat[];
+  /** Texts written by today. */
+  readonly told: Told[];
   /** Terms that were paid for, or given. */
   readonly terms: Paid[];
   readonly decisions: Decision[];
@@ -109,6 +112,7 @@ export function bornInto(association: Association, index: number): Life {
     volunteeredOn: [],
     earned: [],
     seats: [],
+    told: [],
     terms: [],
     decisions: [],
   };

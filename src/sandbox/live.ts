@@ -1,11 +1,12 @@
 /* From joining to today: term after term, each lived through, then renewed or not. */
-import { HISTORY_BEGINS } from './association.js';
+import { duesOn, HISTORY_BEGINS } from './association.js';
 import { current } from './background.js';
 import { billDues } from './billing.js';
 import { give, shop, sponsor } from './buying.js';
 import { type DayNumber, dayNumber, monthOf, yearOf } from './calendar.js';
 import { enterConsents } from './consents.js';
 import { note, ordinaryCalls } from './conversations.js';
+import { happen } from './experiences.js';
 import { gather } from './gatherings.js';
 import { enterCertification, isOnTheWay, learn } from './learning.js';
 import { type Association, bornInto, inYearBefore, type Life, type Paid } from './life.js';
@@ -20,6 +21,8 @@ import { chanceOf, Draws } from './random.js';
 import { moodOn, renewalProbability } from './renewal.js';
 import { enterSelfRenewal, renewsByItself } from './self-renewal.js';
 import { serve } from './service.js';
+import { undergo } from './speaking-up.js';
+import { memberSurveys } from './surveys.js';
 import { duesOf, type Term, termFrom } from './terms.js';
 
 const NOTICE_DAYS = 60;
@@ -77,6 +80,7 @@ function buy(life: Life, on: DayNumber): Term {
 
 function livePeriod(life: Life, from: DayNumber, to: DayNumber, isNew: boolean): void {
   const last = Math.min(to, life.nature.diesOn - 1);
+  happen(life, from, last);
   if (life.nature.kind === 'person') {
     const bad = life.attendedBadConferenceOn.length;
     gather(life, Math.max(from, HISTORY_BEGINS), last, isNew);
@@ -90,6 +94,7 @@ function livePeriod(life: Life, from: DayNumber, to: DayNumber, isNew: boolean):
   give(life, from, last);
   sponsor(life, from, last);
   sendMailings(life, from, last);
+  memberSurveys(life, from, last);
   ordinaryCalls(life, Math.max(from, HISTORY_BEGINS), last);
 }
 
@@ -133,6 +138,7 @@ function renew(life: Life, term: Term): Term | undefined {
     if (wants) enterPlan(life, invoiceId, paying.settled);
   }
   if (paying.failedOn !== undefined && wants) note(life, 'declined_payment', paying.failedOn + 1, 0.4, { amount });
+  speakOfDues(life, term, next, noticeOn, amount);
   if (!renewed) {
     sayWhy(life, term, next, noticeOn, amount);
     return undefined;
@@ -174,6 +180,21 @@ function sendReminders(life: Life, endsOn: DayNumber, noticeOn: DayNumber, paidO
   }
 }
 
+/** A steep rise and a renewal nobody asked for are told; what they do to the renewal stands in its own sum. */
+function speakOfDues(life: Life, term: Term, next: Term, noticeOn: DayNumber, amount: number): void {
+  const { association, index, nature } = life;
+  const draws = new Draws(association.seed, index, within(purposes.letters, term.endsOn));
+  const rise = duesOn(next.tier, next.beginsOn) / duesOn(next.tier, term.beginsOn);
+  const complains = draws.chance(rise > 1.08 ? 0.6 * nature.priceSensitivity : 0.05 * nature.priceSensitivity);
+  const on = noticeOn + 1 + draws.whole(0, 30);
+  const surprised = draws.chance(0.05 + 0.1 * nature.priceSensitivity);
+  const number = 500_000 + term.endsOn;
+  if (nature.isComp) return;
+  if (complains) undergo(life, { kind: 'price_rise', on, size: 0, amount }, number);
+  else if (surprised && renewsByItself(life, noticeOn))
+    undergo(life, { kind: 'renewed_by_itself', on, size: -0.3, amount }, number);
+}
+
 /** Some of those who leave are called, and say what weighed most. */
 function sayWhy(life: Life, term: Term, next: Term, noticeOn: DayNumber, amount: number): void {
   const draws = new Draws(life.association.seed, life.index, within(purposes.notes, term.endsOn) + 31);
@@ -182,6 +203,8 @@ function sayWhy(life: Life, term: Term, next: Term, noticeOn: DayNumber, amount:
   const dear = life.nature.priceSensitivity > 0.5 && amount > 0 && next.months === 12;
   const cause = upset ? 'left_after_conference' : dear ? 'left_for_price' : 'left_for_time';
   note(life, cause, on, 0.35, { amount, event: 'the last conference' });
+  const kind = upset ? 'cancelled_sessions' : dear ? 'price_rise' : 'little_used';
+  if (draws.chance(0.12)) undergo(life, { kind, on: on + 3, size: 0, amount }, 600_000 + term.endsOn);
 }
 
 /** After the grace period some think better of it, most of them in the first years; then a new run of terms begins. */

@@ -3,7 +3,7 @@ import type { Party } from '../imis/contracts/party.js';
 import { HISTORY_BEGINS } from './association.js';
 import type { DayNumber } from './calendar.js';
 import { groupMemberKey, Ledger, type MemberRows } from './ledger.js';
-import { personName, phoneIn, plain, residenceOf } from './people.js';
+import { type PersonName, personName, phoneIn, plain, residenceOf } from './people.js';
 import { purposes } from './purposes.js';
 import { Draws } from './random.js';
 import { chapters, states } from './words/places.js';
@@ -38,6 +38,9 @@ export const idOfStaff = (userName: StaffName): string =>
 
 /** Chance about staff lies below the members' indices. */
 const staffIndex = (place: number): number => -2 - place;
+
+/** Their name: ordinary people. */
+export const staffPerson = (seed: number, place: number): PersonName => personName(seed, staffIndex(place));
 
 export function staffRows(seed: number, place: number, today: DayNumber): MemberRows {
   const post: Post | undefined = staffPosts[place];

@@ -1,0 +1,143 @@
+/* Advocacy, publications, volunteering. */
+import type { ExperienceWords } from '../topics.js';
+
+export const missionExperiences = {
+  silent: {
+    topic: 'advocacy',
+    sentiment: 'negative',
+    urgency: 'low',
+    subject: ['Where do we stand', 'The new rule', 'Speak up for us'],
+    what: [
+      'The association {is silent|says nothing|was nowhere to be seen} on {the licensing bill|the new contract rules|the budget cuts}.',
+      'Our {state|city} {passed|adopted} a rule that {hurts|hits} all of us, and {we hear nothing|nobody from headquarters came|no letter was written}.',
+      'Your {position|statement|paper} on {licensing|data rules} {ignores|forgets} {small offices|people in the field|half the members}.',
+      'I {do not want|object to} my dues {spent|used} on {lobbying|politics} {I was never asked about|that divides us}.',
+    ],
+    short: ['no voice on licensing', 'advocacy is weak', 'do not speak for me', 'too political'],
+    ask: [
+      '{Ask|Poll} the members {first|next time}.',
+      'When {will|does} the board {speak|act}?',
+      'We {need|deserve} {a voice|an answer}.',
+    ],
+  },
+  heard: {
+    topic: 'advocacy',
+    sentiment: 'positive',
+    urgency: 'low',
+    subject: ['Thanks for the testimony', 'Good work on licensing', 'Proud'],
+    what: [
+      'The {testimony|letter|hearing} on {licensing|the contract rules} {made me proud|was what we needed|moved something}.',
+      '{Thank you|Thanks} for {standing up|speaking} for {us|the profession|small offices} {in the capital|when it counted}.',
+      'The {advocacy toolkit|day at the capitol|call to action} {worked|got three of us a meeting|was easy to use}.',
+    ],
+    short: ['strong advocacy', 'you spoke up for us', 'good toolkit'],
+    ask: ['Keep {fighting|at it}.', 'How {can|do} I help?', 'Count me in.'],
+  },
+  policy_question: {
+    topic: 'advocacy',
+    sentiment: 'neutral',
+    urgency: 'low',
+    subject: ['Position on licensing', 'Bill in committee', 'Rule change'],
+    what: [
+      'What is our {position|line} on {the licensing bill|the data rules|the new contract law}?',
+      '{Does|Has} anybody {know|heard} when the {rule|bill} {takes effect|comes to a vote}?',
+      'Is there a {summary|one-page paper} on {the new rules|the bill} for {members|my board}?',
+    ],
+    short: ['would like updates on bills', 'neutral on advocacy'],
+    ask: [
+      'Thanks for any {source|link}.',
+      'I {speak|testify} on {Tuesday|the 14th}.',
+      'Curious what others {think|do}.',
+    ],
+  },
+  late_journal: {
+    topic: 'publications',
+    sentiment: 'negative',
+    urgency: 'low',
+    subject: ['Journal has not come', 'Journal', 'Salary survey'],
+    what: [
+      'The journal {arrives|came} {weeks late|torn|at my old address} {again|every time}.',
+      'The last {issue|two issues} of the journal {had|were} {thin|more ads than articles|little for practitioners}.',
+      'The salary survey {skips|leaves out|has nothing on} {my region|people with twenty years of work|part-time work}.',
+      'Articles {are|were} {too academic|long and dry|years behind practice}.',
+    ],
+    short: ['journal comes late', 'thin issues', 'too academic', 'survey misses my region'],
+    ask: [
+      '{Please|Kindly} send {the spring issue|it again|the missing issue}.',
+      'Shorter and {closer to practice|plainer}, please.',
+      'Cancel the print copy.',
+    ],
+  },
+  good_reading: {
+    topic: 'publications',
+    sentiment: 'positive',
+    urgency: 'low',
+    subject: ['Great article', 'Salary survey', 'The new guide'],
+    what: [
+      'The {article|piece} on {contracts|hiring|data privacy} {was the best|is required reading|changed how we work}.',
+      'The salary survey {got me|helped me get} {a raise|the numbers I needed|a fair offer}.',
+      'I {keep|use} the {practice guide|handbook} {on my desk|every week}.',
+      'The {newsletter|journal} is {short|sharp}, {useful|to the point} and {worth reading|free of fluff}.',
+    ],
+    short: ['love the journal', 'survey got me a raise', 'good guides', 'newsletter is worth reading'],
+    ask: ['More {like this|from this author}.', 'May I {share|reprint} it?', 'Thank the {authors|editors}.'],
+  },
+  reading_question: {
+    topic: 'publications',
+    sentiment: 'neutral',
+    urgency: 'low',
+    subject: ['Old issues', 'Writing for the journal', 'Looking for an article'],
+    what: [
+      'I am looking for an article on {volunteer policies|audits|ethics} from {2019|two or three years ago}.',
+      'How {does|can} one {write|submit something} for the journal?',
+      'Is there {a digital version|an archive} of {the journal|old guides}?',
+    ],
+    short: ['reads it sometimes', 'prefers digital'],
+    ask: ['Thanks {a lot|for the help}.', 'The {title|author} escapes me.', 'A scan would do.'],
+  },
+  overloaded: {
+    topic: 'volunteering',
+    sentiment: 'negative',
+    urgency: 'medium',
+    subject: ['Stepping down', 'Too much work', 'Volunteers'],
+    what: [
+      'The {committee|chapter|review work} {eats|takes} {every evening|ten hours a week|far more than promised}.',
+      'Nobody {said|has said} {thank you|a word} after {three years|forty hours|all that work}.',
+      'I {offered|signed up} to {help|volunteer} {twice|in spring} and {nobody came back to me|never heard again}.',
+      'Volunteers {get|are given} {no training|no budget|tasks nobody explains}.',
+    ],
+    short: ['too much for volunteers', 'never thanked', 'offered help, no reply', 'no support for volunteers'],
+    ask: [
+      'I {will|have to} {step down|stop|hand it over} {by the end of the year|next month}.',
+      '{Find|Please find} {somebody|a second person}.',
+      'A simple thank-you would {help|go far}.',
+    ],
+  },
+  meaningful: {
+    topic: 'volunteering',
+    sentiment: 'positive',
+    urgency: 'low',
+    subject: ['Glad to help', 'Mentoring', 'Thanks from a volunteer'],
+    what: [
+      'Mentoring {students|a newcomer} {gives me more than it costs|is the best hour of my month|reminds me why I do this}.',
+      'The {committee|team of volunteers} {works well|is a joy|gets things done}.',
+      'I {learned|got} {more|as much} {as a volunteer|from serving} {as|than} from any course.',
+      'Thank you for the {volunteer dinner|kind note|recognition}: it {meant a lot|was lovely}.',
+    ],
+    short: ['love mentoring', 'great committee', 'volunteering is rewarding'],
+    ask: ['Sign me up {again|for next year}.', 'Who {else|wants to} {joins|join}?', 'Happy to do more.'],
+  },
+  offer: {
+    topic: 'volunteering',
+    sentiment: 'neutral',
+    urgency: 'low',
+    subject: ['How to volunteer', 'Can I help', 'Committee openings'],
+    what: [
+      'I would {like to|be glad to} {help|volunteer} {at the conference|with exam questions|in my chapter}.',
+      'Which committees {have openings|look for people} {this year|from July}?',
+      'How {much time|many hours} does {a mentor|a reviewer|a chapter officer} {need|give}?',
+    ],
+    short: ['would volunteer if asked', 'no time to volunteer'],
+    ask: ['Whom do I {write to|ask}?', '{Weekends|Evenings} are best.', 'Tell me {more|where to start}.'],
+  },
+} as const satisfies Record<string, ExperienceWords>;
