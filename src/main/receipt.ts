@@ -1,7 +1,6 @@
 /* How do you know? A receipt opened: what was counted, in words, and the number computed once more. */
 import { catalog } from '../../tools/catalog.js';
-import { isReadOnly } from '../../tools/define.js';
-import { runTool } from '../../tools/run.js';
+import { computeAgain } from '../../tools/receipts/compute-again.js';
 import { proposalsFor } from '../approvals/propose.js';
 import type { Actor } from '../domain/actor.js';
 import type { House } from '../main.js';
@@ -33,23 +32,13 @@ async function countedOf({ database, settings }: House, receipt: StoredReceipt, 
   return await reveal(database, [...lines], actor);
 }
 
-async function computedAgain(house: House, receipt: StoredReceipt, actor: Actor): Promise<OpenedReceipt['again']> {
-  const { database, clock, settings, approvals, log } = house;
-  const tool = catalog.find(({ name }) => name === receipt.tool);
-  if (!tool || !isReadOnly(tool)) return { why: 'it was not computed by a tool that only reads.' };
-  const reply = await runTool(tool, receipt.arguments, {
+const computedAgain = (house: House, receipt: StoredReceipt, actor: Actor): Promise<OpenedReceipt['again']> =>
+  computeAgain(receipt, catalog, {
     actor,
     thread: receipt.thread,
-    database,
-    clock,
-    settings,
-    proposals: proposalsFor(approvals),
-    isRehearsal: true,
-    onDefect: (error) => log.error({ part: 'receipt', error }, 'a number could not be computed again'),
+    database: house.database,
+    clock: house.clock,
+    settings: house.settings,
+    proposals: proposalsFor(house.approvals),
+    onDefect: (error) => house.log.error({ part: 'receipt', error }, 'a number could not be computed again'),
   });
-  if (!reply.ok) return { why: reply.words };
-  const alike = reply.receipts.filter((one) => one.unit === receipt.unit && one.definition === receipt.definition);
-  // Several numbers of one kind are told apart by their words, which hold the days of their own day.
-  const same = alike.length === 1 ? alike[0] : alike.find((one) => one.population === receipt.population);
-  return same ? { value: same.value } : { why: 'the same question has no such number today.' };
-}

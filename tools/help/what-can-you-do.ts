@@ -1,6 +1,10 @@
 import * as z from 'zod';
-import { defineTool, type Tool } from '../define.js';
+import { rolesWith } from '../../src/access/roles.js';
+import { defineTool, type Effect, type Example, mayUse, type Tool } from '../define.js';
 import { toolInput } from '../parameters.js';
+import { toolsFor } from '../surfaces.js';
+
+const MOST_SAID = 2;
 
 const Output = z.strictObject({
   may: z.array(
@@ -54,6 +58,43 @@ export const whatCanYouDoWith = (tools: readonly Tool[]): Tool =>
       { says: 'help', arguments: {} },
       { says: 'what am i allowed to see', arguments: {} },
     ],
-    run: () => Promise.reject(new Error(`declared beside ${tools.length} tools`)),
-    words: () => '',
+    async run(_, { actor }) {
+      const may = toolsFor(actor, tools);
+      return {
+        may: may.map(({ name, title, effect, examples }) => ({ tool: name, title, effect, says: sayings(examples) })),
+        mayNot: tools
+          .filter((tool) => !mayUse(tool, actor))
+          .map(({ title, permission }) => ({
+            title,
+            needs: permission === 'everybody' ? '' : rolesWith(permission).join(', ').replaceAll('_', ' '),
+          })),
+        ...(actor.scope.kind === 'chapters' && {
+          scope: 'You see the people of your own chapters; the others are hidden by your rights',
+        }),
+      };
+    },
+    words({ may, mayNot, scope }) {
+      const part = (effect: Effect) => may.filter((one) => one.effect === effect).map(lineOf);
+      const [reads, proposes] = [part('read'), part('propose')];
+      return [
+        ...(reads.length > 0 ? ['You can ask:', ...reads] : []),
+        ...(proposes.length > 0
+          ? ['You can propose, and nothing is written until somebody approves it:', ...proposes]
+          : []),
+        ...(scope ? [`${scope}.`] : []),
+        ...(mayNot.length > 0
+          ? ['Not with your role:', ...mayNot.map(({ title, needs }) => `- ${title} (for: ${needs})`)]
+          : []),
+      ].join('\n');
+    },
   }) as unknown as Tool;
+
+/** Examples as somebody would type them; those with figures would look like results. */
+const sayings = (examples: readonly Example[]): string[] =>
+  examples
+    .map(({ says }) => says.replace(/\{\w+\}/g, '[name]'))
+    .filter((says) => !/\d/.test(says))
+    .slice(0, MOST_SAID);
+
+const lineOf = ({ title, says }: { readonly title: string; readonly says: readonly string[] }): string =>
+  `- ${title}${says.length > 0 ? `: ${says.map((one) => `“${one}”`).join(', ')}` : ''}`;

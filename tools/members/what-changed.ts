@@ -1,6 +1,25 @@
 import * as z from 'zod';
-import { defineTool } from '../define.js';
+import { may } from '../../src/access/require.js';
+import { addDays, type Day, day } from '../../src/domain/day.js';
+import { changedFacts, firstKeptDay } from '../../src/members/changed-facts.js';
+import { moneyKinds, newRecords, recordKinds } from '../../src/members/new-records.js';
+import type { Definition } from '../../src/population/definition.js';
+import { count } from '../../src/population/evaluate.js';
+import { why } from '../../src/population/explain.js';
+import { list } from '../../src/population/list.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { pseudonymsFor } from '../../src/privacy/pseudonyms.js';
+import type { Database } from '../../src/store/database.js';
+import { defineTool, type ToolContext } from '../define.js';
 import { Person, toolInput, Window } from '../parameters.js';
+import { type OnePerson, onePerson } from '../people/one-person.js';
+import { type View, viewOf } from '../perspective.js';
+import { figure } from '../saying.js';
+import { between, daysOf } from '../window-days.js';
+
+const MOST_OF_KIND = 5;
+const MOST_OF_ONE = 15;
+const EARLIEST = day('1900-01-01');
 
 const Output = z.strictObject({
   member: z.string().optional(),
@@ -8,7 +27,6 @@ const Output = z.strictObject({
   to: z.string(),
   kinds: z.array(
     z.strictObject({
-      kind: z.string(),
       said: z.string(),
       count: z.number().int(),
       lines: z.array(z.strictObject({ member: z.string(), on: z.string(), what: z.string() })),
@@ -19,6 +37,8 @@ const Output = z.strictObject({
   hidden: z.array(z.string()).describe('What the rights of the person asking keep back.'),
   readAt: z.string(),
 });
+
+type Output = z.infer<typeof Output>;
 
 export const whatChanged = defineTool({
   name: 'what_changed',
@@ -65,6 +85,154 @@ export const whatChanged = defineTool({
       arguments: { window: { calendar: 'year', offset: 0 }, member: '{member}' },
     },
   ],
-  run: () => Promise.reject(new Error('declared')),
-  words: () => '',
+  async run({ window, member }, context) {
+    const { actor, database, settings } = context;
+    const view = await viewOf(context);
+    const days = window ? daysOf(window, view) : { from: addDays(view.calendar.today, -1), to: view.calendar.today };
+    const one = member === undefined ? undefined : await onePerson(member, context);
+    const from = days.from ?? EARLIEST;
+    const to = days.to !== undefined && days.to < view.calendar.today ? days.to : view.calendar.today;
+    const asked = { from, to, one, limit: one ? MOST_OF_ONE : MOST_OF_KIND };
+    const seesMoney = may(actor, 'invoices.read');
+    const kinds = [
+      ...(await membershipChanges(asked, view, context)),
+      ...(await factChanges(asked, context)),
+      ...(await additions(asked, seesMoney, context)),
+    ].filter(({ count }) => count > 0);
+    const first = await firstKeptDay(database, settings.association.timeZone);
+    const answer = {
+      ...(one && { member: one.line.member }),
+      from,
+      to,
+      kinds: await withPseudonyms(kinds, database),
+      notKnown:
+        first === undefined || from < first
+          ? [
+              `changes of tier, place, employer and contact details before ${first ?? 'the first sync'}, when the copilot first read iMIS`,
+            ]
+          : [],
+      hidden: seesMoney ? [] : ['invoices, payments, purchases and donations, which your role does not show'],
+      readAt: view.readAt,
+    };
+    const within = actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
+    for (const { said, count } of answer.kinds)
+      await context.receipt({
+        value: count,
+        unit: said,
+        asOf: view.calendar.today,
+        readAt: view.readAt,
+        population: `${said}${one ? ` of ${one.line.member}` : ''}${between(from, to)}${within}`,
+      });
+    return answer;
+  },
+  words({ member, from, to, kinds, notKnown, hidden }) {
+    const whom = member ? ` for ${member}` : '';
+    const days = between(from === EARLIEST ? undefined : from, to);
+    return [
+      kinds.length === 0 ? `Nothing changed${whom}${days}, as far as is known.` : `What changed${whom}${days}:`,
+      ...kinds.flatMap(({ said, count, lines, leftOut }) => [
+        `- ${said}: ${figure(count)}${leftOut > 0 ? `; the latest ${lines.length}` : ''}`,
+        ...lines.map(
+          (line) => `    ${member ? '' : `${line.member} `}on ${line.on}${line.what ? `: ${line.what}` : ''}`,
+        ),
+      ]),
+      ...notKnown.map((what) => `Not known: ${what}.`),
+      ...hidden.map((what) => `Hidden by your rights: ${what}.`),
+    ].join('\n');
+  },
 });
+
+interface Asked {
+  readonly from: Day;
+  readonly to: Day;
+  readonly one: OnePerson | undefined;
+  readonly limit: number;
+}
+
+interface Found {
+  readonly said: string;
+  readonly count: number;
+  readonly lines: readonly { readonly memberId: string; readonly on: string; readonly what: string }[];
+}
+
+const ofMembership = [
+  ['joined', 'joined'],
+  ['renewed', 'renewed_on'],
+  ['lapsed (grace ended)', 'lapsed_on'],
+  ['term ended', 'expires'],
+] as const;
+
+/** Whose membership changed: the same conditions that a count or a list of them would use. */
+async function membershipChanges({ from, to, one, limit }: Asked, view: View, context: ToolContext): Promise<Found[]> {
+  const { database } = context;
+  const explainer = { vocabulary: await vocabularyOf(database), naming: () => undefined };
+  const found: Found[] = [];
+  for (const [said, field] of ofMembership) {
+    // A term that ends today still covers today.
+    const until = field === 'expires' && to === view.calendar.today ? addDays(to, -1) : to;
+    if (until < from) continue;
+    const definition: Definition = { op: 'field', field, test: { within: { from, to: until } } };
+    if (one) {
+      const reason = await why(database, one.memberId, definition, view, explainer);
+      if (reason?.verdict === 'in')
+        found.push({ said, count: 1, lines: [{ memberId: one.memberId, on: reason.value ?? '', what: '' }] });
+      continue;
+    }
+    const counts = await count(database, definition, view);
+    const { memberIds } = await list(database, definition, view, { limit });
+    const lines: Found['lines'][number][] = [];
+    for (const memberId of memberIds) {
+      const on = await why(database, memberId, definition, view, explainer);
+      lines.push({ memberId, on: on?.value ?? '', what: '' });
+    }
+    found.push({ said, count: counts.in, lines });
+  }
+  return found;
+}
+
+/** That a fact changed, never what a contact detail was or is. */
+async function factChanges(
+  { from, to, one, limit }: Asked,
+  { actor, database, settings }: ToolContext,
+): Promise<Found[]> {
+  const { timeZone } = settings.association;
+  const changes = await changedFacts(database, { scope: actor.scope, from, to, timeZone, memberId: one?.memberId });
+  const facts = [...new Set(changes.map(({ fact }) => fact))];
+  return facts.map((fact) => {
+    const those = changes.filter((change) => change.fact === fact);
+    return {
+      said: `changes of ${fact}`,
+      count: those.length,
+      lines: those.slice(0, limit).map((change) => ({
+        memberId: change.memberId,
+        on: change.on,
+        what: change.from && change.to ? `${change.from} to ${change.to}` : '',
+      })),
+    };
+  });
+}
+
+async function additions(
+  { from, to, one, limit }: Asked,
+  seesMoney: boolean,
+  { actor, database }: ToolContext,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const kind of recordKinds) {
+    if (moneyKinds.has(kind) && !seesMoney) continue;
+    const records = await newRecords(database, kind, { scope: actor.scope, from, to, memberId: one?.memberId, limit });
+    found.push({ said: kind.startsWith('cases') ? kind : `new ${kind}`, ...records });
+  }
+  return found;
+}
+
+async function withPseudonyms(kinds: readonly Found[], database: Database): Promise<Output['kinds']> {
+  const ids = kinds.flatMap(({ lines }) => lines.map(({ memberId }) => memberId));
+  const names = await pseudonymsFor(database, [...new Set(ids)]);
+  return kinds.map(({ said, count: many, lines }) => ({
+    said,
+    count: many,
+    lines: lines.map(({ memberId, on, what }) => ({ member: names.get(memberId) ?? '', on, what })),
+    leftOut: many - lines.length,
+  }));
+}

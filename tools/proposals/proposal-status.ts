@@ -1,6 +1,22 @@
 import * as z from 'zod';
-import { defineTool } from '../define.js';
+import type { ListedProposal } from '../../src/approvals/list.js';
+import type { ShownProposal } from '../../src/approvals/show.js';
+import { ExpectedError } from '../../src/errors.js';
+import { defineTool, type ToolContext } from '../define.js';
 import { RecordId, toolInput } from '../parameters.js';
+import { viewOf } from '../perspective.js';
+import { listed } from '../saying.js';
+
+const MOST_LOOKED_AT = 100;
+const MOST_SHOWN = 15;
+const MOST_OTHERS = 5;
+
+class NoProposalId extends ExpectedError {
+  readonly kind = 'no_proposal_id';
+  constructor() {
+    super('This is no id of a proposal.', 'Give an id that begins with P-, or none for all that wait.');
+  }
+}
 
 const Card = z.strictObject({
   id: z.string(),
@@ -30,6 +46,9 @@ const Output = z.strictObject({
   others: z.array(Card),
   waitingLeftOut: z.number().int(),
 });
+
+type Output = z.infer<typeof Output>;
+type Card = z.infer<typeof Card>;
 
 export const proposalStatus = defineTool({
   name: 'proposal_status',
@@ -79,6 +98,98 @@ export const proposalStatus = defineTool({
     { says: 'show my proposals', arguments: {} },
     { says: 'status of P-7F3KQ2', arguments: { proposal: 'P-7F3KQ2' } },
   ],
-  run: () => Promise.reject(new Error('declared')),
-  words: () => '',
+  async run({ proposal }, context) {
+    const { actor, proposals } = context;
+    if (proposal !== undefined) {
+      const id = proposal.toUpperCase();
+      if (!id.startsWith('P-')) throw new NoProposalId();
+      return {
+        proposal: await onlyOne(await proposals.show(id, actor), context),
+        waiting: [],
+        others: [],
+        waitingLeftOut: 0,
+      };
+    }
+    const all = (await proposals.list(actor, { limit: MOST_LOOKED_AT })).map((one) => cardOf(one, actor.id));
+    const waiting = all.filter(({ status }) => status === 'waiting');
+    const others = all.filter(({ status }) => status !== 'waiting');
+    await give(waiting.length, 'proposals', 'waiting for a decision, made by you or yours to decide', context);
+    for (const { count, id } of [...waiting.slice(0, MOST_SHOWN), ...others.slice(0, MOST_OTHERS)])
+      if (count > 1) await give(count, 'changes', `of ${id}`, context);
+    return {
+      waiting: waiting.slice(0, MOST_SHOWN),
+      others: others.slice(0, MOST_OTHERS),
+      waitingLeftOut: Math.max(0, waiting.length - MOST_SHOWN),
+    };
+  },
+  words({ proposal, waiting, others, waitingLeftOut }) {
+    if (proposal) return oneInWords(proposal);
+    return [
+      waiting.length === 0
+        ? 'No proposal waits that you made or may decide.'
+        : `${listed(waiting.length + waitingLeftOut, 'proposal waits', 'proposals wait')} for a decision:`,
+      ...waiting.map((card) => `- ${cardWords(card)}`),
+      ...(waitingLeftOut > 0 ? ['The others stand on the proposals page.'] : []),
+      ...(others.length > 0 ? ['The latest that do not wait:', ...others.map((card) => `- ${cardWords(card)}`)] : []),
+    ].join('\n');
+  },
 });
+
+const cardOf = (one: ListedProposal | ShownProposal, actorId: string): Card => ({
+  id: one.id,
+  status: one.status,
+  summary: one.summary,
+  kind: one.kind,
+  count: one.count,
+  risks: [...one.risks],
+  askedBy: one.askedBy,
+  askedAt: one.askedAt,
+  expiresAt: one.expiresAt,
+  isMine: one.askedById === actorId,
+});
+
+/** One proposal without what it changes: before and after may hold names and stand on its page. */
+async function onlyOne(shown: ShownProposal, context: ToolContext): Promise<NonNullable<Output['proposal']>> {
+  const states = new Map<string, number>();
+  for (const { state } of shown.changes) states.set(state, (states.get(state) ?? 0) + 1);
+  const changes = [...states].map(([state, count]) => ({ state, count }));
+  for (const { state, count } of changes) await give(count, 'changes', `of ${shown.id}: ${state}`, context);
+  await give(shown.count, 'changes', `of ${shown.id}`, context);
+  const [decision] = shown.decisions;
+  return {
+    ...cardOf(shown, context.actor.id),
+    warnings: [...shown.warnings],
+    excluded: shown.excluded.map(({ member, reason }) => ({ member, reason })),
+    changes,
+    reasons: [...new Set(shown.changes.flatMap(({ reason }) => reason ?? []))].slice(0, MOST_OTHERS),
+    ...(decision && { decision: decision.decision, decidedBy: decision.by }),
+    mayDecide: shown.mayDecide,
+    mayUndo: shown.mayUndo,
+  };
+}
+
+const give = async (value: number, unit: string, population: string, context: ToolContext): Promise<void> => {
+  const { readAt } = await viewOf(context);
+  await context.receipt({ value, unit, asOf: context.clock.today(), readAt, population });
+};
+
+const statusWords: Readonly<Record<string, string>> = { partly_done: 'partly done' };
+const instant = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+
+const cardWords = ({ id, status, summary, count, askedBy, isMine, expiresAt }: Card): string =>
+  `${id}, ${statusWords[status] ?? status}: ${summary}${count > 1 ? ` (${count} changes)` : ''}, asked for by ${isMine ? 'you' : askedBy}${status === 'waiting' ? `, to be decided until ${instant(expiresAt)}` : ''}`;
+
+function oneInWords(proposal: NonNullable<Output['proposal']>): string {
+  const { changes, reasons, warnings, excluded, decision, decidedBy, mayDecide, mayUndo, risks } = proposal;
+  return [
+    `${cardWords(proposal)}.`,
+    ...(decision ? [`Decided: ${decision} by ${decidedBy}.`] : []),
+    `Changes: ${changes.map(({ state, count }) => `${count} ${state}`).join(', ')}.`,
+    ...reasons.map((reason) => `Reason: ${reason}`),
+    ...(risks.length > 0 ? [`Risks: ${risks.join(', ')}.`] : []),
+    ...warnings.map((warning) => `Warning: ${warning}`),
+    ...excluded.map(({ member, reason }) => `Left out: ${member}: ${reason}`),
+    ...(mayDecide ? ['You may decide it, on the proposals page.'] : []),
+    ...(mayUndo ? ['You may propose to undo it, on its page.'] : []),
+  ].join('\n');
+}

@@ -1,6 +1,27 @@
 import * as z from 'zod';
-import { defineTool, type Tool } from '../define.js';
+import { ExpectedError } from '../../src/errors.js';
+import { definitionInWords } from '../../src/population/keep.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { latestReceipts } from '../../src/receipts/latest.js';
+import { open, ReceiptUnknown } from '../../src/receipts/open.js';
+import { defineTool, type Tool, type ToolContext } from '../define.js';
 import { RecordId, toolInput } from '../parameters.js';
+import { viewOf } from '../perspective.js';
+import { figure } from '../saying.js';
+import { computeAgain } from './compute-again.js';
+
+const NAME = 'open_receipt';
+const MOST_OPENED = 6;
+
+class NoReceipts extends ExpectedError {
+  readonly kind = 'no_receipts';
+  constructor() {
+    super(
+      'No answer of this conversation has given a number yet.',
+      'Ask for something first, or give the id of a receipt (R-...).',
+    );
+  }
+}
 
 const Opened = z.strictObject({
   id: z.string(),
@@ -16,12 +37,14 @@ const Opened = z.strictObject({
   notAgain: z.string().optional().describe('Why it could not be computed again.'),
 });
 
+type Opened = z.infer<typeof Opened>;
+
 const Output = z.strictObject({ receipts: z.array(Opened), leftOut: z.number().int() });
 
 /** Knows the other tools, by which a number is computed again. */
 export const openReceiptWith = (tools: readonly Tool[]): Tool =>
   defineTool({
-    name: 'open_receipt',
+    name: NAME,
     title: 'Where a number came from',
     description:
       'How a number of this conversation is known: who was counted, condition by condition, as of which day, when iMIS was read, and the number computed again now. By its id (R-...), or without one the numbers of the latest answer. Use it for "how do you know", "where is that from", "are you sure".',
@@ -64,6 +87,78 @@ export const openReceiptWith = (tools: readonly Tool[]): Tool =>
       { says: 'how do you know', arguments: {} },
       { says: 'where does that number come from', arguments: {} },
     ],
-    run: () => Promise.reject(new Error(`declared beside ${tools.length} tools`)),
-    words: () => '',
+    async run({ receipt }, context) {
+      const { actor, database, thread } = context;
+      const ids =
+        receipt === undefined
+          ? await latestReceipts(database, { thread, actorId: actor.id, except: NAME })
+          : [receipt.toUpperCase()];
+      if (ids.length === 0) throw new NoReceipts();
+      // The same id may stand for several calls of one question: the last ones were shown last.
+      const shown = ids.slice(-MOST_OPENED);
+      const receipts: Opened[] = [];
+      for (const id of shown) receipts.push(await opened(id, tools, context));
+      return { receipts, leftOut: ids.length - shown.length };
+    },
+    words: ({ receipts, leftOut }) =>
+      [
+        ...receipts.flatMap(receiptLines),
+        ...(leftOut > 0 ? ['The other numbers of that answer are opened by their ids.'] : []),
+      ].join('\n'),
   }) as unknown as Tool;
+
+/** For the person it was given to. Throws ReceiptUnknown for everybody else. */
+async function opened(id: string, tools: readonly Tool[], context: ToolContext): Promise<Opened> {
+  const { actor, clock, database } = context;
+  const receipt = await open(database, id);
+  if (receipt.actorId !== actor.id) throw new ReceiptUnknown();
+  const view = await viewOf(context);
+  const then = { ...view, calendar: { ...view.calendar, today: receipt.asOf } };
+  const conditions = receipt.definition
+    ? await definitionInWords(database, receipt.definition, then, await vocabularyOf(database))
+    : undefined;
+  const again = await computeAgain(receipt, tools, context);
+  const { value, unit, population, tool, asOf, readAt, definition } = receipt;
+  // What is said again here is a number of this conversation too.
+  const evidence = { unit, population, ...(definition && { definition }) };
+  await context.receipt({ ...evidence, value, asOf, readAt });
+  if ('value' in again && again.value !== value)
+    await context.receipt({ ...evidence, value: again.value, asOf: clock.today(), readAt: view.readAt });
+  return {
+    id,
+    value,
+    unit,
+    population,
+    tool,
+    asOf,
+    readAt,
+    ...(definition && { definition }),
+    conditions: [...(conditions ?? [])],
+    ...('value' in again ? { again: again.value } : { notAgain: again.why }),
+  };
+}
+
+function receiptLines({
+  id,
+  value,
+  unit,
+  population,
+  tool,
+  asOf,
+  readAt,
+  conditions,
+  again,
+  notAgain,
+}: Opened): string[] {
+  const now =
+    again === undefined
+      ? `It was not computed again: ${notAgain}`
+      : again === value
+        ? 'Computed again now, it is the same.'
+        : `Computed again now, it is ${figure(again)}.`;
+  return [
+    `${id}: ${figure(value)} ${unit}, ${population}.`,
+    `  Computed by ${tool} as of ${asOf} from data read from iMIS at ${readAt.slice(0, 16).replace('T', ' ')} UTC. ${now}`,
+    ...conditions.map((condition) => `  - ${condition}`),
+  ];
+}
