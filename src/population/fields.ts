@@ -4,31 +4,10 @@
  */
 import { memberKinds, statuses } from '../domain/member.js';
 import * as facts from './facts.js';
-import type { Statement } from './statement.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Field } from './field.js';
+import { recordFields } from './record-fields.js';
 
-/**
- * choice: one of known values; set: several of known values at once; reference: the id of a person or organisation;
- * presence: only whether it is recorded (identity is never compared).
- */
-export type FieldType = 'choice' | 'set' | 'reference' | 'text' | 'number' | 'day' | 'flag' | 'presence';
-
-export interface Field {
-  readonly name: string;
-  readonly type: FieldType;
-  /** As it is shown: "relationship manager". */
-  readonly label: string;
-  readonly about: string;
-  /** Where the known values are: fixed, or the association's own. */
-  readonly values?: readonly string[] | keyof Vocabulary;
-  /** 'unknown': a missing value may be anything. 'no': the absence is itself a fact (nobody lapsed, no committee). */
-  readonly absent: 'unknown' | 'no';
-  /** A table a site may leave out: while it is empty, the field is unknown for everybody. */
-  readonly source?: string;
-  readonly sql: (statement: Statement) => string;
-  /** A quicker way to ask whether the value is one of these. */
-  readonly isIn?: (statement: Statement, values: readonly string[]) => string;
-}
+export type { Field, FieldType } from './field.js';
 
 const column = (name: string) => (): string => `p.${name}`;
 
@@ -249,6 +228,7 @@ const catalogue = [
     absent: 'no',
     sql: (statement) => `nullif(${facts.identity(statement)}.address_lines, '{}')`,
   },
+  ...recordFields,
 ] as const satisfies readonly Field[];
 
 export type FieldName = (typeof catalogue)[number]['name'];

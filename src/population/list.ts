@@ -2,15 +2,17 @@
 import * as z from 'zod';
 import type { Transaction } from '../store/database.js';
 import { asksForDeceased, condition, rows } from './compile.js';
-import type { Definition } from './definition.js';
+import type { Definition, Measure } from './definition.js';
 import { CursorInvalid, SortUnknown } from './errors.js';
 import { fieldNamed, fields } from './fields.js';
+import { ordered } from './measures.js';
 import type { Perspective } from './perspective.js';
+import { Statement } from './statement.js';
 
-export interface Sort {
-  readonly field: string;
-  readonly direction: 'asc' | 'desc';
-}
+/** By a field (a day, a number or a category), or by any measure. */
+export type Sort =
+  | { readonly field: string; readonly direction: 'asc' | 'desc' }
+  | { readonly by: Measure; readonly direction: 'asc' | 'desc' };
 
 export interface Page {
   readonly limit: number;
@@ -21,11 +23,19 @@ export interface Page {
 
 export interface MemberPage {
   readonly memberIds: readonly string[];
+  /** What they are ordered by, one for each: a number, a day, minor units; null: not recorded. Absent without an order. */
+  readonly values?: readonly (string | null)[];
   /** Absent on the last page. */
   readonly cursor?: string;
 }
 
 const sortTypes = { day: 'date', number: 'numeric', choice: 'text' } as const;
+
+interface Order {
+  readonly type: 'date' | 'numeric' | 'text';
+  readonly direction: 'asc' | 'desc';
+  readonly sql: (statement: Statement) => string;
+}
 
 export const sortable = fields.filter(({ type }) => type in sortTypes).map(({ name }) => name);
 
@@ -41,24 +51,22 @@ export async function list(
   perspective: Perspective,
   page: Page,
 ): Promise<MemberPage> {
-  const field = page.sort && fieldNamed(page.sort.field);
-  const type = field && field.type in sortTypes ? sortTypes[field.type as keyof typeof sortTypes] : undefined;
-  if (page.sort && !type) throw new SortUnknown(page.sort.field, sortable);
+  const order = page.sort && orderOf(page.sort, perspective);
   const { sql, parameters } = rows(
     perspective,
     asksForDeceased(definition),
     (statement) => [
       { name: 'member_id', sql: 'p.member_id' },
-      { name: 'sort_key', sql: field ? `(${field.sql(statement)})` : 'null::text' },
+      { name: 'sort_key', sql: order ? `(${order.sql(statement)})` : 'null::text' },
     ],
     (statement) => condition(definition, statement),
   );
-  const direction = page.sort?.direction ?? 'asc';
+  const direction = order?.direction ?? 'asc';
   const after = page.cursor === undefined ? undefined : readCursor(page.cursor);
   const values: unknown[] = [...parameters, page.limit + 1];
   const result = await database.query<{ member_id: string; sort_key: string | null }>(
     `select member_id, sort_key::text from (${sql}) found
-     where ${after ? beyond(after, type ?? 'text', direction, values) : 'true'}
+     where ${after ? beyond(after, order?.type ?? 'text', direction, values) : 'true'}
      order by found.sort_key ${direction} nulls last, member_id limit $${parameters.length + 1}::integer`,
     values,
   );
@@ -67,8 +75,23 @@ export async function list(
   const hasMore = result.rows.length > page.limit;
   return {
     memberIds: shown.map(({ member_id }) => member_id),
+    ...(order && { values: shown.map(({ sort_key }) => sort_key) }),
     ...(hasMore && last && { cursor: writeCursor([last.sort_key, last.member_id]) }),
   };
+}
+
+/** Throws SortUnknown where people have no order by it. */
+function orderOf(sort: Sort, perspective: Perspective): Order {
+  const { direction } = sort;
+  const by = 'by' in sort ? sort.by : { field: sort.field };
+  if (!('field' in by)) {
+    const sql = (statement: Statement) => ordered(by, statement).sql;
+    return { direction, sql, type: ordered(by, new Statement(perspective)).type };
+  }
+  const field = fieldNamed(by.field);
+  const type = field && field.type in sortTypes ? sortTypes[field.type as keyof typeof sortTypes] : undefined;
+  if (!field || !type) throw new SortUnknown(by.field, sortable);
+  return { direction, type, sql: field.sql };
 }
 
 function beyond(after: z.output<typeof Cursor>, type: string, direction: 'asc' | 'desc', values: unknown[]): string {

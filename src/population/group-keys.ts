@@ -1,0 +1,87 @@
+/** What people are grouped by: which fields can be, their values as SQL and as they are called. */
+
+import { day } from '../domain/day.js';
+import { pseudonymsFor } from '../privacy/pseudonyms.js';
+import type { Transaction } from '../store/database.js';
+import { checkedField } from './check.js';
+import type { Column } from './compile.js';
+import type { GroupKey } from './definition.js';
+import { GroupUnfit } from './errors.js';
+import type { Field } from './field.js';
+import { fields } from './fields.js';
+import { type Period, periodSql, sayPeriod } from './periods.js';
+import type { Statement } from './statement.js';
+import type { Entry, Vocabulary } from './vocabulary.js';
+
+const categories: ReadonlySet<Field['type']> = new Set(['choice', 'set', 'reference', 'flag']);
+
+/** Names of the fields people can be grouped by; days with a period. */
+export const groupable = fields.filter(({ type }) => categories.has(type) || type === 'day').map(({ name }) => name);
+
+export interface Key {
+  readonly field: Field;
+  /** Of a day field: the period; a month where none was asked. */
+  readonly by?: Period;
+}
+
+const MOST_KEYS = 2;
+
+/** Throws GroupUnfit, FieldUnknown and FieldProtected. */
+export function checkedKeys(keys: readonly GroupKey[]): Key[] {
+  if (keys.length === 0 || keys.length > MOST_KEYS)
+    throw new GroupUnfit(keys.map(({ field }) => field).join(', '), 'give one key or two', groupable);
+  return keys.map(({ field: name, by }) => {
+    const field = checkedField(name);
+    if (field.type === 'day') return { field, by: by ?? 'month' };
+    if (!categories.has(field.type)) throw new GroupUnfit(name, `it is a ${field.type} field`, groupable);
+    if (by) throw new GroupUnfit(name, `it is no day, so it has no ${by}s`, groupable);
+    return { field };
+  });
+}
+
+/** Columns k0, k1: the value of each key as text; of a set, an array. */
+export const keyColumns = (keys: readonly Key[], statement: Statement): Column[] =>
+  keys.map(({ field, by }, index) => {
+    const value = by
+      ? periodSql(field.sql(statement), by, statement.perspective.calendar)
+      : `(${field.sql(statement)})`;
+    const read = field.source ? `(case when exists (select 1 from ${field.source}) then ${value} end)` : value;
+    return { name: `k${index}`, sql: field.type === 'set' ? `${read}::text[]` : `${read}::text` };
+  });
+
+/** The select list and joins that turn k0, k1 into single values v0, v1; who is on several committees has several rows. */
+export function keyValues(keys: readonly Key[]): { readonly values: string; readonly joins: string } {
+  const isSet = (key: Key): boolean => key.field.type === 'set';
+  return {
+    values: keys.map((key, index) => (isSet(key) ? `u${index}.value` : `k${index}`)).join(', '),
+    joins: keys
+      .map((key, index) => (isSet(key) ? `left join lateral unnest(k${index}) as u${index}(value) on true` : ''))
+      .join(' '),
+  };
+}
+
+export type Labels = (index: number, value: string | null) => string;
+
+/** How values are called: by name, references by pseudonym, days by their period. */
+export async function labelsOf(
+  database: Transaction,
+  keys: readonly Key[],
+  cells: readonly { readonly values: readonly (string | null)[] }[],
+  vocabulary: Vocabulary,
+): Promise<Labels> {
+  const referred = keys.flatMap(({ field }, index) =>
+    field.type === 'reference' ? cells.flatMap(({ values }) => values[index] ?? []) : [],
+  );
+  const names = referred.length > 0 ? await pseudonymsFor(database, referred) : new Map<string, string>();
+  return (index, value) => {
+    const key = keys[index];
+    if (!key) return value ?? '';
+    const { field, by } = key;
+    if (value === null) return field.absent === 'no' ? `no ${field.label}` : `${field.label} not recorded`;
+    if (by) return sayPeriod(day(value), by);
+    if (field.type === 'flag') return value === 'true' ? 'yes' : 'no';
+    if (typeof field.values === 'string')
+      return (vocabulary[field.values] as readonly Entry[]).find(({ id }) => id === value)?.name ?? value;
+    return names.get(value) ?? value;
+  };
+}

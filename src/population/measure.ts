@@ -1,0 +1,202 @@
+/** One figure of a measure over those in, whole or by groups: total, average, median, largest, smallest. */
+import type { Day } from '../domain/day.js';
+import { isMemberWindow, resolve } from '../domain/window.js';
+import type { Transaction } from '../store/database.js';
+import type { Counted } from './cells.js';
+import { asksForDeceased, type Compiled, condition, rows } from './compile.js';
+import type { Definition, GroupKey, Measure } from './definition.js';
+import { MeasureUnfit } from './errors.js';
+import { arranged, type Cell, type Grouping, type GroupOptions, valuesOf } from './group-by.js';
+import { checkedKeys, type Key, keyColumns, keyValues } from './group-keys.js';
+import { measured } from './measures.js';
+import { moneyKind, moneyRows } from './money-rows.js';
+import type { Perspective } from './perspective.js';
+import { Statement } from './statement.js';
+
+export const statistics = ['total', 'average', 'median', 'largest', 'smallest'] as const;
+export type Statistic = (typeof statistics)[number];
+
+export interface Figure {
+  /** Money: whole minor units; a day as YYYY-MM-DD; null where nobody has a value. */
+  readonly value: number | string | null;
+  /** Of those in: who has a value (of money: any amount in the window), and who does not. */
+  readonly withValue: number;
+  readonly withoutValue: number;
+}
+
+export interface Measurement extends Figure {
+  readonly unit: 'money' | 'times' | 'number' | 'day';
+  readonly currency?: string;
+  /** Amounts of those in that are of other currencies, which are never added. */
+  readonly otherCurrencies: readonly { readonly currency: string; readonly members: number; readonly total: number }[];
+  /** The window begins before the data: the figure counts from this day on. */
+  readonly since?: Day;
+  /** There are no data of this kind at all. */
+  readonly hasNoData: boolean;
+  /** All who are in. */
+  readonly total: number;
+  /** Neither in nor out of the definition. */
+  readonly unknown: number;
+  readonly groups?: Pick<Grouping<MeasuredCell>, 'keys' | 'cells' | 'leftOut' | 'overlaps'>;
+}
+
+export interface MeasuredCell extends Cell, Figure {}
+
+export interface MeasureGroups extends GroupOptions {
+  readonly keys: readonly GroupKey[];
+}
+
+interface Row {
+  part: 'cell' | 'in' | 'unknown';
+  v0?: string | null;
+  v1?: string | null;
+  members: string;
+  having_value: string;
+  figure: string | null;
+}
+
+/** Throws MeasureUnfit, FieldUnknown, GroupUnfit. */
+export async function measure(
+  database: Transaction,
+  definition: Definition,
+  perspective: Perspective,
+  by: Measure,
+  statistic: Statistic,
+  groups?: MeasureGroups,
+): Promise<Measurement> {
+  const keys = groups ? checkedKeys(groups.keys) : [];
+  const type = measured(by, new Statement(perspective)).type;
+  if (type === 'date' && (statistic === 'total' || statistic === 'average'))
+    throw new MeasureUnfit('field' in by ? by.field : 'day', 'day, which has no sum,');
+  const found = await database.query<Row>(
+    ...asQuery(
+      rows(perspective, asksForDeceased(definition), (statement) => [
+        ...keyColumns(keys, statement),
+        { name: 'amount', sql: measured(by, statement).sql },
+        { name: 'verdict', sql: condition(definition, statement) },
+      ]),
+      keys,
+      sqlOf(statistic, type),
+    ),
+  );
+  const figureOf = (row: Row | undefined): Figure => ({
+    value: figureFrom(row?.figure ?? null, type, 'money' in by),
+    withValue: Number(row?.having_value ?? 0),
+    withoutValue: Number(row?.members ?? 0) - Number(row?.having_value ?? 0),
+  });
+  const of = (part: Row['part']) => found.rows.find((row) => row.part === part);
+  const cells = found.rows
+    .filter(({ part }) => part === 'cell')
+    .map((row) => ({
+      values: valuesOf({ v0: row.v0 ?? null, v1: row.v1 ?? null }, keys),
+      count: Number(row.members),
+      ...figureOf(row),
+    }));
+  const empty = (values: Counted['values']): Counted & Figure => ({
+    values,
+    count: 0,
+    value: null,
+    withValue: 0,
+    withoutValue: 0,
+  });
+  const reach = reachOf(by, perspective);
+  return {
+    ...figureOf(of('in')),
+    unit: 'money' in by ? 'money' : 'count' in by ? 'times' : type === 'date' ? 'day' : 'number',
+    ...('money' in by && { currency: by.currency }),
+    otherCurrencies: 'money' in by ? await otherCurrencies(database, definition, perspective, by) : [],
+    ...reach,
+    total: Number(of('in')?.members ?? 0),
+    unknown: Number(of('unknown')?.members ?? 0),
+    ...(groups && { groups: await arranged(database, cells, keys, definition, perspective, groups, empty) }),
+  };
+}
+
+function asQuery({ sql, parameters }: Compiled, keys: readonly Key[], figure: string): [string, readonly unknown[]] {
+  const { values, joins } = keyValues(keys);
+  const named = keys.map((_, index) => `v${index}, `).join('');
+  const none = keys.map(() => 'null, ').join('');
+  const figures = `count(*), count(amount), (${figure})::text`;
+  const cells =
+    keys.length === 0
+      ? ''
+      : `union all select 'cell', ${values}, ${figures} from evaluated ${joins} where verdict group by ${values}`;
+  return [
+    `with evaluated as materialized (${sql})
+     select * from (
+       select 'in' as part, ${none} ${figures} from evaluated where verdict
+       union all select 'unknown', ${none} ${figures} from evaluated where verdict is null
+       ${cells}
+     ) counted (part, ${named} members, having_value, figure)`,
+    parameters,
+  ];
+}
+
+function sqlOf(statistic: Statistic, type: 'numeric' | 'date'): string {
+  switch (statistic) {
+    case 'total':
+      return 'sum(amount)';
+    case 'average':
+      return 'avg(amount)';
+    case 'median':
+      return type === 'date'
+        ? 'percentile_disc(0.5) within group (order by amount)'
+        : 'percentile_cont(0.5) within group (order by amount)';
+    case 'largest':
+      return 'max(amount)';
+    case 'smallest':
+      return 'min(amount)';
+  }
+}
+
+function figureFrom(figure: string | null, type: 'numeric' | 'date', isMoney: boolean): number | string | null {
+  if (figure === null || type === 'date') return figure;
+  return isMoney ? Math.round(Number(figure)) : Number(figure);
+}
+
+/** How far the data of the measure reach, where the window begins before them. */
+function reachOf(by: Measure, { reach, calendar }: Perspective): { since?: Day; hasNoData: boolean } {
+  const kind = 'money' in by ? moneyKind[by.money] : 'count' in by ? by.count : undefined;
+  if (!kind || !('window' in by)) return { hasNoData: false };
+  const first = reach[kind];
+  if (first === undefined) return { hasNoData: true };
+  const from = isMemberWindow(by.window) ? undefined : resolve(by.window, calendar).from;
+  return { hasNoData: false, ...(from !== undefined && from < first && { since: first }) };
+}
+
+async function otherCurrencies(
+  database: Transaction,
+  definition: Definition,
+  perspective: Perspective,
+  { money, currency, window }: Extract<Measure, { money: unknown }>,
+): Promise<Measurement['otherCurrencies']> {
+  // Days of each member's own are not looked at here: that there are such amounts at all is what is said.
+  const { from, to } = isMemberWindow(window) ? {} : resolve(window, perspective.calendar);
+  const { sql, parameters } = rows(
+    perspective,
+    asksForDeceased(definition),
+    (statement) => {
+      const bounds = [from && `on_day >= ${statement.day(from)}`, to && `on_day <= ${statement.day(to)}`];
+      const tests = [`currency <> ${statement.parameter(currency, 'text')}`, ...bounds.filter(Boolean)].join(' and ');
+      statement.join(
+        'other_money',
+        () => `(select member_id, currency, sum(amount) as amount from (${moneyRows(money, statement)}) x
+          where ${tests} group by member_id, currency) other_money on other_money.member_id = p.member_id`,
+      );
+      return [
+        { name: 'currency', sql: 'other_money.currency' },
+        { name: 'amount', sql: 'other_money.amount' },
+      ];
+    },
+    (statement) => `other_money.currency is not null and ${condition(definition, statement)}`,
+  );
+  const found = await database.query<{ currency: string; members: string; total: string }>(
+    `select currency, count(*) as members, sum(amount) as total from (${sql}) others group by currency order by currency`,
+    parameters,
+  );
+  return found.rows.map((row) => ({
+    currency: row.currency,
+    members: Number(row.members),
+    total: Number(row.total),
+  }));
+}
