@@ -7,11 +7,13 @@ import { catalog } from '../tools/catalog.js';
 import { type Agent, createAgent } from './agent/agent.js';
 import { INTERPRETER, OfflineInterpreter } from './agent/interpreter/model.js';
 import { execute } from './approvals/execute.js';
+import { ownKinds } from './approvals/own-kinds.js';
 import type { ApprovalParts, ChangeKinds } from './approvals/parts.js';
 import type { ImisHand, Phase } from './approvals/port.js';
 import { proposalsFor } from './approvals/propose.js';
 import { changeReader } from './approvals/reader.js';
 import type { Clock } from './clock.js';
+import { fromMajor } from './domain/money.js';
 import { ExpectedError, framesOf } from './errors.js';
 import { createReader } from './imis/read.js';
 import { createWriter } from './imis/write.js';
@@ -113,7 +115,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
   });
   // A real iMIS starts read-only: what may be automated there is decided with its staff, workflow by workflow.
   const defaultPhase: Phase = site.isSandbox && site.write ? 'assisted' : 'read_only';
-  const kinds: ChangeKinds = new Map(memberChangeKinds.map((kind) => [kind.kind, kind]));
+  const kinds: ChangeKinds = new Map([...memberChangeKinds, ...ownKinds].map((kind) => [kind.kind, kind]));
   const executor = {
     database,
     clock,
@@ -132,7 +134,14 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     },
     { onFailure: (task, error) => log.warn({ part: 'queue', task, error }, 'a job failed and is tried again') },
   );
-  const approvals: ApprovalParts = { database, clock, kinds, queue, defaultPhase };
+  const approvals: ApprovalParts = {
+    database,
+    clock,
+    kinds,
+    queue,
+    defaultPhase,
+    moneyLimit: fromMajor(settings.moneyLimit, settings.association.currency),
+  };
   const interpreter = new OfflineInterpreter({
     tools: catalog,
     clock,

@@ -73,6 +73,8 @@ export interface Settings {
   readonly llm?: LlmSettings;
   readonly turnsPerMinute: number;
   readonly modelLogDays: number;
+  /** Whole units of the association's currency: above it a change of money needs two different people. */
+  readonly moneyLimit: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -158,6 +160,7 @@ function assemble(values: Values, faults: string[]): Settings {
     ...(llm && { llm }),
     turnsPerMinute: values.TURNS_PER_MINUTE ?? 30,
     modelLogDays: values.MODEL_LOG_DAYS ?? 365,
+    moneyLimit: values.MONEY_LIMIT ?? 0,
     logLevel: values.LOG_LEVEL ?? 'warn',
   };
 }

@@ -22,14 +22,6 @@ export class NotAdministrator extends ExpectedError {
   }
 }
 
-/** The phase, or a fact it was judged by, is not what was shown. */
-export class PhaseReviewOutdated extends ExpectedError {
-  readonly kind = 'phase_review_outdated';
-  constructor() {
-    super('The phase or its facts have changed since they were shown.', 'Look at them again and confirm then.');
-  }
-}
-
 export class KillSwitchOn extends ExpectedError {
   readonly kind = 'kill_switch_on';
   constructor(kind: string) {

@@ -120,6 +120,8 @@ async function write(
   for (let attempt = 1; ; attempt += 1) {
     await journalWriting(parts, run, stored);
     const lent = lend(parts.hand);
+    // What is ours is written to the store: iMIS is out of its reach.
+    if (kind.hand !== 'imis') lent.takeBack();
     try {
       const reference = await kind.execute(lent.hand, parts.reader, change);
       return await readBack(parts, kind, change, reference);

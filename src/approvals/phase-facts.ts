@@ -14,6 +14,12 @@ export interface Criterion {
   readonly isMet: boolean;
 }
 
+/** "proposals decided while assisted: 12 (at least 50)". */
+export function criterionWords({ about, value, unit, needed }: Criterion): string {
+  const number = (of: number): string => (unit === 'share' ? `${Math.round(of * 1000) / 10} %` : String(of));
+  return `${about}: ${value === undefined ? 'nothing to judge by yet' : number(value)} (${needed.is} ${number(needed.value)})`;
+}
+
 const TO_ASSISTED = { prepared: 10, rejected: 0.2 };
 const TO_CONDITIONAL = { decided: 50, rejected: 0.05, edited: 0.1, missed: 0.02 };
 

@@ -115,6 +115,11 @@ export interface ChangeKind<After = unknown> {
   readonly workflow?: string;
   /** A rule of the copilot itself, which writes nothing to iMIS: neither phases nor the kill switch hold it back. */
   readonly isGovernance?: true;
+  /**
+   * What a standing approval may be signed for, in words of the jobs that do it: "nightly scores". Left out: a person
+   * approves each proposal of this kind.
+   */
+  readonly standingPurposes?: readonly string[];
   /** Fields of `after` a person may change in an edit; left out: records may be left out, nothing else. */
   readonly editable?: readonly string[];
   /** What the change moves or offers. A kind with the risk money that does not say is taken for a large amount. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { packageRoot } from '../package-root.js';
 import { askCommand } from './ask.js';
+import { auditCommand } from './audit.js';
 import { chatCommand } from './chat.js';
 import { doctorCommand } from './doctor.js';
 import { proposalsCommand } from './proposals.js';
@@ -32,7 +33,8 @@ const program = new Command('imis-copilot')
   .addCommand(doctorCommand())
   .addCommand(askCommand())
   .addCommand(chatCommand())
-  .addCommand(proposalsCommand());
+  .addCommand(proposalsCommand())
+  .addCommand(auditCommand());
 
 /** Wrong usage exits with 2 in every command, however deep. */
 function exitWithTwo(command: { exitOverride: Command['exitOverride']; commands: readonly unknown[] }): void {

@@ -117,6 +117,12 @@ export const variables = {
     schema: whole(1, 3650),
     fallback: String(usualEngagement.halfLifeDays),
   },
+  MONEY_LIMIT: {
+    about:
+      'Total in the currency of the association up to which whoever asks for a change of money may approve it too; above it a second person does.',
+    schema: whole(0, 1_000_000_000),
+    fallback: '0',
+  },
   RECENT_DAYS: { about: 'What "recent" means, in days.', schema: whole(1, 365), fallback: '90' },
   PUBLIC_URL: {
     about: 'Address at which people and AI clients reach the copilot, such as https://copilot.example.org.',
