@@ -9,10 +9,12 @@ import { ExpectedError, report } from '../errors.js';
 import { markRead, unread } from '../notices/unread.js';
 import { hide } from '../privacy/hide.js';
 import { reveal } from '../privacy/reveal.js';
+import { freshKey, type SealKey } from '../privacy/sealed.js';
 import { asTypedWithin, type Typed } from '../privacy/typed.js';
+import { keepTyped, typedLately } from '../privacy/typed-lately.js';
 import { randomId } from '../receipts/id.js';
 import { MOST_BYTES_TYPED } from './budgets.js';
-import { NothingAsked, ThreadOfAnother, ThreadUnreadable, TooLong } from './errors.js';
+import { NothingAsked, Stopped, ThreadOfAnother, ThreadUnreadable, TooLong } from './errors.js';
 import { copilot } from './graph.js';
 import { act } from './nodes/act.js';
 import { admit } from './nodes/admit.js';
@@ -20,13 +22,15 @@ import { answer } from './nodes/answer.js';
 import type { NodeParts } from './nodes/parts.js';
 import { think } from './nodes/think.js';
 import { oneAtATime } from './one-at-a-time.js';
+import type { OnProgress } from './progress.js';
 import { freshTurn, type ThreadState, type TurnContext, type TurnState } from './state.js';
 import type { Turn } from './turn.js';
-import { typedLately } from './typed-lately.js';
 
 export interface AgentParts extends NodeParts {
   /** Where checkpoints are kept: the pool of the same store. */
   readonly pool: pg.Pool;
+  /** Seals what was typed lately (keptKey of the data folder); without it another process does not know the wording. */
+  readonly key?: SealKey;
 }
 
 export interface Asked {
@@ -34,7 +38,10 @@ export interface Asked {
   readonly actor: Actor;
   /** The conversation to go on with; a new one when left out. */
   readonly thread?: string;
+  /** Stops the turn: it ends with status 'error', and the conversation may go on. */
   readonly signal?: AbortSignal;
+  /** Told what goes on meanwhile. */
+  readonly onProgress?: OnProgress;
 }
 
 export interface Agent {
@@ -49,9 +56,12 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
   const { database, clock } = parts;
   const checkpointer = new PostgresSaver(parts.pool, undefined, { schema: 'copilot' });
   await checkpointer.setup();
-  const graph = copilot({ admit, think: think(parts), act: act(parts), answer: answer(parts) }, checkpointer);
+  const graph = copilot(
+    { admit: admit(parts), think: think(parts), act: act(parts), answer: answer(parts) },
+    checkpointer,
+  );
   const inOrder = oneAtATime();
-  const lately = typedLately();
+  const typedParts = { database, clock, key: parts.key ?? freshKey() };
 
   async function run({ text, ...context }: Omit<TurnContext, 'notices' | 'typed'> & { text: string }): Promise<Turn> {
     const { actor, thread, signal } = context;
@@ -60,7 +70,8 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
     if (before.owner !== undefined && before.owner !== actor.id) throw new ThreadOfAnother();
     const notices = await unread(database, thread);
     const message = { words: text, hidden: await hide(database, text) };
-    const typed = [message, ...lately(thread, message).slice(1)] as const;
+    const typed = [message, ...(await typedLately(typedParts, thread))] as const;
+    await keepTyped(typedParts, thread, message);
     const { turn } = await graph.invoke(
       { turn: freshTurn },
       {
@@ -90,21 +101,39 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
   }
 
   return {
-    async ask({ text, actor, thread = randomId('T'), signal }) {
+    async ask({ text, actor, thread = randomId('T'), signal, onProgress }) {
       try {
         if (!/^[\w.:-]{1,100}$/.test(thread)) throw new ThreadUnreadable();
         const typed = text.trim();
         if (!typed) throw new NothingAsked();
         const bytes = Buffer.byteLength(typed);
         if (bytes > MOST_BYTES_TYPED) throw new TooLong(bytes, MOST_BYTES_TYPED);
-        return await inOrder(thread, () => run({ text: typed, actor, thread, ...(signal && { signal }) }));
+        const context = {
+          actor,
+          thread,
+          ...(signal && { signal }),
+          ...(onProgress && { onProgress: harmless(onProgress) }),
+        };
+        return await inOrder(thread, () => run({ text: typed, ...context }));
       } catch (error) {
+        if (signal?.aborted) return failed(thread, new Stopped());
         if (!(error instanceof ExpectedError)) parts.onDefect?.(error, 'ask');
         return failed(thread, error);
       }
     },
   };
 }
+
+/** A surface that fails to show progress does not fail the turn. */
+const harmless =
+  (onProgress: OnProgress): OnProgress =>
+  (progress) => {
+    try {
+      onProgress(progress);
+    } catch {
+      // The browser may have gone; the answer is kept in the thread all the same.
+    }
+  };
 
 function told(
   { news, answer: words, status, question, proposal, receipts, sources, toolCalls, next }: TurnState,

@@ -5,8 +5,8 @@ import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messa
 export const MOST_STEPS = 6;
 /** Of one turn, prompts and replies together. */
 export const MOST_TOKENS = 120_000;
-/** Of the conversation before this turn: about 10,000 tokens. */
-const MOST_CHARACTERS = 40_000;
+/** Of one answer: about what fits on five pages. */
+export const MOST_ANSWER_CHARACTERS = 16_000;
 /** Messages a checkpoint keeps: each one is stored again at every step. */
 export const MOST_MESSAGES = 60;
 const CHARACTERS_A_TOKEN = 4;
@@ -21,12 +21,12 @@ const sizeOf = (message: BaseMessage): number =>
   message.text.length + (message instanceof AIMessage ? JSON.stringify(message.tool_calls ?? []).length : 0);
 
 /** The latest whole turns that fit, this one always among them. */
-export function recent(messages: readonly BaseMessage[]): readonly BaseMessage[] {
+export function recent(messages: readonly BaseMessage[], characters: number): readonly BaseMessage[] {
   const starts = messages.flatMap((message, at) => (message instanceof HumanMessage ? [at] : []));
   let from = starts.at(-1) ?? 0;
   for (const start of starts.reverse()) {
     const size = messages.slice(start).reduce((sum, message) => sum + sizeOf(message), 0);
-    if (size > MOST_CHARACTERS && start !== from) break;
+    if (size > characters && start !== from) break;
     from = start;
   }
   return messages.slice(from);

@@ -33,3 +33,17 @@ export class TooLong extends ExpectedError {
     );
   }
 }
+
+export class TooManyQuestions extends ExpectedError {
+  readonly kind = 'too_many_questions';
+  constructor(most: number, seconds: number) {
+    super(`More than ${most} questions within a minute.`, `Ask again in ${seconds} seconds.`);
+  }
+}
+
+export class Stopped extends ExpectedError {
+  readonly kind = 'stopped';
+  constructor() {
+    super('This was stopped before there was an answer; nothing was changed.', 'Ask again whenever you like.');
+  }
+}

@@ -1,8 +1,11 @@
 /*
  * The last check of an answer: a number that no receipt of the thread holds is taken out, and the answer says so.
- * Free are days, ids, and what the person, or the definition that was counted, said.
+ * Free are days, ids, and what the person, or the definition that was counted, said. A percentage is a figure of its own:
+ * a receipt of 3 members does not hold "3 %".
  */
+import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import type { Receipt } from '../receipts/receipt.js';
+import { isCount, timesOf, valueOfWords, WORDS } from './number-words.js';
 
 export interface Checked {
   readonly text: string;
@@ -10,48 +13,135 @@ export interface Checked {
 }
 
 const REMOVED = '[number removed]';
+/** What is settled stands as one letter of a private plane, which no text of ours or of a model holds. */
+const KEPT = 0xf0000;
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 /** Ids, days and times: they are no counts. In this order, since an id may hold digits that look like one. */
-const IDS = /\b(?:[MNRPDT]-[0-9A-Z]{4,}|[0-9a-f]{16,})\b/gi;
-const DAYS =
-  /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}(?:, \d{4})?|\d{4})\b|\b\d{1,2}:\d{2}\b|\bQ[1-4]\b/g;
-const NUMBERS = /(?<![\w.-])[-+]?\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])/g;
+const IDS = /\b(?:[A-Z]-[0-9A-Z]{4,}|[0-9a-f]{16,})\b/gi;
+const DAYS = new RegExp(
+  [
+    String.raw`\b\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?)?\b`,
+    String.raw`\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \d{4})?\b`,
+    String.raw`\b${MONTH} (?:\d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{4})\b`,
+    String.raw`\b\d{1,2}:\d{2}\b`,
+    String.raw`\bQ[1-4](?: (?:19|20)\d{2})?\b`,
+    // A year is one after a word of time, and where nothing is counted by it.
+    String.raw`\b(?:in|since|of|until|till|by|before|after|from|to|through|during|year|fiscal|FY|summer|spring|autumn|fall|winter|quarter) ?(?:19|20)\d{2}\b(?! (?:active |lapsed |new )?(?:members|people|persons|organi[sz]ations))`,
+    String.raw`\b(?:[12]?\d|3[01])(?:st|nd|rd|th)\b`,
+  ].join('|'),
+  'gi',
+);
 const LIST_MARKS = /^(\s*)(\d{1,2})([.)]\s)/gm;
+/** With thousands set apart as in English, German, French or Swiss figures; then what makes it larger or a share. */
+const NUMBER = String.raw`\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?`;
+const NUMBERS = new RegExp(
+  String.raw`(?<![\p{L}\d_.])[-+]?(${NUMBER})(?:(st|nd|rd|th)\b| ?(k|mn?|bn?|hundred|thousand|million|billion|dozen)\b)?( ?%| per ?cent\b)?(?![\p{L}\d_])`,
+  'giu',
+);
+const PERCENT = /percent|%|share|ratio|rate/i;
 
 /**
  * `said` are texts whose numbers may be repeated: what the person typed, arguments of the calls, what a receipt says of
  * whom it counts.
  */
 export function checkNumbers(text: string, receipts: readonly Receipt[], said: readonly string[]): Checked {
-  const allowed = new Set<string>();
-  for (const { value, arguments: args, population } of receipts) {
-    allowed.add(spelt(value));
-    allowed.add(spelt(Math.round(value)));
-    for (const number of numbersIn(`${JSON.stringify(args) ?? ''} ${population}`)) allowed.add(number);
-  }
-  for (const one of said) for (const number of numbersIn(one)) allowed.add(number);
-
+  const held = heldBy(receipts, said);
   const kept: string[] = [];
-  const keep = (found: string): string => `\uE000${kept.push(found) - 1}\uE001`;
+  const keep = (found: string): string => String.fromCodePoint(KEPT + kept.push(found) - 1);
   let removed = 0;
-  const guarded = text
+  const check = (found: string, isHeld: boolean, rest = ''): string => {
+    if (isHeld) return keep(found);
+    removed++;
+    return keep(REMOVED + rest);
+  };
+  const checked = inPlainDigits(text)
     .replace(IDS, keep)
     .replace(DAYS, keep)
-    .replace(LIST_MARKS, (_, space: string, number: string, mark: string) => `${space}${keep(number)}${mark}`);
-  const checked = guarded.replace(new RegExp(`\\uE000\\d+\\uE001|${NUMBERS.source}`, 'g'), (found) => {
-    if (found.startsWith('\uE000') || allowed.has(spelt(Number(found.replaceAll(',', ''))))) return found;
-    removed++;
-    return REMOVED;
-  });
-  return { text: checked.replace(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? ''), removed };
+    .replace(LIST_MARKS, (_, space: string, number: string, mark: string) => `${space}${keep(number)}${mark}`)
+    .replace(NUMBERS, (found: string, number: string, _ordinal, times = '', percent = '') =>
+      check(
+        found,
+        readingsOf(number).some((value) =>
+          (percent ? held.percents : held.values).has(spelt(value * (timesOf(times) ?? 1))),
+        ),
+        percent,
+      ),
+    )
+    .replace(WORDS, (found: string, at: number, whole: string) => {
+      const value = valueOfWords(found);
+      const rest = whole.slice(at + found.length);
+      return isCount(value, rest) ? check(found, held.values.has(spelt(value))) : found;
+    });
+  return { text: put(checked, kept), removed };
 }
 
-// U+E000 and U+E001 are private: no text of ours or of a model holds them.
-const spelt = (value: number): string => String(Math.abs(value));
+function put(text: string, kept: readonly string[]): string {
+  return text.replace(/[\u{F0000}-\u{FFFFD}]/gu, (mark) => kept[(mark.codePointAt(0) ?? 0) - KEPT] ?? '');
+}
+
+interface Held {
+  readonly values: ReadonlySet<string>;
+  readonly percents: ReadonlySet<string>;
+}
+
+function heldBy(receipts: readonly Receipt[], said: readonly string[]): Held {
+  const [values, percents] = [new Set<string>(), new Set<string>()];
+  for (const { value, unit, arguments: args, population } of receipts) {
+    const figures = [value, ...(/cents$/i.test(unit) ? [value / 100] : [])].flatMap(rounded);
+    for (const figure of figures) values.add(figure);
+    if (PERCENT.test(unit)) for (const figure of [value, value * 100].flatMap(rounded)) percents.add(figure);
+    for (const number of numbersIn(`${JSON.stringify(args) ?? ''} ${population}`)) values.add(number);
+  }
+  for (const one of said) {
+    for (const number of numbersIn(one)) values.add(number);
+    for (const [, number = ''] of one.matchAll(/(\d+(?:\.\d+)?) ?(?:%|per ?cent)/gi))
+      percents.add(spelt(Number(number)));
+  }
+  return { values, percents };
+}
+
+/** As it stands and as it may be printed. */
+const rounded = (value: number): string[] =>
+  [value, Math.round(value), Number(value.toFixed(1)), Number(value.toFixed(2))].map(spelt);
+
+const spelt = (value: number): string => String(Math.abs(Number(value.toPrecision(12))));
+
+/** "1,412" and "1.412" may be a thousand and more, or one and a fraction: whichever a receipt holds. */
+function readingsOf(number: string): number[] {
+  const bare = number.replaceAll(/['’\u00a0\u202f ]/g, '');
+  return [bare.replaceAll(',', ''), bare.replaceAll('.', '').replace(',', '.'), bare.replaceAll(/[.,]/g, '')]
+    .filter((_, index) => index < 2 || /^\d{1,3}(?:[.,]\d{3})+$/.test(bare))
+    .map(Number)
+    .filter((value) => !Number.isNaN(value));
+}
 
 function numbersIn(text: string): string[] {
-  const found = text.replace(IDS, ' ').matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g);
-  return [...found].map(([number]) => spelt(Number(number.replaceAll(',', ''))));
+  const plain = inPlainDigits(text).replace(IDS, ' ');
+  const digits = [...plain.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([number]) => Number(number.replaceAll(',', '')));
+  const words = [...plain.matchAll(WORDS)].map(([number]) => valueOfWords(number));
+  return [...digits, ...words].map(spelt);
 }
+
+/** Arabic, Devanagari, full-width and other digits as ours: a count in another script is a count. */
+const inPlainDigits = (text: string): string =>
+  text.replace(/[^\p{ASCII}]/gu, (letter) => {
+    if (!/\p{Nd}/u.test(letter)) return letter;
+    let zero = letter.codePointAt(0) ?? 0;
+    const code = zero;
+    // Digits of a script stand in a row of ten; its zero is the first of them.
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String(code - zero);
+  });
+
+/** What people typed, the arguments of calls, and rules a tool words ("fewer than five"): these may be repeated. */
+export const saidIn = (messages: readonly BaseMessage[]): string[] =>
+  messages.flatMap((message) => {
+    if (message instanceof HumanMessage) return [message.text];
+    if (message instanceof ToolMessage) return message.text.match(WORDS) ?? [];
+    return message instanceof AIMessage ? (message.tool_calls ?? []).map(({ args }) => JSON.stringify(args)) : [];
+  });
 
 export const removedWords = (removed: number): string =>
   removed === 1

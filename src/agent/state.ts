@@ -10,6 +10,8 @@ import type { Actor } from '../domain/actor.js';
 import type { Notice } from '../notices/notice.js';
 import type { Typed } from '../privacy/typed.js';
 import type { Receipt } from '../receipts/receipt.js';
+import type { OnProgress } from './progress.js';
+import { nothingRemembered, type Remembered } from './remembered.js';
 import type { Question, Turn } from './turn.js';
 
 export interface TurnState {
@@ -23,6 +25,10 @@ export interface TurnState {
   readonly next: readonly string[];
   /** What happened outside since the last turn, told first. */
   readonly news: readonly string[];
+  /** What the person should know of how this turn came about: said under the answer. */
+  readonly notes: readonly string[];
+  /** The offline interpreter answers, since the model did not. */
+  readonly isStandIn: boolean;
   /** Times the model was asked. */
   readonly steps: number;
   readonly tokens: number;
@@ -36,6 +42,8 @@ export const freshTurn: TurnState = {
   toolCalls: [],
   next: [],
   news: [],
+  notes: [],
+  isStandIn: false,
   steps: 0,
   tokens: 0,
 };
@@ -44,6 +52,12 @@ export const ThreadState = Annotation.Root({
   messages: Annotation<BaseMessage[]>({ reducer: messagesStateReducer, default: () => [] }),
   /** iMIS party id of the person whose conversation this is. */
   owner: Annotation<string>,
+  /** Turns that have left the messages, as lines. */
+  remembered: Annotation<Remembered>({ reducer: (_, next) => next, default: () => nothingRemembered }),
+  /** The last proposal made here: its id and what it is about. */
+  proposal: Annotation<string | undefined>,
+  /** True once it was said that the offline interpreter knows English only. */
+  toldTongue: Annotation<boolean>({ reducer: (_, next) => next, default: () => false }),
   turn: Annotation<TurnState>({ reducer: (_, next) => next, default: () => freshTurn }),
 });
 export type ThreadState = typeof ThreadState.State;
@@ -56,6 +70,7 @@ export interface TurnContext {
   readonly thread: string;
   /** What happened outside since the last turn. */
   readonly notices: readonly Notice[];
+  readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
 export const TurnContextSchema = z.object({ turn: z.custom<TurnContext>() });

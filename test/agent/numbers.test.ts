@@ -46,4 +46,33 @@ describe('a number in an answer', () => {
     expect(checkNumbers('-12.5 points', [receipt(12.5)], []).removed).toBe(0);
     expect(checkNumbers('12.6 points', [receipt(12.5)], []).removed).toBe(1);
   });
+
+  const held = [receipt(1412), { ...receipt(28_550), unit: 'USD cents' }, { ...receipt(0.574), unit: 'share' }];
+  test.each([
+    ['There are twelve hundred members.', 1],
+    ['About two dozen people came.', 1],
+    ['Some 1.4k members, or 1.4 million.', 2],
+    ['1412% of them', 1],
+    ['57% renewed, 57.4 percent to be exact.', 0],
+    ['It grew by 3 %.', 1],
+    ['They owe $285.50.', 0],
+    ['They owe $28.55.', 1],
+    ['Es sind 1.412 Mitglieder; il y en a 1 412.', 0],
+    ['Es sind 1.413 Mitglieder.', 1],
+    ['Between 10-15 members, a 412-member chapter.', 3],
+    ['There are 2025 members.', 1],
+    ['Since 2019, in fiscal 2026, on Nov 21st and 3/4/2026, in Q3 2025; the 21st.', 0],
+    ['the 412th member', 1],
+    ['One of them, and the two readings.', 0],
+    ['Five members lapsed, and three of them came back.', 2],
+    ['There are ١٤١٢ of them, not ٣٧٧.', 1],
+    ['There are １４１２.', 0],
+    ['M-7F3KQ2, N-234567, C-23456A, P-7F3KQ2 and R-7F3KQ2 [R-7F3KQ2: 1412 members].', 0],
+  ])('in every way of writing: %s', (text, removed) => {
+    expect(checkNumbers(text, held, []).removed).toBe(removed);
+  });
+
+  test('said in words by the person may be repeated in words or digits', () => {
+    expect(checkNumbers('Not more than 12, so twelve.', [], ['at most twelve?']).removed).toBe(0);
+  });
 });

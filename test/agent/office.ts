@@ -13,6 +13,7 @@ import { chatModel } from '../../src/models/langchain.js';
 import type { ChatModel, ChatRequest } from '../../src/models/ports.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { guardModel } from '../../src/privacy/guard.js';
+import type { SealKey } from '../../src/privacy/sealed.js';
 import { parseSettings } from '../../src/settings.js';
 import type { Store } from '../../src/store/store.js';
 import { entities } from '../../src/sync/report.js';
@@ -118,25 +119,52 @@ export function approvalsOf(database: Store): ApprovalParts {
   };
 }
 
-export const offline = (database: Store): ChatModel => {
+const interpreters = new WeakMap<Store, OfflineInterpreter>();
+
+/** One a store: its lexicon takes long to build. */
+function interpreterOf(database: Store): OfflineInterpreter {
+  const known = interpreters.get(database);
+  if (known) return known;
+  let vocabulary: ReturnType<typeof vocabularyOf> | undefined;
   const interpreter = new OfflineInterpreter({
     tools: catalog,
     clock,
     settings,
-    vocabulary: () => vocabularyOf(database),
+    vocabulary: () => {
+      vocabulary ??= vocabularyOf(database);
+      return vocabulary;
+    },
   });
-  return chatModel(interpreter, { name: INTERPRETER, isOffline: true });
-};
+  interpreters.set(database, interpreter);
+  return interpreter;
+}
 
-export async function agentWith(database: Store, model: ChatModel = offline(database)) {
+export const offline = (database: Store): ChatModel =>
+  chatModel(interpreterOf(database), { name: INTERPRETER, isOffline: true });
+
+export interface AgentOptions {
+  /** The interpreter takes over where the model fails. */
+  readonly standsIn?: boolean;
+  readonly key?: SealKey;
+  readonly turnsPerMinute?: number;
+}
+
+export async function agentWith(
+  database: Store,
+  model: ChatModel = offline(database),
+  { standsIn = false, key, turnsPerMinute }: AgentOptions = {},
+) {
   const defects: unknown[] = [];
   const agent = await createAgent({
     database,
     pool: database.pool,
     clock,
-    settings,
+    settings: { ...settings, ...(turnsPerMinute && { turnsPerMinute }) },
     proposals: proposalsFor(approvalsOf(database)),
     model: guardModel(model, { database, clock }),
+    ...(standsIn && { standIn: guardModel(offline(database), { database, clock }) }),
+    ...(key && { key }),
+    understood: (sentences, messages, tools) => interpreterOf(database).understood(sentences, messages, tools),
     catalog,
     onDefect: (error) => defects.push(error),
   });

@@ -18,6 +18,7 @@ import { type Answer, converse } from './converse.js';
 import type { Mind } from './interpret.js';
 import { focusOf, lastHuman, MARK, pendingOf } from './memory.js';
 import { mindOf } from './mind.js';
+import { readAs } from './questions.js';
 import { replyTo } from './replies.js';
 
 interface CallOptions extends BaseChatModelCallOptions {
@@ -58,6 +59,18 @@ export class OfflineInterpreter extends BaseChatModel<CallOptions> {
     const mind = await this.#mind((options.tools ?? []).map(nameOf));
     const message = think(messages, mind);
     return { generations: [{ text: message.text, message }] };
+  }
+
+  /** Those of some sentences that would be read as one call after these messages: what may be offered to be asked. */
+  async understood(
+    sentences: readonly string[],
+    messages: readonly BaseMessage[],
+    tools: readonly string[],
+  ): Promise<readonly string[]> {
+    if (sentences.length === 0) return [];
+    const mind = await this.#mind(tools);
+    const focus = focusOf(messages);
+    return sentences.filter((sentence) => readAs(sentence, focus, mind) !== undefined);
   }
 
   /** Building the lexicon takes longer than a sentence, so the last one is kept until vocabulary, day or tools change. */

@@ -6,6 +6,7 @@ import { toolsFor } from '../../../tools/surfaces.js';
 import { report } from '../../errors.js';
 import type { Receipt } from '../../receipts/receipt.js';
 import { isSpent } from '../routes.js';
+import { CITED } from '../shown.js';
 import { sourceOf } from '../sources.js';
 import { contextOf, type Node, type TurnContext } from '../state.js';
 import type { NodeParts } from './parts.js';
@@ -36,13 +37,18 @@ export const act =
     const receipts = replies.flatMap((reply) => reply.receipts);
     const [proposal] = replies.flatMap((reply) => reply.proposals);
     return {
-      messages: replies.map((reply, index) => messageOf(reply, calls[index]?.id ?? '', parts.model.isOffline)),
+      ...(proposal && { proposal: `${proposal.id} (${proposal.summary})` }),
+      messages: replies.map((reply, index) => messageOf(reply, calls[index]?.id ?? '')),
       turn: {
         ...turn,
         receipts: [...turn.receipts, ...receipts],
         sources: [...turn.sources, ...receipts.map(sourceOf)],
         toolCalls: [...turn.toolCalls, ...replies.map((reply) => ({ tool: reply.tool, arguments: reply.arguments }))],
-        ...(proposal && { proposal, status: 'proposal', answer: replies.map(({ words }) => words).join('\n\n') }),
+        ...(proposal && {
+          proposal,
+          status: 'proposal' as const,
+          answer: replies.map(({ words }) => words).join('\n\n'),
+        }),
       },
     };
   };
@@ -66,6 +72,8 @@ async function repliesTo(calls: readonly Call[], context: TurnContext, parts: No
     }
     if (tool.effect === 'propose' && proposed)
       return { ...failed, words: 'Not run: one proposal a turn. Propose the next one when this is decided.' };
+    const told = { kind: 'tool', tool: tool.name, title: tool.title } as const;
+    context.onProgress?.({ ...told, state: 'running' });
     const reply = await runTool(tool, args, {
       ...context,
       database,
@@ -74,6 +82,7 @@ async function repliesTo(calls: readonly Call[], context: TurnContext, parts: No
       proposals,
       ...(onDefect && { onDefect }),
     });
+    context.onProgress?.({ ...told, state: reply.ok ? 'done' : 'failed' });
     if (reply.proposals.length > 0) proposed = true;
     return reply;
   };
@@ -89,15 +98,13 @@ async function repliesTo(calls: readonly Call[], context: TurnContext, parts: No
   return calls.flatMap((call) => done.get(call) ?? []);
 }
 
-/** The interpreter answers with the words alone; an endpoint is told which receipt each number has. */
-function messageOf({ words, ok, receipts }: ToolReply, id: string, isOffline: boolean): ToolMessage {
-  const cited = isOffline ? '' : receipts.map(citation).join('');
-  return new ToolMessage({
-    content: `${words}${cited}`,
+/** The words alone; where each number came from stands beside them, for a model that must cite it. */
+const messageOf = ({ words, ok, receipts }: ToolReply, id: string): ToolMessage =>
+  new ToolMessage({
+    content: words,
     tool_call_id: id,
     status: ok ? 'success' : 'error',
-    additional_kwargs: { sources: receipts.map(sourceOf) },
+    additional_kwargs: { sources: receipts.map(sourceOf), [CITED]: receipts.map(citation).join('') },
   });
-}
 
 const citation = ({ id, value, unit }: Receipt): string => `\n[${id}: ${value} ${unit}]`;

@@ -4,35 +4,47 @@
  */
 import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage, ToolMessage } from '@langchain/core/messages';
 import { noticeWords } from '../../notices/notice.js';
-import { MOST_MESSAGES } from '../budgets.js';
 import { NEWS } from '../interpreter/memory.js';
+import { rateLimit } from '../rate.js';
+import { shorten } from '../remembered.js';
 import { contextOf, freshTurn, type Node } from '../state.js';
+import type { NodeParts } from './parts.js';
 
-export const admit: Node = async ({ messages }, config) => {
-  const { typed, actor, notices } = contextOf(config);
-  const news = notices.map(noticeWords);
-  const told = news.map((words) => new AIMessage({ content: words, additional_kwargs: { [NEWS]: true } }));
-  return {
-    owner: actor.id,
-    turn: { ...freshTurn, news },
-    messages: [...cleared(messages), ...told, new HumanMessage(typed[0].hidden.text)],
+export const admit = ({ settings }: Pick<NodeParts, 'settings'>): Node => {
+  const limit = rateLimit(settings.turnsPerMinute);
+  return async ({ messages, remembered }, config) => {
+    const { typed, actor, notices } = contextOf(config);
+    // Whoever runs a command runs the machine; a browser, a bot or a client may loop.
+    if (actor.surface !== 'cli' && actor.surface !== 'job') limit(actor.id);
+    const broken = brokenIn(messages);
+    const short = shorten(
+      messages.filter((message) => !broken.has(message)),
+      remembered,
+    );
+    const news = notices.map(noticeWords);
+    const told = news.map((words) => new AIMessage({ content: words, additional_kwargs: { [NEWS]: true } }));
+    return {
+      owner: actor.id,
+      turn: { ...freshTurn, news },
+      remembered: short.remembered,
+      messages: [...removed([...broken, ...short.gone]), ...told, new HumanMessage(typed[0].hidden.text)],
+    };
   };
 };
 
-/** Calls without all their results, and the oldest turns beyond what a checkpoint keeps. */
-function cleared(messages: readonly BaseMessage[]): RemoveMessage[] {
-  const broken = messages.flatMap((message, at) => {
-    if (!(message instanceof AIMessage) || !message.tool_calls?.length) return [];
-    const results = resultsAfter(messages, at);
-    const isWhole = message.tool_calls.every(({ id }) => results.some((result) => result.tool_call_id === id));
-    return isWhole ? [] : [message, ...results];
-  });
-  const keptFrom = messages.findIndex(
-    (message, at) => at >= messages.length - MOST_MESSAGES && message instanceof HumanMessage,
+const removed = (messages: readonly BaseMessage[]): RemoveMessage[] =>
+  messages.flatMap(({ id }) => (id ? [new RemoveMessage({ id })] : []));
+
+/** Calls without all their results, and the results there are. */
+const brokenIn = (messages: readonly BaseMessage[]): ReadonlySet<BaseMessage> =>
+  new Set(
+    messages.flatMap((message, at) => {
+      if (!(message instanceof AIMessage) || !message.tool_calls?.length) return [];
+      const results = resultsAfter(messages, at);
+      const isWhole = message.tool_calls.every(({ id }) => results.some((result) => result.tool_call_id === id));
+      return isWhole ? [] : [message, ...results];
+    }),
   );
-  const old = messages.length > MOST_MESSAGES ? messages.slice(0, Math.max(keptFrom, 0)) : [];
-  return [...new Set([...broken, ...old])].flatMap(({ id }) => (id ? [new RemoveMessage({ id })] : []));
-}
 
 /** The results that follow a call directly. */
 function resultsAfter(messages: readonly BaseMessage[], at: number): ToolMessage[] {

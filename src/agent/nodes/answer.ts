@@ -2,48 +2,80 @@
  * The turn ends: its words are checked against the receipts of the thread. Names are put in afterwards, outside, so that
  * no checkpoint holds one.
  */
-import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messages';
+import { AIMessage, type BaseMessage } from '@langchain/core/messages';
 import { partialNote } from '../../../tools/partial.js';
 import { receiptsOf } from '../../receipts/open.js';
-import { markOf } from '../interpreter/memory.js';
-import { checkNumbers, removedWords } from '../numbers.js';
+import { MOST_ANSWER_CHARACTERS } from '../budgets.js';
+import { lastHuman, markOf } from '../interpreter/memory.js';
+import { nextQuestions } from '../next-questions.js';
+import { checkNumbers, removedWords, saidIn } from '../numbers.js';
 import { wantsTools } from '../routes.js';
 import { contextOf, type Node, type ThreadState, type TurnState } from '../state.js';
+import { otherTongue } from '../tongue.js';
 import type { NodeParts } from './parts.js';
 
+/** As models/ marks an answer that is a refusal. */
+const REFUSAL = 'refusal';
+
 export const answer =
-  ({ database }: NodeParts): Node =>
+  (parts: NodeParts): Node =>
   async (state, config) => {
+    const { database, model } = parts;
     const { messages, turn } = state;
-    if (turn.status === 'error' || turn.status === 'proposal') return ended(state, { ...turn, answer: turn.answer });
+    if (turn.status === 'error' || turn.status === 'proposal')
+      return ended(state, { ...turn, answer: withNotes(turn.answer, turn.notes) });
     const last = messages.at(-1);
     const mark = markOf(last);
-    const text = await withPartialNote(last?.text.trim() ?? '', turn, database);
+    const text = await withPartialNote(shortened(last?.text.trim() ?? ''), turn, database);
     if (!text)
       return ended(state, {
         ...turn,
         status: 'error',
-        answer: 'The model gave no answer. Ask again, or more exactly.',
+        answer: withNotes('The model gave no answer. Ask again, or more exactly.', turn.notes),
       });
-    const marked: TurnState = {
+    const checked =
+      mark && mark.status !== 'answer'
+        ? { text, removed: 0 }
+        : checkNumbers(text, await receiptsOf(database, contextOf(config).thread), saidIn(messages));
+    const isOffline = model.isOffline || turn.isStandIn;
+    const tongue = isOffline && !state.toldTongue ? otherTongue(messages[lastHuman(messages)]?.text ?? '') : undefined;
+    const notes = [
+      ...turn.notes,
+      ...(checked.removed > 0 ? [removedWords(checked.removed)] : []),
+      ...(tongue ? [englishOnly(tongue)] : []),
+    ];
+    const answered: TurnState = {
       ...turn,
-      answer: text,
-      status: mark?.status ?? 'answer',
-      next: mark?.next ?? [],
+      answer: withNotes(checked.text, notes),
+      status: mark?.status ?? (last?.additional_kwargs[REFUSAL] ? 'refuse' : 'answer'),
       ...(mark?.question && { question: mark.question }),
     };
-    if (marked.status !== 'answer') return { turn: marked };
-    const receipts = await receiptsOf(database, contextOf(config).thread);
-    const checked = checkNumbers(text, receipts, saidIn(messages));
-    if (checked.removed === 0) return { turn: marked };
-    const words = `${checked.text}\n\n${removedWords(checked.removed)}`;
-    const mended = new AIMessage({
-      content: words,
-      ...(last?.id && { id: last.id }),
-      additional_kwargs: last?.additional_kwargs ?? {},
-    });
-    return { messages: [mended], turn: { ...marked, answer: words } };
+    const next = await nextQuestions(mark?.next ?? [], answered, state, contextOf(config).actor, parts);
+    return {
+      toldTongue: state.toldTongue || tongue !== undefined,
+      turn: { ...answered, next },
+      ...(checked.text !== last?.text && { messages: [reworded(last, checked.text)] }),
+    };
   };
+
+/** What was taken out must not come back from the thread. */
+const reworded = (message: BaseMessage | undefined, content: string): AIMessage =>
+  new AIMessage({
+    content,
+    ...(message?.id && { id: message.id }),
+    additional_kwargs: message?.additional_kwargs ?? {},
+  });
+
+const withNotes = (text: string, notes: readonly string[]): string => [text, ...notes].join('\n\n');
+
+const englishOnly = (tongue: string): string =>
+  `This looks like ${tongue}. Without a language model I read and answer English only.`;
+
+function shortened(text: string): string {
+  if (text.length <= MOST_ANSWER_CHARACTERS) return text;
+  const cut = Math.max(text.lastIndexOf(' ', MOST_ANSWER_CHARACTERS), text.lastIndexOf('\n', MOST_ANSWER_CHARACTERS));
+  return `${text.slice(0, cut > 0 ? cut : MOST_ANSWER_CHARACTERS)} …\n(The answer was longer than can be shown; ask for less.)`;
+}
 
 /** A thread always ends with words of the copilot, so that the next turn goes on from something whole. */
 const ended = (state: ThreadState, turn: TurnState) => {
@@ -51,13 +83,6 @@ const ended = (state: ThreadState, turn: TurnState) => {
   const isWhole = last instanceof AIMessage && !wantsTools(state) && last.text === turn.answer;
   return { turn, ...(isWhole ? {} : { messages: [new AIMessage(turn.answer)] }) };
 };
-
-/** What people typed, and the arguments of calls: their numbers may be repeated. */
-const saidIn = (messages: readonly BaseMessage[]): string[] =>
-  messages.flatMap((message) => {
-    if (message instanceof HumanMessage) return [message.text];
-    return message instanceof AIMessage ? (message.tool_calls ?? []).map(({ args }) => JSON.stringify(args)) : [];
-  });
 
 /** The tools say that the first sync has not ended; a model that leaves it out is completed. */
 async function withPartialNote(text: string, turn: TurnState, database: NodeParts['database']): Promise<string> {

@@ -1,3 +1,4 @@
+import type { BaseMessage } from '@langchain/core/messages';
 import type { Tool } from '../../../tools/define.js';
 import type { ProposalDesk } from '../../approvals/looking.js';
 import type { Clock } from '../../clock.js';
@@ -13,6 +14,14 @@ export interface NodeParts {
   readonly proposals: ProposalDesk;
   /** Already behind privacy's guard. */
   readonly model: ChatModel;
+  /** The guarded interpreter, which takes over a turn where `model` is an endpoint that fails. */
+  readonly standIn?: ChatModel;
+  /** Those of some sentences that the interpreter would read as one call after these messages. */
+  readonly understood?: (
+    sentences: readonly string[],
+    messages: readonly BaseMessage[],
+    tools: readonly string[],
+  ) => Promise<readonly string[]>;
   readonly catalog: readonly Tool[];
   /** Told of defects of ours, for the log. */
   readonly onDefect?: (error: unknown, where: string) => void;

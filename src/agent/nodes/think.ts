@@ -1,30 +1,102 @@
-/* The model is asked what to do next, with the tools this actor may use. */
-import { SystemMessage } from '@langchain/core/messages';
+/*
+ * The model is asked what to do next, with the tools this actor may use. Where an endpoint fails, or answers what cannot
+ * be read, the offline interpreter answers the question from its beginning, and the turn says why.
+ */
+import { type AIMessage, type BaseMessage, RemoveMessage, SystemMessage } from '@langchain/core/messages';
 import { cardOf, toolsFor } from '../../../tools/surfaces.js';
-import { report } from '../../errors.js';
+import { ExpectedError, report } from '../../errors.js';
+import type { ChatModel } from '../../models/ports.js';
 import { promptOf } from '../../prompts.js';
-import { recent, tokensOf } from '../budgets.js';
-import { contextOf, type Node } from '../state.js';
+import { tokensOf } from '../budgets.js';
+import { lastHuman } from '../interpreter/memory.js';
+import { shownTo } from '../shown.js';
+import { contextOf, freshTurn, type Node, type NodeConfig, type ThreadState, type ThreadUpdate } from '../state.js';
 import type { NodeParts } from './parts.js';
+import { sentences } from './spoken.js';
 
 export const think =
-  ({ model, catalog, clock, settings, onDefect }: NodeParts): Node =>
-  async ({ messages, turn }, config) => {
-    const { actor, thread, signal } = contextOf(config);
-    const words = promptOf('copilot').with({
-      association: settings.association.name,
-      today: clock.today(),
-      roles: actor.roles.join(', ').replaceAll('_', ' '),
-    });
-    const prompt = [new SystemMessage(words), ...recent(messages)];
+  (parts: NodeParts): Node =>
+  async (state, config) => {
+    const { model, standIn, onDefect } = parts;
+    const { signal } = contextOf(config);
+    const { turn } = state;
     try {
-      const tools = toolsFor(actor, catalog).map(cardOf);
-      const reply = await model.think({ messages: prompt, tools, thread, actorId: actor.id }, signal);
-      const spent = { steps: turn.steps + 1, tokens: turn.tokens + tokensOf(reply, prompt) };
-      return { messages: [reply], turn: { ...turn, ...spent } };
+      const mind = turn.isStandIn && standIn ? standIn : model;
+      return await asked(mind, state, config, parts);
     } catch (error) {
-      onDefect?.(error, 'think');
+      if (signal?.aborted) throw error;
+      if (!(error instanceof ExpectedError)) onDefect?.(error, 'think');
       const { message, next } = report(error);
-      return { turn: { ...turn, status: 'error', answer: `${message} ${next}`, steps: turn.steps + 1 } };
+      const failed = { ...turn, status: 'error' as const, answer: `${message} ${next}`, steps: turn.steps + 1 };
+      if (!standIn || turn.isStandIn) return { turn: failed };
+      const note = `${message} The offline interpreter answered instead. ${next}`;
+      return await takenOver(standIn, note, state, config, parts);
     }
   };
+
+/** What the endpoint had begun in this turn is dropped: reads only, since a proposal would have ended it. */
+async function takenOver(
+  standIn: ChatModel,
+  note: string,
+  state: ThreadState,
+  config: NodeConfig,
+  parts: NodeParts,
+): Promise<ThreadUpdate> {
+  const { turn, messages } = state;
+  const at = lastHuman(messages);
+  const begun = messages.slice(at + 1).flatMap(({ id }) => (id ? [new RemoveMessage({ id })] : []));
+  const again = {
+    ...freshTurn,
+    news: turn.news,
+    steps: turn.steps + 1,
+    tokens: turn.tokens,
+    isStandIn: true,
+    notes: [note],
+  };
+  const update = await asked(standIn, { ...state, messages: messages.slice(0, at + 1), turn: again }, config, parts);
+  return { ...update, messages: [...begun, ...(update.messages as BaseMessage[])] };
+}
+
+async function asked(
+  mind: ChatModel,
+  state: ThreadState,
+  config: NodeConfig,
+  { catalog, clock, settings, database }: NodeParts,
+): Promise<ThreadUpdate> {
+  const { actor, thread, signal, onProgress } = contextOf(config);
+  const { turn } = state;
+  const prompt = promptOf('copilot');
+  onProgress?.({ kind: 'thinking', model: mind.name });
+  const telling = mind.isOffline || !onProgress ? undefined : sentences(state, config, database, onProgress);
+  const messages = mind.isOffline
+    ? state.messages
+    : [
+        new SystemMessage(
+          prompt.with({
+            association: settings.association.name,
+            today: clock.today(),
+            roles: actor.roles.join(', ').replaceAll('_', ' '),
+          }),
+        ),
+        ...shownTo({
+          messages: state.messages,
+          remembered: state.remembered,
+          ...(state.proposal && { proposal: state.proposal }),
+          ...(mind.contextTokens && { contextTokens: mind.contextTokens }),
+        }),
+      ];
+  const reply: AIMessage = await mind.think(
+    {
+      messages,
+      tools: toolsFor(actor, catalog).map(cardOf),
+      thread,
+      actorId: actor.id,
+      ...(!mind.isOffline && { prompt: { id: prompt.id, version: prompt.version } }),
+      ...(telling && { onText: (text) => telling.hear(text) }),
+    },
+    signal,
+  );
+  await telling?.end();
+  const spent = { steps: turn.steps + 1, tokens: turn.tokens + tokensOf(reply, messages) };
+  return { messages: [reply], turn: { ...turn, ...spent } };
+}

@@ -1,0 +1,68 @@
+/*
+ * The messages a model at an endpoint is shown: as many whole turns as it can read, the rest of the conversation as
+ * lines, what tools returned fenced off as data, each with its receipts.
+ */
+import { AIMessage, type BaseMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
+import { promptOf } from '../prompts.js';
+import { recent } from './budgets.js';
+import { focusOf } from './interpreter/memory.js';
+import { lineOf, type Remembered, turnsOf, withLines } from './remembered.js';
+
+/** Of what the model reads, the part for the conversation: the rest is for system words, tools and its answer. */
+const SHARE = 0.5;
+const CHARACTERS_A_TOKEN = 4;
+/** Where receipts of a result are kept on its message. */
+export const CITED = 'cited';
+
+export interface Conversation {
+  readonly messages: readonly BaseMessage[];
+  readonly remembered: Remembered;
+  /** "P-7F3KQ2 (Add a note to member M-...)". */
+  readonly proposal?: string;
+  readonly contextTokens?: number;
+}
+
+/** Without the system words that lead them. */
+export function shownTo(conversation: Conversation): readonly BaseMessage[] {
+  const { messages, contextTokens = 32_000 } = conversation;
+  const kept = recent(messages, contextTokens * SHARE * CHARACTERS_A_TOKEN);
+  const cut = messages.slice(0, messages.length - kept.length);
+  const told = withLines(conversation.remembered, turnsOf(cut).map(lineOf));
+  const lines = [
+    ...(told.dropped > 0 ? [`(${told.dropped} earlier questions are left out)`] : []),
+    ...told.lines.map((line) => `- ${line}`),
+    ...focusLines(conversation),
+  ];
+  const before =
+    told.lines.length > 0 ? [new SystemMessage(promptOf('summary').with({ lines: lines.join('\n') }))] : [];
+  return [...before, ...kept.map(fenced)];
+}
+
+function focusLines({ messages, proposal }: Conversation): string[] {
+  const focus = focusOf(messages);
+  return [
+    ...(focus?.member ? [`Spoken of now: member ${focus.member}.`] : []),
+    ...(focus?.definition ? [`The people spoken of now: ${JSON.stringify(focus.definition)}.`] : []),
+    ...(proposal ? [`The last proposal: ${proposal}.`] : []),
+  ];
+}
+
+/** What a tool returned may hold words of members: it cannot end its own fence. */
+function fenced(message: BaseMessage): BaseMessage {
+  if (message instanceof ToolMessage) {
+    const cited: unknown = message.additional_kwargs[CITED];
+    const receipts = typeof cited === 'string' ? cited : '';
+    const { tool_call_id, additional_kwargs, status, id } = message;
+    return new ToolMessage({
+      content: `<data>\n${message.text.replaceAll(/<(\/?)data>/gi, '‹$1data›')}\n</data>${receipts}`,
+      tool_call_id,
+      additional_kwargs,
+      ...(status && { status }),
+      ...(id && { id }),
+    });
+  }
+  if (!(message instanceof AIMessage)) return message;
+  // Marks of the interpreter and of receipts are ours, not the model's.
+  const { content, tool_calls = [], id } = message;
+  return new AIMessage({ content, tool_calls, ...(id && { id }) });
+}
