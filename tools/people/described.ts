@@ -6,11 +6,13 @@ import { check } from '../../src/population/check.js';
 import type { Definition } from '../../src/population/definition.js';
 import { keepDefinition } from '../../src/population/keep.js';
 import { namingOf } from '../../src/population/naming.js';
+import { partsOf } from '../../src/population/parts.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { type Said, say } from '../../src/population/words.js';
 import { candidatesOf } from '../../src/privacy/placeholders.js';
 import { membersOf } from '../../src/privacy/pseudonyms.js';
 import type { ToolContext } from '../define.js';
+import { requireMoney } from '../money.js';
 import { PLACEHOLDER, PSEUDONYM } from '../parameters.js';
 import type { View } from '../perspective.js';
 import { PersonAmbiguous } from './one-person.js';
@@ -39,10 +41,17 @@ class NoStaff extends ExpectedError {
 /** Throws what `check` throws, PersonAmbiguous, HiddenByRights, NoEmployer and NoStaff. */
 export async function describe(given: Definition, view: View, context: ToolContext): Promise<Described> {
   const { database } = context;
+  if (asksForMoney(given)) requireMoney(context.actor);
   const vocabulary = await vocabularyOf(database);
   const definition = check(await withIds(given, context), vocabulary);
   const id = await keepDefinition(database, definition);
   return { definition, id, said: say(definition, view, vocabulary, await namingOf(database, definition)) };
+}
+
+/** Who paid how much is money too, also where no amount is shown. */
+function asksForMoney(definition: Definition): boolean {
+  if (definition.op === 'money' || (definition.op === 'top' && 'money' in definition.by)) return true;
+  return partsOf(definition).some(asksForMoney);
 }
 
 async function withIds(definition: Definition, context: ToolContext): Promise<Definition> {
@@ -51,7 +60,10 @@ async function withIds(definition: Definition, context: ToolContext): Promise<De
     case 'any':
       return { op: definition.op, of: await Promise.all(definition.of.map((part) => withIds(part, context))) };
     case 'not':
-      return { op: 'not', of: await withIds(definition.of, context) };
+    case 'relation':
+    case 'top':
+    case 'sample':
+      return { ...definition, of: await withIds(definition.of, context) };
     case 'field': {
       const { field, test } = definition;
       const idOf = field === 'employer' ? organizationOf : field === 'relationship_manager' ? staffOf : undefined;

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { HiddenByRights } from '../../src/access/refusals.js';
+import type { Actor } from '../../src/domain/actor.js';
 import { ExpectedError } from '../../src/errors.js';
 import { findMembers as findByName } from '../../src/members/find.js';
 import { memberLines } from '../../src/members/line.js';
-import type { Definition } from '../../src/population/definition.js';
+import { checkMeasure } from '../../src/population/check.js';
+import type { Definition, Measure as MeasureOf } from '../../src/population/definition.js';
 import { count } from '../../src/population/evaluate.js';
 import { list } from '../../src/population/list.js';
+import { sayMeasure } from '../../src/population/measure-words.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
+import { amountWords, bandWords, moneySight, requireMoney } from '../money.js';
 import { Cursor, Limit, Measure, Order, People, PersonName, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, those } from '../saying.js';
@@ -24,7 +29,7 @@ class NobodyDescribed extends ExpectedError {
 }
 
 const Output = z.strictObject({
-  people: z.array(Line),
+  people: z.array(Line.extend({ value: z.string().optional().describe('What they are ordered by.') })),
   /** How many there are altogether; the list holds some of them. */
   total: z.number().int(),
   leftOut: z.number().int(),
@@ -32,6 +37,9 @@ const Output = z.strictObject({
   said: z.string(),
   assumptions: z.array(z.string()),
   unknown: z.number().int(),
+  orderedBy: z.string().optional(),
+  isGoingOn: z.boolean().describe('A further page.'),
+  cursor: z.string().optional(),
 });
 type Output = z.infer<typeof Output>;
 
@@ -39,7 +47,7 @@ export const findMembers = defineTool({
   name: 'find_members',
   title: 'Find people by name, or list those who meet a description',
   description:
-    'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description. Gives one line each with pseudonym, status, tier, chapter and place. For everything known of one member use member_profile; for how many use count_members.',
+    'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description, also in the order of a number, a day, an amount of money or how often something happened. Gives one line each with pseudonym, status, tier, chapter and place. For everything known of one member use member_profile; for how many use count_members; by category group_members.',
   input: toolInput(
     {
       definition: People.optional(),
@@ -121,18 +129,19 @@ export const findMembers = defineTool({
       },
     },
   ],
-  run: async ({ definition, name, limit }, context) => {
-    if (definition !== undefined && name === undefined)
-      return await described(definition, limit ?? USUAL_ROWS, context);
+  run: async ({ definition, name, ...page }, context) => {
+    if (definition !== undefined && name === undefined) return await described(definition, page, context);
     if (definition !== undefined || name === undefined) throw new NobodyDescribed();
     return await named(name, context);
   },
-  words({ people, total, leftOut, said, assumptions, unknown }) {
+  words({ people, total, leftOut, said, assumptions, unknown, orderedBy, isGoingOn, cursor }) {
     if (total === 0) return [`${those(0, said)}.`, ...notes(unknown, assumptions)].join('\n');
-    const shown = leftOut > 0 ? `; ${people.length} of them, in no particular order` : '';
+    const order = orderedBy ? `ordered by ${orderedBy}` : 'in no particular order';
+    const shown = leftOut > 0 || isGoingOn ? `; ${people.length} of them, ${order}` : orderedBy ? `; ${order}` : '';
     return [
       `${those(total, said)}${shown}:`,
-      ...people.map((line) => `- ${lineWords(line)}`),
+      ...people.map((line) => `- ${lineWords(line)}${line.value === undefined ? '' : `; ${line.value}`}`),
+      ...(cursor === undefined ? [] : [`To go on use cursor ${cursor}.`]),
       ...notes(unknown, assumptions),
     ].join('\n');
   },
@@ -143,13 +152,31 @@ const notes = (unknown: number, assumptions: readonly string[]): string[] => [
   ...assumptions.map((note) => `Note: ${note}.`),
 ];
 
-async function described(definition: Definition, limit: number, context: ToolContext): Promise<Output> {
-  const { database } = context;
+interface Wanted {
+  readonly sort?: MeasureOf | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+async function described(
+  definition: Definition,
+  { sort, order = 'desc', limit = USUAL_ROWS, cursor }: Wanted,
+  context: ToolContext,
+): Promise<Output> {
+  const { database, actor } = context;
   const view = await viewOf(context);
+  const vocabulary = await vocabularyOf(database);
+  const by = sort && checkMeasure(sort, vocabulary);
+  if (by && 'money' in by) requireMoney(actor);
   const { definition: checked, id, said } = await describe(definition, view, context);
   const counts = await count(database, checked, view);
-  const { memberIds } = await list(database, checked, view, { limit });
-  const people = (await memberLines(database, memberIds, { ...view, today: view.calendar.today })).map(lineOf);
+  const found = await list(database, checked, view, { limit, cursor, ...(by && { sort: { by, direction: order } }) });
+  const lines = await memberLines(database, found.memberIds, { ...view, today: view.calendar.today });
+  const people = lines.map((line, index) => {
+    const value = by && valueWords(found.values?.[index] ?? null, by, actor);
+    return { ...lineOf(line), ...(value !== undefined && { value }) };
+  });
   const { text, single, assumptions } = said;
   const evidence = { definition: id, asOf: view.calendar.today, readAt: view.readAt };
   // Rules that were taken for granted belong to whom is listed.
@@ -173,6 +200,16 @@ async function described(definition: Definition, limit: number, context: ToolCon
       unit: 'members',
       population: `${text}: unknown, something is not recorded`,
     });
+  const orderedBy =
+    by &&
+    `${sayMeasure(by, { perspective: view, vocabulary, naming: () => undefined })}, ${order === 'asc' ? 'lowest' : 'highest'} first`;
+  if (by && orderedBy)
+    await context.receipt({
+      ...evidence,
+      value: people.length,
+      unit: 'values shown',
+      population: `${text}, ordered by ${orderedBy}: ${people.map((line) => `${line.member} ${line.value}`).join('; ')}`,
+    });
   return {
     people,
     total: counts.in,
@@ -180,7 +217,18 @@ async function described(definition: Definition, limit: number, context: ToolCon
     said: counts.in === 1 ? single : text,
     assumptions: [...assumptions],
     unknown: counts.unknown,
+    ...(orderedBy && { orderedBy }),
+    isGoingOn: cursor !== undefined,
+    ...(found.cursor && { cursor: found.cursor }),
   };
+}
+
+/** What somebody is ordered by, as the actor may see it. */
+function valueWords(value: string | null, by: MeasureOf, actor: Actor): string {
+  if (value === null) return 'not recorded';
+  if (!('money' in by)) return Number.isFinite(Number(value)) ? figure(Number(value)) : value;
+  const minor = Number(value);
+  return moneySight(actor, 'one') === 'bands' ? bandWords(minor, by.currency) : amountWords(minor, by.currency);
 }
 
 /** By name: everybody who bears it, as far as the actor may see. */
@@ -211,5 +259,6 @@ async function named(who: string, context: ToolContext): Promise<Output> {
     said: total === 1 ? 'record of that name' : 'records of that name',
     assumptions: [],
     unknown: 0,
+    isGoingOn: false,
   };
 }

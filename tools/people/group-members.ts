@@ -1,6 +1,19 @@
 import * as z from 'zod';
-import { defineTool } from '../define.js';
+import { may } from '../../src/access/require.js';
+import type { Definition } from '../../src/population/definition.js';
+import { type Cell, groupBy } from '../../src/population/group-by.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { defineTool, type ToolContext } from '../define.js';
 import { GroupBy, Limit, Order, People, toolInput } from '../parameters.js';
+import { viewOf } from '../perspective.js';
+import { figure, listed, those } from '../saying.js';
+import { describe } from './described.js';
+import { type Hidden, hiddenCells } from './hidden-cells.js';
+import { isSmallCell } from './small-cells.js';
+
+const MOST_GROUPS = 30;
+const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
+export const MEMBERS: Definition = { op: 'field', field: 'status', test: { in: ['active', 'grace'] } };
 
 const Output = z.strictObject({
   definition: z.string(),
@@ -17,8 +30,10 @@ const Output = z.strictObject({
     }),
   ),
   leftOut: z.number().int().describe('Groups beyond the limit.'),
+  overlaps: z.boolean(),
   unknown: z.number().int().optional(),
 });
+type Output = z.infer<typeof Output>;
 
 export const groupMembers = defineTool({
   name: 'group_members',
@@ -98,6 +113,83 @@ export const groupMembers = defineTool({
       },
     },
   ],
-  run: () => Promise.reject(new Error('declared')),
-  words: () => '',
+  async run({ by, definition, order, limit }, context) {
+    const view = await viewOf(context);
+    const vocabulary = await vocabularyOf(context.database);
+    const { definition: checked, id, said } = await describe(definition ?? MEMBERS, view, context);
+    const found = await groupBy(context.database, checked, view, by, { vocabulary });
+    const sorted = order ? inOrder(found.cells, order) : found.cells;
+    const isAggregate = !may(context.actor, 'people.read');
+    const hidden = isAggregate
+      ? hiddenCells(
+          sorted.map(({ count }) => count),
+          found.total,
+        )
+      : NOTHING_HIDDEN;
+    const groups = sorted.map(({ labels, count }, index) => ({
+      values: [...labels],
+      ...(!hidden.cells.has(index) && { members: count }),
+    }));
+    const shown = groups.slice(0, limit ?? MOST_GROUPS);
+    const isUnknownShown = found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown));
+    const answer = {
+      definition: id,
+      said: said.text,
+      by: found.keys.map(({ label, by: period }) => (period ? `${label} by ${period}` : label)),
+      assumptions: [...said.assumptions],
+      asOf: view.calendar.today,
+      ...(!hidden.total && { total: found.total }),
+      groups: shown,
+      leftOut: groups.length - shown.length,
+      overlaps: found.overlaps,
+      ...(isUnknownShown && { unknown: found.unknown }),
+    };
+    await receiptsFor(answer, view.readAt, context);
+    return answer;
+  },
+  words({ said, by, total, groups, leftOut, overlaps, unknown, assumptions, asOf }) {
+    const isHidden = groups.some(({ members }) => members === undefined);
+    const whole = total === undefined ? `Of the ${said}` : those(total, said);
+    return [
+      `${whole} (as of ${asOf}), by ${by.join(' and ')}:`,
+      ...(groups.length === 0 ? ['- nobody'] : []),
+      ...groups.map(
+        ({ values, members }) => `- ${values.join(', ')}: ${members === undefined ? 'not shown' : figure(members)}`,
+      ),
+      ...(leftOut > 0
+        ? [
+            `(${listed(leftOut, 'further group is', 'further groups are')} left out; ask for more, or for a narrower description.)`,
+          ]
+        : []),
+      ...(overlaps ? ['Somebody may stand in several of these, so that they add up to more than the whole.'] : []),
+      ...(isHidden
+        ? [
+            'Groups of fewer than five, and those that would give them away, are not shown without the right to see people.',
+          ]
+        : []),
+      ...(unknown ? [`Unknown, because something is not recorded: ${figure(unknown)}.`] : []),
+      ...assumptions.map((note) => `Note: ${note}.`),
+    ].join('\n');
+  },
 });
+
+const inOrder = (cells: readonly Cell[], order: 'asc' | 'desc'): Cell[] =>
+  [...cells].sort((left, right) => (order === 'asc' ? left.count - right.count : right.count - left.count));
+
+/** One receipt for every number of the words. */
+async function receiptsFor(
+  { definition, said, by, total, groups, unknown, leftOut }: Output,
+  readAt: string,
+  context: ToolContext,
+): Promise<void> {
+  const asOf = context.clock.today();
+  const within = context.actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
+  const give = (value: number, unit: string, population: string) =>
+    context.receipt({ value, unit, definition, asOf, readAt, population: `${population}${within}` });
+  if (total !== undefined) await give(total, 'members', said);
+  for (const { values, members } of groups)
+    if (members !== undefined)
+      await give(members, 'members', `${said}: ${by.map((key, index) => `${key} ${values[index]}`).join(', ')}`);
+  if (unknown) await give(unknown, 'members', `${said}: unknown, something is not recorded`);
+  if (leftOut > 0) await give(leftOut, 'groups', `of ${said} by ${by.join(' and ')}, left out`);
+}

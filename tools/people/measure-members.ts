@@ -1,11 +1,53 @@
 import * as z from 'zod';
-import { defineTool } from '../define.js';
+import { may } from '../../src/access/require.js';
+import type { Actor } from '../../src/domain/actor.js';
+import { toMajor } from '../../src/domain/money.js';
+import { ExpectedError } from '../../src/errors.js';
+import { checkMeasure } from '../../src/population/check.js';
+import type { Definition, Measure as Measured } from '../../src/population/definition.js';
+import { fieldNamed } from '../../src/population/fields.js';
+import { type Figure, type Measurement, measure } from '../../src/population/measure.js';
+import { sayMeasure } from '../../src/population/measure-words.js';
+import { measureNotes } from '../../src/population/notes.js';
+import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { defineTool, type ToolContext } from '../define.js';
+import { amountWords, bandWords, moneySight, requireMoney } from '../money.js';
 import { GroupBy, Measure, People, Statistic, toolInput } from '../parameters.js';
+import { viewOf } from '../perspective.js';
+import { listed, figure as sayNumber } from '../saying.js';
+import { describe } from './described.js';
+import { MEMBERS } from './group-members.js';
+import { type Hidden, hiddenCells } from './hidden-cells.js';
+import { isSmallCell } from './small-cells.js';
 
-const Figure = z.strictObject({
+const MOST_GROUPS = 30;
+const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
+const EVERYBODY: Definition = { op: 'everyone' };
+/** Money and events of those who died since count too. */
+const EVER_KNOWN: Definition = {
+  op: 'any',
+  of: [EVERYBODY, { op: 'field', field: 'status', test: { in: ['deceased'] } }],
+};
+
+class OfOnePerson extends ExpectedError {
+  readonly kind = 'of_one_person';
+  constructor() {
+    super(
+      'The largest and the smallest belong to one person, and your role sees aggregates only.',
+      'Ask for the total, the average or the median.',
+    );
+  }
+}
+
+const Shown = z.strictObject({
   /** Amounts in whole minor units. */
-  value: z.number().optional().describe('Left out where nobody has one, or where too few people stand behind it.'),
+  value: z
+    .union([z.number(), z.string()])
+    .optional()
+    .describe('Left out where nobody has one, or where too few people stand behind it.'),
+  band: z.string().optional().describe('Instead of an amount, for whoever sees money as bands.'),
   members: z.number().int().optional().describe('With a value.'),
+  withheld: z.boolean(),
 });
 
 const Output = z.strictObject({
@@ -17,12 +59,16 @@ const Output = z.strictObject({
   currency: z.string().optional(),
   assumptions: z.array(z.string()),
   asOf: z.string(),
-  whole: Figure,
+  whole: Shown,
   by: z.array(z.string()),
-  groups: z.array(Figure.extend({ values: z.array(z.string()) })),
+  groups: z.array(Shown.extend({ values: z.array(z.string()) })),
   leftOut: z.number().int(),
+  others: z.array(Shown.extend({ currency: z.string() })),
+  notes: z.array(z.string()),
   unknown: z.number().int().optional(),
 });
+type Output = z.infer<typeof Output>;
+type Shown = z.infer<typeof Shown>;
 
 export const measureMembers = defineTool({
   name: 'measure_members',
@@ -99,6 +145,152 @@ export const measureMembers = defineTool({
       },
     },
   ],
-  run: () => Promise.reject(new Error('declared')),
-  words: () => '',
+  async run({ measure: given, statistic, definition, by }, context) {
+    const { actor, database } = context;
+    const isAggregate = !may(actor, 'people.read');
+    const view = await viewOf(context);
+    const vocabulary = await vocabularyOf(database);
+    const measured = checkMeasure(given, vocabulary);
+    if ('money' in measured) requireMoney(actor);
+    const figure = statistic ?? usualStatistic(measured);
+    if (isAggregate && (figure === 'largest' || figure === 'smallest')) throw new OfOnePerson();
+    const people = definition ?? ('field' in measured ? MEMBERS : undefined);
+    const { definition: checked, id, said } = await describe(people ?? EVERYBODY, view, context);
+    const found = await measure(
+      database,
+      people ? checked : EVER_KNOWN,
+      view,
+      measured,
+      figure,
+      by && { keys: by, vocabulary },
+    );
+    const cells = found.groups?.cells ?? [];
+    const hidden = isAggregate
+      ? hiddenCells(
+          cells.map((cell) => cell.withValue),
+          found.withValue,
+        )
+      : NOTHING_HIDDEN;
+    const shown = (one: Figure, isHidden: boolean, currency = found.currency) =>
+      figureOf(one, isHidden, currency, actor);
+    const groups = cells.map((cell, index) => ({ values: [...cell.labels], ...shown(cell, hidden.cells.has(index)) }));
+    const answer = {
+      definition: id,
+      said: people ? said.text : 'everybody on record',
+      measured: sayMeasure(measured, { perspective: view, vocabulary, naming: () => undefined }),
+      statistic: figure,
+      unit: found.unit,
+      ...(found.currency && { currency: found.currency }),
+      assumptions: [
+        ...(people ? said.assumptions : []),
+        ...measureNotes(measured, { perspective: view, vocabulary, naming: () => undefined }),
+      ],
+      asOf: view.calendar.today,
+      whole: shown(found, hidden.total || (isAggregate && isSmallCell(found.withValue))),
+      by: found.groups?.keys.map(({ label, by: period }) => (period ? `${label} by ${period}` : label)) ?? [],
+      groups: groups.slice(0, MOST_GROUPS),
+      leftOut: Math.max(0, groups.length - MOST_GROUPS),
+      others: found.otherCurrencies.map(({ currency, members, total }) => ({
+        currency,
+        ...shown({ value: total, withValue: members, withoutValue: 0 }, isAggregate && isSmallCell(members), currency),
+      })),
+      notes: reachNotes(found),
+      ...(found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown)) && { unknown: found.unknown }),
+    };
+    await receiptsFor(answer, view.readAt, context);
+    return answer;
+  },
+  words(answer) {
+    const { said, measured, statistic, whole, by, groups, leftOut, unknown, assumptions, asOf, others, notes } = answer;
+    const isHidden = [whole, ...groups].some(({ withheld }) => withheld);
+    return [
+      `${statisticWords[statistic] ?? statistic} of ${measured}, ${said} (as of ${asOf}): ${figureWords(whole, answer)}.`,
+      ...(by.length > 0 ? [`By ${by.join(' and ')}:`] : []),
+      ...groups.map((group) => `- ${group.values.join(', ')}: ${figureWords(group, answer)}`),
+      ...(leftOut > 0
+        ? [`(${listed(leftOut, 'further group is', 'further groups are')} left out; ask for a narrower description.)`]
+        : []),
+      ...others.map(
+        (other) =>
+          `Beside it in ${other.currency}, which is never added: ${figureWords(other, { ...answer, currency: other.currency })}.`,
+      ),
+      ...(isHidden
+        ? [
+            'Figures of fewer than five people, and those that would give them away, are not shown without the right to see people.',
+          ]
+        : []),
+      ...(unknown ? [`Unknown, because something is not recorded: ${sayNumber(unknown)}.`] : []),
+      ...[...notes, ...assumptions].map((note) => `Note: ${note}.`),
+    ].join('\n');
+  },
 });
+
+function usualStatistic(measured: Measured): 'total' | 'average' | 'median' {
+  if (!('field' in measured)) return 'total';
+  return fieldNamed(measured.field)?.type === 'day' ? 'median' : 'average';
+}
+
+/** Nothing, a band or the figure, by right. */
+function figureOf({ value, withValue }: Figure, isHidden: boolean, currency: string | undefined, actor: Actor): Shown {
+  if (isHidden) return { withheld: true };
+  const shown = { members: withValue, withheld: false };
+  if (value === null) return shown;
+  const isBand = currency !== undefined && moneySight(actor, 'many') === 'bands';
+  return isBand ? { ...shown, band: bandWords(Number(value), currency) } : { ...shown, value };
+}
+
+const statisticWords: Readonly<Record<string, string>> = {
+  total: 'Total',
+  average: 'Average',
+  median: 'Median',
+  largest: 'Largest',
+  smallest: 'Smallest',
+};
+
+function figureWords({ value, band, members, withheld }: Shown, { currency }: Pick<Output, 'currency'>): string {
+  if (withheld) return 'not shown';
+  if (value === undefined && band === undefined) return 'none is recorded';
+  const said =
+    band ?? (typeof value === 'string' ? value : currency ? amountWords(value ?? 0, currency) : sayNumber(value ?? 0));
+  return `${said}${members === undefined ? '' : ` (${listed(members, 'member', 'members')} with a value)`}`;
+}
+
+function reachNotes({ since, hasNoData }: Measurement): string[] {
+  if (hasNoData) return ['there are no data of this kind, so that nothing can be said of it'];
+  return since ? [`the data begin on ${since}; what was before is unknown`] : [];
+}
+
+/** One receipt for every number of the words; for whoever sees bands none holds an amount. */
+async function receiptsFor(answer: Output, readAt: string, context: ToolContext): Promise<void> {
+  const { definition, said, measured, statistic, unit, currency, whole, by, groups, others, unknown } = answer;
+  const asOf = context.clock.today();
+  const within = context.actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
+  const give = async (one: Shown, of: string, money = currency): Promise<void> => {
+    const population = `${statistic} of ${measured}, ${said}${of}${within}: ${figureWords(one, { currency: money })}`;
+    const evidence = { definition, asOf, readAt, population };
+    if (typeof one.value === 'number')
+      await context.receipt({
+        ...evidence,
+        value: money ? toMajor({ minor: one.value, currency: money }) : rounded(one.value),
+        unit: money ?? unit,
+      });
+    if (one.members !== undefined)
+      await context.receipt({ ...evidence, value: one.members, unit: 'members with a value' });
+  };
+  await give(whole, '');
+  for (const group of groups)
+    await give(group, `, ${by.map((key, index) => `${key} ${group.values[index]}`).join(', ')}`);
+  for (const other of others) await give(other, `, in ${other.currency}`, other.currency);
+  if (unknown)
+    await context.receipt({
+      value: unknown,
+      unit: 'members',
+      definition,
+      asOf,
+      readAt,
+      population: `${said}: unknown, something is not recorded${within}`,
+    });
+}
+
+/** As the words say it. */
+const rounded = (value: number): number => Math.round(value * 100) / 100;
