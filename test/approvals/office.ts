@@ -1,13 +1,16 @@
 /** Staff, members, a fake iMIS and the parts of approvals around one database. */
 import { actorById } from '../../src/access/actors.js';
 import { approve, type Decided, reject } from '../../src/approvals/decide.js';
+import { execute } from '../../src/approvals/execute.js';
 import { LEASE_MILLIS } from '../../src/approvals/lease.js';
+import { ownKinds } from '../../src/approvals/own-kinds.js';
 import type { ApprovalParts, ExecutorParts, Touched } from '../../src/approvals/parts.js';
-import type { ChangeKind, Phase, ProposalCard } from '../../src/approvals/port.js';
+import type { ChangeKind, Phase, ProposalCard, Risk } from '../../src/approvals/port.js';
 import { propose } from '../../src/approvals/propose.js';
 import { ticket } from '../../src/approvals/ticket.js';
 import type { Clock } from '../../src/clock.js';
 import { type Day, day } from '../../src/domain/day.js';
+import type { Money } from '../../src/domain/money.js';
 import { noteDraft, noteKind } from '../../src/members/changes/note.js';
 import { noteRemovalKind } from '../../src/members/changes/note-removal.js';
 import type { Store } from '../../src/store/store.js';
@@ -32,13 +35,17 @@ export class Office {
   readonly queued: string[] = [];
   readonly refreshed: Touched[] = [];
   phase: Phase = 'assisted';
+  moneyLimit: Money | undefined;
   readonly store: Store;
   readonly kinds: ReadonlyMap<string, ChangeKind>;
 
   constructor(store: Store, moreKinds: readonly ChangeKind[] = []) {
     this.store = store;
     this.kinds = new Map(
-      [noteKind as ChangeKind, noteRemovalKind as ChangeKind, ...moreKinds].map((kind) => [kind.kind, kind]),
+      [noteKind as ChangeKind, noteRemovalKind as ChangeKind, ...ownKinds, ...moreKinds].map((kind) => [
+        kind.kind,
+        kind,
+      ]),
     );
   }
 
@@ -66,6 +73,7 @@ export class Office {
       clock: this.clock,
       kinds: this.kinds,
       defaultPhase: this.phase,
+      ...(this.moneyLimit && { moneyLimit: this.moneyLimit }),
       queue: {
         enqueue: async (transaction, _task, { proposalId }) => {
           await transaction.query('select 1');
@@ -113,11 +121,7 @@ export class Office {
     });
   }
 
-  async approve(
-    id: string,
-    by: string,
-    rest: { count?: number; acknowledged?: readonly ('irreversible' | 'money')[] } = {},
-  ) {
+  async approve(id: string, by: string, rest: { count?: number; acknowledged?: readonly Risk[] } = {}) {
     const actor = await this.actor(by);
     const { hash, nonce } = await ticket(this.parts, id, actor);
     return await approve(this.parts, { id, hash, nonce, actor, ...rest });
@@ -127,6 +131,12 @@ export class Office {
     const actor = await this.actor(by);
     const { hash, nonce } = await ticket(this.parts, id, actor);
     return await reject(this.parts, { id, hash, nonce, actor, reason });
+  }
+
+  /** Asks for a ticket, approves and carries out. */
+  async carriedOut(card: ProposalCard, by: string) {
+    await this.approve(card.id, by, { count: card.count });
+    return await execute(this.executor, card.id);
   }
 
   /** Every run that does not live any more is seen to be dead: leases go by the clock of the database. */

@@ -15,6 +15,7 @@ export const noteRemovalKind: ChangeKind<NoteRemoval> = {
   permission: 'notes.propose',
   hand: 'imis',
   risks: [],
+  workflow: 'note',
   parse: (after) => NoteRemoval.parse(after),
   describe: ({ before }) => `Remove the note of ${Note.parse(before).on}: ${Note.parse(before).text}`,
   find: async (reader, { after }) =>

@@ -60,6 +60,7 @@ export const noteKind: ChangeKind<Note> = {
   permission: 'notes.propose',
   hand: 'imis',
   risks: [],
+  editable: ['text'],
   parse: (after) => Note.parse(after),
   describe: ({ after }) => `Add a note of ${after.on}: ${after.text}`,
   find,
