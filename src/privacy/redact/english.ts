@@ -2,7 +2,7 @@
  * What English words may be, from the lexicon of compromise: given names, family names, places, other words. Its tagger is
  * not asked: it takes 4 ms a text, misses names it does not know and takes "Foster connections" for a person.
  */
-import nlp from 'compromise';
+import nlp from 'compromise/two';
 import { isEnglish } from '../ordinary.js';
 import { commonNouns, fieldWords, furtherGivenNames, namesThatAreWords, wordsNotNames } from './words.js';
 

@@ -18,7 +18,7 @@ export function* names(text: string, context: RedactionContext): Generator<Detai
   const reader = new NameReader(text, words, context);
   for (let at = 0; at < words.length; ) {
     const run = reader.listed(at) ?? reader.spelledOut(at);
-    const [first, last] = [words[at], words[at + (run?.length ?? 1) - 1]];
+    const [first, last] = [words[at + (run?.title ?? 0)], words[at + (run?.length ?? 1) - 1]];
     if (run && run.kind !== undefined && first && last) yield { start: first.start, end: last.end, kind: run.kind };
     at += run?.length ?? 1;
   }
@@ -29,6 +29,8 @@ export function* names(text: string, context: RedactionContext): Generator<Detai
 interface Run {
   readonly length: number;
   readonly kind?: DetailKind;
+  /** Words at its beginning that stay: "Dr." of "Dr. Ames". */
+  readonly title?: number;
 }
 
 class NameReader {
@@ -135,13 +137,12 @@ class NameReader {
   #titled(at: number): Run | undefined {
     const next = this.#words[at + 1];
     if (!next?.continues || !next.isCapital || next.normal === '' || /\d/.test(next.normal)) return undefined;
-    if (this.#isInitial(next)) return this.#initialled(at + 1, 1);
-    const run = this.#name(at + 1, 1);
-    return { ...run, length: run.length + 1 };
+    const run = (this.#isInitial(next) ? this.#initialled(at + 1) : undefined) ?? this.#name(at + 1, 1);
+    return { ...run, length: run.length + 1, title: 1 };
   }
 
   /** "J. Okafor", "J. R. Okafor". */
-  #initialled(at: number, more = 0): Run | undefined {
+  #initialled(at: number): Run | undefined {
     let length = 1;
     for (let next = this.#words[at + length]; next && this.#isInitial(next) && next.continues && length < 3; ) {
       length += 1;
@@ -152,7 +153,7 @@ class NameReader {
     if (!last?.continues || !last.isCapital || last.normal.length < 2 || this.#shouts) return undefined;
     const isLast = this.#context.directory?.lastNames.has(last.normal) || isFamilyName(last.normal);
     if (!isLast && (!isDotted || isWord(last.normal) || this.#isTaken(last))) return undefined;
-    return { length: length + 1 + more, kind: 'name' };
+    return { length: length + 1, kind: 'name' };
   }
 
   /** The words from `at` on that belong to one name, at least `length` of them. */
