@@ -118,6 +118,17 @@ export const eventFrames: readonly LeafFrame[] = [
     build: (filled) => eventLeaf('mail_open', filled),
   },
   {
+    id: 'mail_named',
+    kind: 'mail_open',
+    about: 'mailings',
+    words: said('~open, ~open up, ~read, ~look at, ~view'),
+    tense: 'past',
+    slots: mailSlots,
+    needs: ['what'],
+    defaults: [],
+    build: (filled) => eventLeaf('mail_open', filled),
+  },
+  {
     id: 'mail_open_whole',
     kind: 'mail_open',
     nouns: said('email *open, mail *open, *open, newsletter *open, *email opened'),

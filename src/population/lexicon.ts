@@ -3,11 +3,13 @@ import { eventFrames } from './event-frames.js';
 import { fieldFrames } from './field-frames.js';
 import type { LeafFrame } from './leaves.js';
 import { moneyFrames } from './money-frames.js';
+import { numberFrames } from './number-frames.js';
 import { recordFrames } from './record-frames.js';
 
 export const frames: readonly LeafFrame[] = [
   ...eventFrames,
   ...recordFrames,
   ...moneyFrames,
+  ...numberFrames,
   ...fieldFrames,
 ];

@@ -113,7 +113,7 @@ export const moneyFrames: readonly LeafFrame[] = [
     ...happened(
       'payment',
       `
-        paid us, ~pay dues, ~pay their dues, ~pay their invoice, ~pay their invoices, ~pay an invoice, ~pay a bill, ~pay their bill, ~pay their fees, ~pay their membership, ~pay their balance, ~make a payment, ~make payments, ~make any payment, ~make a payment to us, ~send a payment, ~send
+        paid us, ~pay, ~pay dues, ~pay their dues, ~pay their invoice, ~pay their invoices, ~pay an invoice, ~pay a bill, ~pay their bill, ~pay their fees, ~pay their membership, ~pay their balance, ~make a payment, ~make payments, ~make any payment, ~make a payment to us, ~send a payment, ~send
         payment, ~settle an invoice, ~settle their invoice, ~settle up, ~pay anything, ~pay something, ~pay up, with a payment, with payments
       `,
       '*payment, payment *received, dues *payment, invoice *payment',
@@ -128,7 +128,7 @@ export const moneyFrames: readonly LeafFrame[] = [
     `
       ~buy something, ~buy anything, ~buy a product, ~buy products, ~buy any products, ~buy from us, ~buy from the store, ~buy something from us, ~buy anything from us, ~buy from our store, ~buy in the store, ~purchase something, ~purchase
       anything, ~purchase a product, ~purchase products, ~purchase any product, ~purchase from us, ~purchase from the store, ~make a purchase, ~make purchases, ~make any purchase, ~make any purchases, ~place an order, ~place orders, ~place any order, ~order something, ~order anything, ~order from us, ~order from
-      the store, ~shop, ~shop with us, ~shop in our store, ~shop in the store, ~use the store, store *customer, *buyer, *purchaser, *shopper, product *buyer, with a purchase, with purchases, ~buy a book, ~buy books, ~buy publications, ~buy a publication, ~buy merch, ~buy swag
+      the store, ~shop, ~shop with us, ~shop in our store, ~shop in the store, ~use the store, store *customer, *buyer, *purchaser, *shopper, product *buyer, with a purchase, with purchases, ~buy publications, ~buy a publication, ~buy merch, ~buy swag
     `,
     '*purchase, *order, store *purchase, store *order, product *purchase, online *order, product *order',
     { about: 'products' },

@@ -5,12 +5,14 @@ import { inLeaf } from './leaf-counts.js';
 import type { Head, Phrase, VagueWord } from './leaves.js';
 import { recorded, recordedPhrases } from './recorded-phrases.js';
 import { said } from './said.js';
+import { standingPhrases } from './standing-phrases.js';
 
 /** Added when nothing was said of the status: "members" are those active or in grace. */
 export const base: Definition = inLeaf('status', 'active', 'grace');
 
 export const phrases: readonly Phrase[] = [
   ...recordedPhrases,
+  ...standingPhrases,
   {
     words: said(`
         active, current, paid up, fully paid up, in good standing, good standing, members in good standing,
@@ -176,7 +178,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-        rejoined, ever renewed, renewed at least once, renewed before, have renewed before, renewed in the
+        ever renewed, renewed at least once, renewed before, have renewed before, renewed in the
         past, repeat *member, returning *member
       `),
     definition: recorded('renewed_on', true),
@@ -197,14 +199,15 @@ export const heads: readonly Head[] = [
     head: 'members',
     words: said(`
         *member, *membership, our members, membership base, member base, membership roll, member roster,
-        mbrs, mbr
+        mbrs, mbr, mbrship, mbrships, mem, mems, membr, membrs, memberz, our people, our folks, our base, our membership, mship, mships, association *member, *member of the association, *member of ours, dues paying *member, *registrant members
       `),
     takesBase: true,
   },
   {
     head: 'people',
     words: said(`
-        people, everyone, everybody, anyone, anybody, someone, somebody, folks, those, ppl, who, the ones, ones
+        people, everyone, everybody, anyone, anybody, someone, somebody, folks, folk, those, ppl, peeps, who, the ones, ones, whoever, whomever, all those, any of those, the people, the folks, those people, those folks, anyone
+        at all, all the people, all of the people, the ones who, person, persons, guys, the lot, all who, one, y'all, everyone who, all people, any people, any person, names, names of people, users, *user, *customer, *supporter, *constituent, others, human beings, human, humans
       `),
     takesBase: true,
   },

@@ -14,7 +14,7 @@ import { negationRules } from './rules/negation.js';
 import { measureOf, measureRules } from './rules/measures.js';
 import { relationRules } from './rules/relations.js';
 import { fillRules } from './rules/slots.js';
-import type { Item, OpenFrame, Span } from './senses.js';
+import type { Category, Item, OpenFrame, Span } from './senses.js';
 
 /** What passing over one word costs, and whether it then counts as unexplained. */
 export interface Skip {
@@ -63,14 +63,24 @@ export function parse(length: number, spans: readonly Span[], skips: readonly Sk
   return wholes(length, (from, to) => cell(from, to).items, skips);
 }
 
-const combine = (left: Item, right: Item, grammar: Grammar): Item[] => [
-  ...fillRules(left, right, grammar),
-  ...negationRules(left, right),
-  ...conditionRules(left, right, grammar),
-  ...callRules(left, right, grammar),
-  ...measureRules(left, right, grammar),
-  ...relationRules(left, right, grammar),
-];
+/** Most neighbours have nothing to say to each other: the rules are asked only about pairs they know. */
+function combine(left: Item, right: Item, grammar: Grammar): Item[] {
+  const [a, b] = [left.sense.cat, right.sense.cat];
+  if (a === 'Call' || b === 'Call') return callRules(left, right, grammar);
+  const items = fillable.has(a) && fillable.has(b) ? fillRules(left, right, grammar) : [];
+  if (a === 'Operator') items.push(...negationRules(left, right));
+  if (a === 'Cond' && (b === 'Cond' || b === 'Joined')) items.push(...conditionRules(left, right, grammar));
+  if (measuring.has(a) || measuring.has(b)) items.push(...measureRules(left, right, grammar));
+  if (relating.has(a)) items.push(...relationRules(left, right, grammar));
+  return items;
+}
+
+const categories = (list: string): ReadonlySet<Category> => new Set(list.split(' ') as Category[]);
+const fillable = categories(
+  'Frame Win Event What Count Years Number Points Amount Mail Org Staff Text Operator Joined Pattern',
+);
+const measuring = categories('Operator GroupBy Measure Statistic Rank Sample Order');
+const relating = categories('Relate Were Was Operator Cond');
 
 /**
  * What an item is besides itself: a full frame is a condition, and some slots call their tool alone, at the end of the

@@ -19,6 +19,12 @@ export const patternWords: Readonly<Record<Pattern, readonly string[]>> = {
   `),
 };
 
+/** "With nobody", "that have nobody", "having nobody" ... */
+const having = (objects: string): string[] =>
+  said(objects).flatMap((object) =>
+    ['with', 'have', 'has', 'having', 'that have', 'who have', 'which have', 'that had', 'had', 'where they have', 'that sent', 'sent', 'who sent', 'which sent'].flatMap((verb) => [`${verb} ${object}`, ...(verb.endsWith('sent') ? [`${verb} ${object} to`] : [])]),
+  );
+
 const least: Quantity = { is: 'gte', value: 1 };
 
 export const relationWords: readonly {
@@ -33,29 +39,29 @@ export const relationWords: readonly {
       whose employer, whose employers, whose company, whose companies, whose organization, whose organisation, whose firm, whose employer is, whose company is, whose organization is, whose organisation is, whose employer has, whose company has, whose employers are, whose org, whose org is, whose
       workplace, working for organizations, working for organisations, working for companies, working for firms, working at companies, working at organizations, ~work for organizations, ~work for organisations, ~work for companies, ~work for a company, ~work at companies, ~work at a company, ~work for an
       organization, ~work for an organisation, ~work at organizations, ~work for firms, ~work for employers, ~work for an employer, employed by organizations, employed by companies, employed by a company, employed by an organization, employed at companies, employees of organizations, employees of
-      companies, employees of firms, staff of organizations, staff of companies, people at organizations, people at companies, people at firms, people from companies, people from organizations, people who work at companies, contacts at organizations, contacts at companies, people at organisations, contacts at organisations, members at companies, members at organizations
+      companies, employees of firms, staff of organizations, staff of companies, people at organizations, people at companies, people at firms, people from companies, people from organizations, people who work at companies, contacts at organizations, contacts at companies, people at organisations, contacts at organisations, members at companies, members at organizations, working for one of the, employed by one of the, at one of the companies
     `),
   },
   {
     path: 'employees',
     quantity: least,
-    words: said(`
+    words: having('somebody, someone, anybody, anyone, people, employees, staff, an employee, a person, contacts, some people, some employees, any employees, any people, at least one person, at least one employee').concat(said(`
       with somebody, with someone, with anybody, with anyone, with an employee, with employees, with people, with staff, with at least one person, with any employee, with any employees, with a person, whose people, whose employees, whose staff, that have people, that have someone, that have somebody, that have employees, that
-      sent people to, that sent someone to, who sent someone to, who sent people to, sending people to, sending someone to, that have staff, who have people, who have staff, who have employees, with contacts, with some people, with some employees, with some staff, with members, with anyone on staff
-    `),
+      sent people to, that sent someone to, who sent someone to, who sent people to, sending people to, sending someone to, that have staff, who have people, who have staff, who have employees, with contacts, with some people, with some employees, with some staff, with anyone on staff
+    `)),
   },
   {
     path: 'employees',
     quantity: 'none',
-    words: said(`
+    words: having('nobody, no one, noone, no employees, no people, no staff, no contacts, no members, none of their people, none of their employees, none of their staff, no reps, no representatives').concat(said(`
       with nobody, with no one, with noone, with no employees, with no people, with no staff, without anyone, without anybody, without people, without employees, without staff, none of whose people, none of whose employees, none of whose staff, that sent nobody to, who sent nobody to, that sent no one to, where nobody, where no one, that
-      have nobody, that have no one, with none of their people, with none of their employees, that have no people, that have no employees, with no contacts, with not one person
-    `),
+      have nobody, that have no one, with none of their people, with none of their employees, that have no people, that have no employees, with no contacts, with not one person, with none of their people among
+    `)),
   },
   {
     path: 'employees',
     quantity: 'all',
-    words: said('all of whose people, all of whose employees, all of whose staff, whose people have all, whose people are all, whose employees are all, whose employees have all, where everyone, where everybody, where all employees, where all people, with all of their people, with all their people, with all their employees, with everyone, with everybody'),
+    words: said('all of whose people, all of whose employees, all of whose staff, whose people have all, whose people are all, whose employees are all, whose employees have all, where everyone, where everybody, where all employees, where all people, with all of their people, with all their people, with all their employees, with everyone, with everybody, with all of their people among, with all their people among'),
   },
 ];
 

@@ -59,7 +59,7 @@ export function readingsOf(items: readonly Item[], thought: Thought): { readings
     const people = definition === undefined ? undefined : normal(definition as Definition);
     if (people && isImpossible(people)) return;
     const args = { ...slots, ...(people && { definition: people }) };
-    const id = `${tool.tool.name} ${thought.grammar.identities.ofArguments(args)}`;
+    const id = `${tool.tool.name} ${thought.grammar.identities.ofArguments(withoutTotal(args, tool))}`;
     const cost = item.cost + extra;
     const known = found.get(id);
     if (known && known.cost <= cost) return;
@@ -116,6 +116,14 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
   if (!missing) offer(tool, slots, item, extra, notes);
   else if (!item.unexplained.length && tokens.length > 0)
     lacking.push({ tool, missing, given: slots, cost: item.cost });
+}
+
+/** A total is what is given when no figure is named. */
+function withoutTotal(args: Readonly<Record<string, unknown>>, tool: ToolFrame): Readonly<Record<string, unknown>> {
+  const name = named(tool, 'Statistic');
+  if (name === undefined || args[name] !== 'total') return args;
+  const { [name]: _, ...rest } = args;
+  return rest;
 }
 
 /** "How many logins": said as a noun without people, it asks for the logins, not for who had one. */

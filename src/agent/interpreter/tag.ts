@@ -34,9 +34,9 @@ export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, 
     ...names(tokens, lexicon),
     ...ages(tokens),
   ];
-  const priced = spans.map((span) =>
-    isPartOfPhrase(span, spans) ? { ...span, cost: span.cost + PART_OF_A_PHRASE } : span,
-  );
+  const priced = spans
+    .filter((span) => !swallowsAName(span, spans) && mayBeMet(span, spans))
+    .map((span) => (isPartOfPhrase(span, spans) ? { ...span, cost: span.cost + PART_OF_A_PHRASE } : span));
   if (ownWords === undefined) return priced;
   const end = tokens.length;
   return [...priced, spanOf({ cat: 'Text', text: ownWords }, end, end + 1)];
@@ -120,6 +120,8 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
     for (const { value: amount, end, compared, note } of amountsAt(words, from, customs))
       spans.push(spanOf({ cat: 'Amount', amount }, from, end, compared ? 0 : BARE_AMOUNT, note ? [note] : []));
     for (const { value, end } of daysAt(words, from, customs)) spans.push(spanOf({ cat: 'Day', text: value }, from, end));
+    if (tokens[from]?.text === 'nothing')
+      spans.push(spanOf({ cat: 'Count', count: { is: 'eq', value: 0 } }, from, from + 1));
     const limit = limitAt(tokens, from);
     if (limit) spans.push(limit);
     const [, record] = /^([PR]-[0-9A-Z]{6,})$/.exec(tokens[from]?.text ?? '') ?? [];
@@ -157,7 +159,11 @@ function peopleCountedAt(tokens: readonly Token[], from: number): Span[] {
   )
     .filter(({ end, unit }) => !unit && peopleOfAnOrganization.test(tokens[end]?.text ?? ''))
     .map(({ value: quantity, end }) =>
-      spanOf({ cat: 'Relate', path: 'employees', quantity, isCounted: true }, from, end + 1 + (tokens[end + 1]?.text === 'to' ? 1 : 0)),
+      spanOf(
+        { cat: 'Relate', path: 'employees', quantity, isCounted: true },
+        from,
+        end + 1 + (/^(to|among)$/.test(tokens[end + 1]?.text ?? '') ? 1 : 0),
+      ),
     );
 }
 
@@ -288,6 +294,33 @@ function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
   }
   return spans;
 }
+
+/** A frame that needs what the sentence nowhere holds can come to nothing. */
+const mayBeMet = ({ sense }: Span, spans: readonly Span[]): boolean => {
+  if (sense.cat !== 'Frame') return true;
+  const { leaf } = sense.frame;
+  if (leaf.money || leaf.kind === 'renewal') return true;
+  return leaf.needs.every((slot) => {
+    const type = leaf.slots[slot];
+    return spans.some(
+      (other) => other.sense.cat === type && (other.sense.cat !== 'What' || other.sense.list === leaf.about),
+    );
+  });
+};
+
+/** "Bought a book", where book is a product, says which: the phrase "buy a book" would lose it. */
+const swallowsAName = ({ sense, from, to }: Span, spans: readonly Span[]): boolean =>
+  sense.cat === 'Frame' &&
+  to - from > 1 &&
+  spans.some(
+    (other) =>
+      (other.sense.cat === 'What'
+        ? other.sense.list === sense.frame.leaf.about
+        : other.sense.cat === 'Event' && Object.keys(other.sense.events[0] ?? {}).length > 0) &&
+      from <= other.from &&
+      other.to <= to &&
+      other.to - other.from < to - from,
+  );
 
 function isPartOfPhrase(span: Span, spans: readonly Span[]): boolean {
   const { cat } = span.sense;

@@ -8,29 +8,29 @@ const NEXT_TO = 0.02;
 
 export function measureRules(left: Item, right: Item, grammar: Grammar): Item[] {
   const [a, b] = [left.sense, right.sense];
-  const one = (sense: Sense | undefined, cost = 0, notes: readonly string[] = []): Item[] =>
-    sense ? [merge(left, right, sense, cost, notes)] : [];
   if (a.cat === 'Operator') return operated(left, right, a.operator, b);
-  if (a.cat === 'GroupBy' && b.cat === 'Category') return one(withKey(a, [b.key]));
-  if (a.cat === 'GroupBy' && b.cat === 'GroupBy') return one(withKey(a, b.keys));
+  if (a.cat === 'GroupBy' && b.cat === 'Category') return joined(left, right, withKey(a, [b.key]));
+  if (a.cat === 'GroupBy' && b.cat === 'GroupBy') return joined(left, right, withKey(a, b.keys));
   if (a.cat === 'GroupBy' && b.cat === 'Joined' && b.by === 'and') {
-    if (b.of.cat === 'Category') return one(withKey(a, [b.of.key]));
-    if (b.of.cat === 'GroupBy') return one(withKey(a, b.of.keys));
+    if (b.of.cat === 'Category') return joined(left, right, withKey(a, [b.of.key]));
+    if (b.of.cat === 'GroupBy') return joined(left, right, withKey(a, b.of.keys));
   }
-  if (a.cat === 'Measure' && b.cat === 'Win') return one(inWindow(a, b));
-  if (a.cat === 'Win' && b.cat === 'Measure') return one(inWindow(b, a), NEXT_TO);
+  if (a.cat === 'Measure' && b.cat === 'Win') return joined(left, right, inWindow(a, b));
+  if (a.cat === 'Win' && b.cat === 'Measure') return joined(left, right, inWindow(b, a), NEXT_TO);
   if (a.cat === 'Statistic' && b.cat === 'Frame') return counted(left, right, a.statistic, b.frame, grammar);
   if (a.cat === 'GroupBy' && b.cat === 'Frame' && a.order) return countedBy(left, right, a, b.frame, grammar);
   return ranking(left, right, a, b);
 }
 
+const joined = (left: Item, right: Item, sense: Sense | undefined, cost = 0): Item[] =>
+  sense ? [merge(left, right, sense, cost)] : [];
+
 function operated(left: Item, right: Item, operator: string, of: Sense): Item[] {
-  const one = (sense: Sense, cost = 0): Item[] => [merge(left, right, sense, cost)];
-  if (operator === 'and' && (of.cat === 'Category' || of.cat === 'GroupBy')) return one({ cat: 'Joined', by: 'and', of });
+  if (operator === 'and' && (of.cat === 'Category' || of.cat === 'GroupBy')) return joined(left, right, { cat: 'Joined', by: 'and', of });
   if (operator !== 'by') return [];
-  if (of.cat === 'Category') return one({ cat: 'GroupBy', keys: [of.key] });
-  if (of.cat === 'Measure') return one({ cat: 'Rank', rank: { measure: of.measure } });
-  if (of.cat === 'Frame' && isCountable(of.frame)) return one({ cat: 'Rank', rank: { measure: measureOf(of.frame) } });
+  if (of.cat === 'Category') return joined(left, right, { cat: 'GroupBy', keys: [of.key] });
+  if (of.cat === 'Measure') return joined(left, right, { cat: 'Rank', rank: { measure: of.measure } });
+  if (of.cat === 'Frame' && isCountable(of.frame)) return joined(left, right, { cat: 'Rank', rank: { measure: measureOf(of.frame) } });
   return [];
 }
 
@@ -101,25 +101,24 @@ const measuring = ({ tools }: Grammar) =>
   });
 
 function ranking(left: Item, right: Item, a: Sense, b: Sense): Item[] {
-  const one = (sense: Sense, cost = 0): Item[] => [merge(left, right, sense, cost)];
   if (a.cat === 'Rank' && b.cat === 'Rank') {
     const rank = together(a.rank, b.rank);
     const isPeople = a.isPeople || b.isPeople;
-    return rank ? one({ cat: 'Rank', rank, ...(isPeople && { isPeople }) }) : [];
+    return rank ? joined(left, right, { cat: 'Rank', rank, ...(isPeople && { isPeople }) }) : [];
   }
   if (a.cat === 'Rank' && b.cat === 'Order' && !a.rank.direction)
-    return one({ cat: 'Rank', rank: { ...a.rank, direction: b.order } });
+    return joined(left, right, { cat: 'Rank', rank: { ...a.rank, direction: b.order } });
   if (a.cat === 'Order' && b.cat === 'Rank' && !b.rank.direction)
-    return one({ cat: 'Rank', rank: { ...b.rank, direction: a.order } }, NEXT_TO);
+    return joined(left, right, { cat: 'Rank', rank: { ...b.rank, direction: a.order } }, NEXT_TO);
   // "The most logins", "logged in the most".
   if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Frame' && isCountable(b.frame))
-    return one({ cat: 'Rank', rank: { ...a.rank, measure: measureOf(b.frame) } });
+    return joined(left, right, { cat: 'Rank', rank: { ...a.rank, measure: measureOf(b.frame) } });
   if (b.cat === 'Rank' && isDirection(b.rank) && a.cat === 'Frame' && mayBeCounted(a.frame))
-    return one({ cat: 'Rank', rank: { ...b.rank, measure: measureOf(a.frame) } });
+    return joined(left, right, { cat: 'Rank', rank: { ...b.rank, measure: measureOf(a.frame) } });
   if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Measure')
-    return one({ cat: 'Rank', rank: { ...a.rank, measure: b.measure } });
+    return joined(left, right, { cat: 'Rank', rank: { ...a.rank, measure: b.measure } });
   if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Event' && b.events.length === 1)
-    return one({
+    return joined(left, right, {
       cat: 'Rank',
       rank: {
         ...a.rank,
@@ -128,14 +127,14 @@ function ranking(left: Item, right: Item, a: Sense, b: Sense): Item[] {
     });
   if (a.cat === 'Rank' && b.cat === 'Win' && a.rank.measure) {
     const measure = inWindow({ cat: 'Measure', measure: a.rank.measure }, b)?.measure;
-    if (measure) return one({ ...a, rank: { ...a.rank, measure } });
+    if (measure) return joined(left, right, { ...a, rank: { ...a.rank, measure } });
   }
   if (a.cat === 'Rank' && b.cat === 'Cond') return ranked(left, right, b, a.rank);
   if (b.cat === 'Rank' && a.cat === 'Cond') return ranked(left, right, a, b.rank);
   if (a.cat === 'Sample' && b.cat === 'Cond' && !b.sample && !b.isClosed)
-    return one({ ...b, sample: a.sample });
+    return joined(left, right, { ...b, sample: a.sample });
   if (b.cat === 'Sample' && a.cat === 'Cond' && !a.sample && !a.isClosed)
-    return one({ ...a, sample: b.sample }, NEXT_TO);
+    return joined(left, right, { ...a, sample: b.sample }, NEXT_TO);
   return [];
 }
 
