@@ -134,7 +134,7 @@ export const groupMembers = defineTool({
     const isUnknownShown = found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown));
     const answer = {
       definition: id,
-      said: said.text,
+      said: found.total === 1 && !hidden.total ? said.single : said.text,
       by: found.keys.map(({ label, by: period }) => (period ? `${label} by ${period}` : label)),
       assumptions: [...said.assumptions],
       asOf: view.calendar.today,

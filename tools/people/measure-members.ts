@@ -6,7 +6,7 @@ import { ExpectedError } from '../../src/errors.js';
 import { checkMeasure } from '../../src/population/check.js';
 import type { Definition, Measure as Measured } from '../../src/population/definition.js';
 import { fieldNamed } from '../../src/population/fields.js';
-import { type Figure, type Measurement, measure } from '../../src/population/measure.js';
+import { type Figure, measure } from '../../src/population/measure.js';
 import { sayMeasure } from '../../src/population/measure-words.js';
 import { measureNotes } from '../../src/population/notes.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
@@ -64,7 +64,6 @@ const Output = z.strictObject({
   groups: z.array(Shown.extend({ values: z.array(z.string()) })),
   leftOut: z.number().int(),
   others: z.array(Shown.extend({ currency: z.string() })),
-  notes: z.array(z.string()),
   unknown: z.number().int().optional(),
 });
 type Output = z.infer<typeof Output>;
@@ -194,14 +193,13 @@ export const measureMembers = defineTool({
         currency,
         ...shown({ value: total, withValue: members, withoutValue: 0 }, isAggregate && isSmallCell(members), currency),
       })),
-      notes: reachNotes(found),
       ...(found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown)) && { unknown: found.unknown }),
     };
     await receiptsFor(answer, view.readAt, context);
     return answer;
   },
   words(answer) {
-    const { said, measured, statistic, whole, by, groups, leftOut, unknown, assumptions, asOf, others, notes } = answer;
+    const { said, measured, statistic, whole, by, groups, leftOut, unknown, assumptions, asOf, others } = answer;
     const isHidden = [whole, ...groups].some(({ withheld }) => withheld);
     return [
       `${statisticWords[statistic] ?? statistic} of ${measured}, ${said} (as of ${asOf}): ${figureWords(whole, answer)}.`,
@@ -220,7 +218,7 @@ export const measureMembers = defineTool({
           ]
         : []),
       ...(unknown ? [`Unknown, because something is not recorded: ${sayNumber(unknown)}.`] : []),
-      ...[...notes, ...assumptions].map((note) => `Note: ${note}.`),
+      ...assumptions.map((note) => `Note: ${note}.`),
     ].join('\n');
   },
 });
@@ -253,11 +251,6 @@ function figureWords({ value, band, members, withheld }: Shown, { currency }: Pi
   const said =
     band ?? (typeof value === 'string' ? value : currency ? amountWords(value ?? 0, currency) : sayNumber(value ?? 0));
   return `${said}${members === undefined ? '' : ` (${listed(members, 'member', 'members')} with a value)`}`;
-}
-
-function reachNotes({ since, hasNoData }: Measurement): string[] {
-  if (hasNoData) return ['there are no data of this kind, so that nothing can be said of it'];
-  return since ? [`the data begin on ${since}; what was before is unknown`] : [];
 }
 
 /** One receipt for every number of the words; for whoever sees bands none holds an amount. */

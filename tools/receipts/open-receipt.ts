@@ -94,8 +94,7 @@ export const openReceiptWith = (tools: readonly Tool[]): Tool =>
           ? await latestReceipts(database, { thread, actorId: actor.id, except: NAME })
           : [receipt.toUpperCase()];
       if (ids.length === 0) throw new NoReceipts();
-      // The same id may stand for several calls of one question: the last ones were shown last.
-      const shown = ids.slice(-MOST_OPENED);
+      const shown = ids.slice(0, MOST_OPENED);
       const receipts: Opened[] = [];
       for (const id of shown) receipts.push(await opened(id, tools, context));
       return { receipts, leftOut: ids.length - shown.length };

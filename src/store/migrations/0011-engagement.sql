@@ -42,3 +42,7 @@ comment on view reporting.engagement_history is 'Engagement scores by month.';
 comment on column reporting.engagement_history.member_id is 'iMIS party id';
 comment on column reporting.engagement_history.month is 'first day of the month';
 comment on column reporting.engagement_history.score is 'as of the month''s last day; of the month under way, as of the latest day computed';
+
+-- In which order numbers were given: "how do you know" means the latest.
+alter table copilot.receipts add column place bigint generated always as identity;
+create index receipts_thread on copilot.receipts (thread, place);
