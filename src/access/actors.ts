@@ -2,7 +2,8 @@
 import type { Actor, Permission, Role, Scope, SurfaceName } from '../domain/actor.js';
 import type { Transaction } from '../store/database.js';
 import { NoChapter, NoRole, UnknownUser, UserDisabled } from './refusals.js';
-import { CHAPTER_MANAGER, rights, rolesOf } from './roles.js';
+import { roleMapping } from './role-mapping.js';
+import { CHAPTER_MANAGER, type RoleMapping, rights, rolesOf } from './roles.js';
 
 export interface StaffMember {
   readonly id: string;
@@ -11,6 +12,12 @@ export interface StaffMember {
   readonly roles: readonly Role[];
   /** Names of the chapters a chapter manager sees; empty for everybody else. */
   readonly chapters: readonly string[];
+}
+
+export interface User extends StaffMember {
+  /** As iMIS names them. */
+  readonly imisRoles: readonly string[];
+  readonly isDisabled: boolean;
 }
 
 type Row = {
@@ -42,33 +49,39 @@ const users = `
  */
 export async function actorFor(database: Transaction, userName: string, surface: SurfaceName): Promise<Actor> {
   const found = await database.query<Row>(`${users} where lower(i.user_name) = lower($1)`, [userName]);
-  return actorOf(found.rows[0], surface);
+  return actorOf(found.rows[0], surface, await roleMapping(database));
 }
 
 /** The same by iMIS party id: for sessions, and for rights at the moment a decision is carried out. */
 export async function actorById(database: Transaction, memberId: string, surface: SurfaceName): Promise<Actor> {
   const found = await database.query<Row>(`${users} where u.member_id = $1`, [memberId]);
-  return actorOf(found.rows[0], surface);
+  return actorOf(found.rows[0], surface, await roleMapping(database));
 }
 
 /** Everybody who could sign in, by user name: for the sandbox's sign-in page. */
 export async function staffOf(database: Transaction): Promise<readonly StaffMember[]> {
-  const found = await database.query<Row>(`${users} where not u.disabled order by lower(i.user_name)`);
-  return found.rows
-    .map((row) => ({
-      id: row.member_id,
-      userName: row.user_name,
-      fullName: row.full_name,
-      roles: rolesOf(row.roles),
-      chapters: row.chapter_names,
-    }))
-    .filter((person) => person.roles.length > 0);
+  return (await usersOf(database)).filter((person) => !person.isDisabled && person.roles.length > 0);
 }
 
-function actorOf(row: Row | undefined, surface: SurfaceName): Actor {
+/** Every user of iMIS that is staff, with or without a role here: for the administration page. */
+export async function usersOf(database: Transaction): Promise<readonly User[]> {
+  const found = await database.query<Row>(`${users} order by lower(i.user_name)`);
+  const mapping = await roleMapping(database);
+  return found.rows.map((row) => ({
+    id: row.member_id,
+    userName: row.user_name,
+    fullName: row.full_name,
+    roles: rolesOf(row.roles, mapping),
+    chapters: row.chapter_names,
+    imisRoles: row.roles,
+    isDisabled: row.disabled,
+  }));
+}
+
+function actorOf(row: Row | undefined, surface: SurfaceName, mapping: RoleMapping): Actor {
   if (!row) throw new UnknownUser();
   if (row.disabled) throw new UserDisabled();
-  const roles = rolesOf(row.roles);
+  const roles = rolesOf(row.roles, mapping);
   if (roles.length === 0) throw new NoRole();
   return { id: row.member_id, userName: row.user_name, roles, surface, ...reachOf(roles, row.chapter_ids) };
 }

@@ -1,7 +1,7 @@
 /** What an association's iMIS roles mean here, and what each of our roles may do: data that `docs` prints too. */
 import type { Permission, Role } from '../domain/actor.js';
 
-/** iMIS role names, compared without regard to case and spaces. A role that is not listed gives nothing. */
+/** The names the set-up guide gives, compared without regard to case and spaces. A role that is not listed gives nothing. */
 export const imisRoles: Readonly<Record<string, Role>> = {
   Membership: 'membership',
   Marketing: 'marketing',
@@ -48,14 +48,22 @@ export const rights: Readonly<Record<Role, readonly Permission[]>> = {
 /** Role in a chapter's group that makes a member its manager. */
 export const CHAPTER_MANAGER = 'Chapter Manager';
 
-const plain = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
-const byPlainName = new Map(Object.entries(imisRoles).map(([name, role]) => [plain(name), role]));
+/** What iMIS role names mean: our role, or null for nothing, by plain name. */
+export type RoleMapping = ReadonlyMap<string, Role | null>;
+
+/** iMIS compares names of roles without regard to case, and its lists show them with and without spaces. */
+export const plainRole = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
+
+/** Where nobody has said otherwise. */
+export const defaultMapping: RoleMapping = new Map(
+  Object.entries(imisRoles).map(([name, role]) => [plainRole(name), role]),
+);
 
 /** Our roles for a user's iMIS roles, each once; unmapped names are dropped. */
-export const rolesOf = (imisRoleNames: readonly string[]): readonly Role[] => [
+export const rolesOf = (imisRoleNames: readonly string[], mapping: RoleMapping = defaultMapping): readonly Role[] => [
   ...new Set(
     imisRoleNames.flatMap((name) => {
-      const role = byPlainName.get(plain(name));
+      const role = mapping.get(plainRole(name));
       return role ? [role] : [];
     }),
   ),

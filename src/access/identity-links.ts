@@ -1,0 +1,123 @@
+/**
+ * Which user of iMIS a verified identity of a provider is: by a link an administrator made, else by user name or e-mail
+ * address of exactly one member of the staff.
+ */
+import { append } from '../audit/append.js';
+import type { Clock } from '../clock.js';
+import type { Actor, SurfaceName } from '../domain/actor.js';
+import { ExpectedError } from '../errors.js';
+import type { Database, Transaction } from '../store/database.js';
+import { actorById } from './actors.js';
+import { UnknownUser } from './refusals.js';
+import { requirePermission } from './require.js';
+
+/** What a provider vouches for. */
+export interface VerifiedIdentity {
+  readonly issuer: string;
+  /** Lasting id of the person at the provider: an object id or the subject, as the settings say. */
+  readonly subject: string;
+  /** User name or e-mail address to look for where there is no link; left out where only links count. */
+  readonly name?: string;
+}
+
+export class IdentityUnknown extends ExpectedError {
+  readonly kind = 'identity_unknown';
+  constructor() {
+    super(
+      'Your sign-in is good, but it belongs to no active user of iMIS that the copilot knows.',
+      'Ask an administrator of the copilot to link it on the page Staff and roles, or to check your user name in iMIS.',
+    );
+  }
+}
+
+/** The actor behind an identity, with the rights of this moment. Throws IdentityUnknown and what actorById throws. */
+export async function actorOfIdentity(
+  database: Transaction,
+  identity: VerifiedIdentity,
+  surface: SurfaceName,
+): Promise<Actor> {
+  const memberId = (await linkedTo(database, identity)) ?? (await named(database, identity.name));
+  if (memberId === undefined) throw new IdentityUnknown();
+  return await actorById(database, memberId, surface);
+}
+
+async function linkedTo(database: Transaction, { issuer, subject }: VerifiedIdentity): Promise<string | undefined> {
+  const found = await database.query<{ member_id: string }>(
+    'select member_id from copilot.identity_links where issuer = $1 and subject = $2',
+    [issuer, subject],
+  );
+  return found.rows[0]?.member_id;
+}
+
+/** A user name before an e-mail address; an address that two users share is nobody's. */
+async function named(database: Transaction, name: string | undefined): Promise<string | undefined> {
+  if (!name) return undefined;
+  const found = await database.query<{ member_id: string; is_user_name: boolean }>(
+    `select u.member_id, lower(i.user_name) = lower($1) as is_user_name
+     from imis.users u join imis.identity i on i.member_id = u.member_id and i.user_name is not null
+     where not u.disabled and (lower(i.user_name) = lower($1) or lower(i.email) = lower($1))`,
+    [name],
+  );
+  const user = found.rows.find((row) => row.is_user_name);
+  return user?.member_id ?? (found.rows.length === 1 ? found.rows[0]?.member_id : undefined);
+}
+
+export interface LinkRequest {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Undefined takes the link away. */
+  readonly userName?: string;
+  readonly actor: Actor;
+}
+
+/** Links an identity to a user of iMIS, or takes the link away; audited. Throws NotPermitted, UnknownUser. */
+export async function linkIdentity(
+  database: Database,
+  { issuer, subject, userName, actor }: LinkRequest,
+  clock: Clock,
+): Promise<void> {
+  requirePermission(actor, 'settings.manage');
+  await database.withTransaction(async (transaction) => {
+    const memberId = userName === undefined ? undefined : await userNamed(transaction, userName);
+    await transaction.query('delete from copilot.identity_links where issuer = $1 and subject = $2', [issuer, subject]);
+    if (memberId !== undefined)
+      await transaction.query(
+        `insert into copilot.identity_links (issuer, subject, member_id, linked_by, linked_at)
+         values ($1, $2, $3, $4, $5)`,
+        [issuer, subject, memberId, actor.id, clock.now()],
+      );
+    await append(transaction, {
+      kind: 'identity_linked',
+      actorId: actor.id,
+      subject: memberId ?? 'nobody',
+      facts: { issuer, identity: subject },
+      at: clock.now(),
+    });
+  });
+}
+
+async function userNamed(database: Transaction, userName: string): Promise<string> {
+  const found = await database.query<{ member_id: string }>(
+    `select u.member_id from imis.users u join imis.identity i on i.member_id = u.member_id
+     where lower(i.user_name) = lower($1) and not u.disabled`,
+    [userName],
+  );
+  const memberId = found.rows[0]?.member_id;
+  if (memberId === undefined) throw new UnknownUser();
+  return memberId;
+}
+
+export interface LinkedIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly userName: string;
+}
+
+/** For the administration page. */
+export async function linkedIdentities(database: Transaction): Promise<readonly LinkedIdentity[]> {
+  const found = await database.query<{ issuer: string; subject: string; user_name: string }>(
+    `select l.issuer, l.subject, i.user_name from copilot.identity_links l
+     join imis.identity i on i.member_id = l.member_id and i.user_name is not null order by l.issuer, i.user_name`,
+  );
+  return found.rows.map(({ issuer, subject, user_name }) => ({ issuer, subject, userName: user_name }));
+}
