@@ -8,9 +8,6 @@ import { recent } from './budgets.js';
 import { focusOf } from './interpreter/memory.js';
 import { lineOf, type Remembered, turnsOf, withLines } from './remembered.js';
 
-/** Of what the model reads, the part for the conversation: the rest is for system words, tools and its answer. */
-const SHARE = 0.5;
-const CHARACTERS_A_TOKEN = 4;
 /** Where receipts of a result are kept on its message. */
 export const CITED = 'cited';
 
@@ -19,13 +16,14 @@ export interface Conversation {
   readonly remembered: Remembered;
   /** "P-7F3KQ2 (Add a note to member M-...)". */
   readonly proposal?: string;
-  readonly contextTokens?: number;
+  /** How many of the messages may be shown whole. */
+  readonly characters: number;
 }
 
 /** Without the system words that lead them. */
 export function shownTo(conversation: Conversation): readonly BaseMessage[] {
-  const { messages, contextTokens = 32_000 } = conversation;
-  const kept = recent(messages, contextTokens * SHARE * CHARACTERS_A_TOKEN);
+  const { messages, characters } = conversation;
+  const kept = recent(messages, characters);
   const cut = messages.slice(0, messages.length - kept.length);
   const told = withLines(conversation.remembered, turnsOf(cut).map(lineOf));
   const lines = [

@@ -32,13 +32,14 @@ export interface GuardOptions {
 export function guardModel(model: ChatModel, { database, clock }: GuardOptions): ChatModel {
   // Not the model's calls alone: the graph around them would be traced as well, names and all.
   forbidTracing();
+  const clean = new Set<string>();
   return {
     name: model.name,
     isOffline: model.isOffline,
     ...(model.contextTokens !== undefined && { contextTokens: model.contextTokens }),
     async think(request, signal) {
       const [at, began] = [clock.now(), performance.now()];
-      const guarded = { ...request, messages: await withoutPeople(database, request.messages) };
+      const guarded = { ...request, messages: await withoutPeople(database, request.messages, model.isOffline) };
       const sent = asSent(guarded);
       const log = (rest: Pick<Generation, 'outcome'> & Partial<Generation>) =>
         logGeneration(database, {
@@ -57,7 +58,7 @@ export function guardModel(model: ChatModel, { database, clock }: GuardOptions):
           records: [...new Set(standInsIn(sent))],
           ...rest,
         });
-      if (!model.isOffline && (await namesSomebody(database, guarded))) {
+      if (!model.isOffline && (await namesSomebody(database, guarded, clean))) {
         const held = new PersonalDetailsHeldBack();
         await log({ outcome: 'refused', failure: held.kind });
         throw held;
@@ -72,23 +73,40 @@ export function guardModel(model: ChatModel, { database, clock }: GuardOptions):
   };
 }
 
-/** Messages with every certain name replaced; a name that joined the directory since it was typed is caught here. */
-async function withoutPeople(database: Database, messages: readonly BaseMessage[]): Promise<readonly BaseMessage[]> {
-  const texts = messages.map((message) => (message.getType() === 'system' ? '' : message.text));
+/**
+ * Messages with every certain name replaced; a name that joined the directory since it was typed is caught here. Our own
+ * interpreter keeps nothing and sends nothing: only what is new since somebody spoke is looked at again.
+ */
+async function withoutPeople(
+  database: Database,
+  messages: readonly BaseMessage[],
+  isOffline: boolean,
+): Promise<readonly BaseMessage[]> {
+  const from = isOffline ? messages.findLastIndex((message) => message.getType() === 'human') : 0;
+  const isLookedAt = (message: BaseMessage, index: number) => index >= from && message.getType() !== 'system';
+  const texts = messages.map((message, index) => (isLookedAt(message, index) ? message.text : ''));
   const hidden = await hideAll(database, texts, { only: 'certain' });
   return messages.map((message, index) => {
-    const clean = hidden[index];
-    return clean && clean.replaced.length > 0 ? withText(message, clean.text) : message;
+    const found = hidden[index];
+    return found && found.replaced.length > 0 ? withText(message, found.text) : message;
   });
 }
 
-/** Looks through all that would be sent: system words, arguments of earlier calls, tool cards. */
-async function namesSomebody(database: Database, request: ChatRequest): Promise<boolean> {
+/**
+ * Looks through the rest of what would be sent: system words, arguments of earlier calls, tool cards. `clean` holds texts
+ * of ours that were found to name nobody: the same cards are sent with every question.
+ */
+async function namesSomebody(database: Database, request: ChatRequest, clean: Set<string>): Promise<boolean> {
   const calls = request.messages.flatMap((message) =>
     'tool_calls' in message && Array.isArray(message.tool_calls) ? message.tool_calls : [],
   );
-  const texts = [...request.messages.map((message) => message.text), ...leaves(calls), ...leaves(request.tools)];
-  return (await hideAll(database, texts, { only: 'certain' })).some((hidden) => hidden.replaced.length > 0);
+  const system = request.messages.filter((message) => message.getType() === 'system');
+  const cards = [...new Set(leaves(request.tools))].filter((text) => !clean.has(text));
+  const texts = [...system.map((message) => message.text), ...leaves(calls), ...cards];
+  const hidden = await hideAll(database, texts, { only: 'certain' });
+  if (hidden.some(({ replaced }) => replaced.length > 0)) return true;
+  for (const text of cards) clean.add(text);
+  return false;
 }
 
 /** Every text inside a value. */

@@ -56,7 +56,7 @@ export function llmSettings(values: LlmValues, faults: string[]): LlmSettings | 
     }),
     timeoutMillis: (values.LLM_TIMEOUT_SECONDS ?? 60) * 1000,
     retries: values.LLM_RETRIES ?? 0,
-    contextTokens: values.LLM_CONTEXT_TOKENS ?? 32_000,
+    contextTokens: values.LLM_CONTEXT_TOKENS ?? 128_000,
   };
 }
 

@@ -185,7 +185,7 @@ export const variables = {
   LLM_CONTEXT_TOKENS: {
     about: 'How many tokens the model reads at once, prompt and answer together.',
     schema: whole(8_000, 2_000_000),
-    fallback: '32000',
+    fallback: '128000',
   },
   TURNS_PER_MINUTE: {
     about: 'How many questions one person may ask in a minute.',

@@ -3,11 +3,12 @@
  * be read, the offline interpreter answers the question from its beginning, and the turn says why.
  */
 import { type AIMessage, type BaseMessage, RemoveMessage, SystemMessage } from '@langchain/core/messages';
-import { cardOf, toolsFor } from '../../../tools/surfaces.js';
+import { toolsFor } from '../../../tools/surfaces.js';
 import { ExpectedError, report } from '../../errors.js';
 import type { ChatModel } from '../../models/ports.js';
 import { promptOf } from '../../prompts.js';
 import { tokensOf } from '../budgets.js';
+import { cardsOf, sizeOf } from '../cards.js';
 import { lastHuman } from '../interpreter/memory.js';
 import { shownTo } from '../shown.js';
 import { contextOf, freshTurn, type Node, type NodeConfig, type ThreadState, type ThreadUpdate } from '../state.js';
@@ -66,6 +67,7 @@ async function asked(
   const { actor, thread, signal, onProgress } = contextOf(config);
   const { turn } = state;
   const prompt = promptOf('copilot');
+  const tools = cardsOf(toolsFor(actor, catalog));
   onProgress?.({ kind: 'thinking', model: mind.name });
   const telling = mind.isOffline || !onProgress ? undefined : sentences(state, config, database, onProgress);
   const messages = mind.isOffline
@@ -82,13 +84,13 @@ async function asked(
           messages: state.messages,
           remembered: state.remembered,
           ...(state.proposal && { proposal: state.proposal }),
-          ...(mind.contextTokens && { contextTokens: mind.contextTokens }),
+          characters: charactersFor(mind.contextTokens, sizeOf(tools)),
         }),
       ];
   const reply: AIMessage = await mind.think(
     {
       messages,
-      tools: toolsFor(actor, catalog).map(cardOf),
+      tools,
       thread,
       actorId: actor.id,
       ...(!mind.isOffline && { prompt: { id: prompt.id, version: prompt.version } }),
@@ -100,3 +102,14 @@ async function asked(
   const spent = { steps: turn.steps + 1, tokens: turn.tokens + tokensOf(reply, messages) };
   return { messages: [reply], turn: { ...turn, ...spent } };
 }
+
+const CHARACTERS_A_TOKEN = 4;
+/** For the system words and the answer. */
+const TOKENS_KEPT = 4000;
+/** What a model too small for its tools is shown of the conversation all the same. */
+const FEWEST_CHARACTERS = 8000;
+const MOST_CHARACTERS = 80_000;
+
+/** How much of the conversation fits beside the tools. */
+const charactersFor = (contextTokens = 128_000, ofTools: number): number =>
+  Math.min(MOST_CHARACTERS, Math.max(FEWEST_CHARACTERS, (contextTokens - TOKENS_KEPT) * CHARACTERS_A_TOKEN - ofTools));
