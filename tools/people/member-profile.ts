@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { may } from '../../src/access/require.js';
 import { toMajor } from '../../src/domain/money.js';
 import { memberProfile as profileOf } from '../../src/members/profile.js';
 import { defineTool, type ToolContext } from '../define.js';
+import { amountWords } from '../money.js';
 import { Person, toolInput } from '../parameters.js';
 import { listed } from '../saying.js';
 import { Line, lineWords } from './line-words.js';
 import { onePerson } from './one-person.js';
+import { sectionReceipts, sectionWords } from './profile-section-words.js';
+import { Sections, sectionsOf } from './profile-sections.js';
 
 const Output = z.strictObject({
   line: Line,
@@ -13,7 +17,15 @@ const Output = z.strictObject({
   joinedOn: z.string().optional(),
   dropsOn: z.string().optional(),
   chapters: z.array(z.string()),
-  terms: z.array(z.strictObject({ tier: z.string(), beginsOn: z.string(), endsOn: z.string(), isComp: z.boolean() })),
+  terms: z.array(
+    z.strictObject({
+      tier: z.string(),
+      beginsOn: z.string(),
+      endsOn: z.string(),
+      isComp: z.boolean(),
+      dues: z.string().optional().describe('In words; for whoever may see invoices.'),
+    }),
+  ),
   activity: z.strictObject({
     since: z.string(),
     until: z.string(),
@@ -35,7 +47,7 @@ const Output = z.strictObject({
     )
     .optional()
     .describe('Open invoices; left out for an actor who may not see invoices.'),
-  notes: z.array(z.strictObject({ on: z.string(), author: z.string().optional() })),
+  more: Sections,
   readAt: z.string(),
 });
 type Output = z.infer<typeof Output>;
@@ -44,7 +56,7 @@ export const memberProfile = defineTool({
   name: 'member_profile',
   title: "Show one member's profile",
   description:
-    'Everything on one member today: status, tier, chapters, join and expiry dates, terms, what they took part in over twelve months, open invoices for those who may see them, and when notes were written. Needs exactly one person or organisation.',
+    'Everything on exactly one person or organisation today: status, tier, chapters, committees, join and expiry dates, terms and dues, twelve months of events and logins, engagement, open invoices, purchases, donations, courses, certifications, consents and which contact details are recorded, cases with how they were resolved, notes, proposals that wait. Use it for any question about one member; for the invoices themselves member_invoices, for engagement over time member_engagement, for what is new what_changed.',
   input: toolInput({ member: Person }, { bare: ['Member'] }),
   output: Output,
   effect: 'read',
@@ -138,7 +150,7 @@ export const memberProfile = defineTool({
     { says: 'tell me about {member}', arguments: { member: '{member}' } },
   ],
   async run({ member }, context) {
-    const { line } = await onePerson(member, context);
+    const { line, memberId } = await onePerson(member, context);
     const { actor, clock, database, settings } = context;
     const profile = await profileOf(database, {
       actor,
@@ -146,23 +158,31 @@ export const memberProfile = defineTool({
       today: clock.today(),
       graceDays: settings.association.graceDays,
     });
+    const more = await sectionsOf(memberId, context);
     await receiptsFor(profile, line.member, context);
-    const { jobTitle, joinedOn, dropsOn, chapters, terms, activity, invoices, notes, readAt } = profile;
+    await sectionReceipts(more, line.member, profile.readAt, context);
+    const { jobTitle, joinedOn, dropsOn, chapters, terms, activity, invoices, readAt } = profile;
     return {
       line: { ...line },
       ...(jobTitle && { jobTitle }),
       ...(joinedOn && { joinedOn }),
       ...(dropsOn && { dropsOn }),
       chapters: [...chapters],
-      terms: terms.map(({ tier, beginsOn, endsOn, isComp }) => ({ tier, beginsOn, endsOn, isComp })),
+      terms: terms.map(({ tier, beginsOn, endsOn, isComp, dues, currency }) => ({
+        tier,
+        beginsOn,
+        endsOn,
+        isComp,
+        ...(may(actor, 'invoices.read') && !isComp && { dues: amountWords(dues, currency) }),
+      })),
       activity: { ...activity },
       ...(invoices && { invoices: invoices.map((one) => ({ ...one })) }),
-      notes: notes.map((note) => ({ ...note })),
+      more,
       readAt,
     };
   },
   words(profile) {
-    const { line, jobTitle, joinedOn, dropsOn, chapters, terms, activity, invoices, notes } = profile;
+    const { line, jobTitle, joinedOn, dropsOn, chapters, terms, activity, invoices, more } = profile;
     const took = [
       `attended ${listed(activity.attended, 'event', 'events')}`,
       ...(activity.noShows ? [listed(activity.noShows, 'no-show', 'no-shows')] : []),
@@ -179,14 +199,12 @@ export const memberProfile = defineTool({
       ...(chapters.length > 1 ? [`Chapters: ${chapters.join(', ')}.`] : []),
       ...(terms.length
         ? [
-            `Terms, latest first: ${terms.map(({ tier, beginsOn, endsOn, isComp }) => `${tier} ${beginsOn} to ${endsOn}${isComp ? ' (complimentary)' : ''}`).join('; ')}.`,
+            `Terms, latest first: ${terms.map(({ tier, beginsOn, endsOn, isComp, dues }) => `${tier} ${beginsOn} to ${endsOn}${isComp ? ' (complimentary)' : dues ? ` (${dues})` : ''}`).join('; ')}.`,
           ]
         : []),
       `From ${activity.since} to ${activity.until}: ${took.join(', ')}.`,
       ...(invoices ? [invoiceWords(invoices)] : []),
-      ...(notes.length
-        ? [`Notes were written on ${notes.map(({ on, author }) => (author ? `${on} by ${author}` : on)).join(', ')}.`]
-        : []),
+      ...sectionWords(more),
     ].join('\n');
   },
 });
@@ -209,7 +227,14 @@ async function receiptsFor(
     activity,
     invoices,
     readAt,
+    terms,
   }: Pick<Output, 'readAt'> & {
+    readonly terms: readonly {
+      readonly beginsOn: string;
+      readonly dues: number;
+      readonly currency: string;
+      readonly isComp: boolean;
+    }[];
     readonly activity: Output['activity'];
     readonly invoices?: readonly {
       readonly currency: string;
@@ -225,6 +250,13 @@ async function receiptsFor(
   const days = `from ${activity.since} to ${activity.until}`;
   const give = (value: number, unit: string, population: string) =>
     context.receipt({ value, unit, asOf, readAt, population });
+  const dues = terms.filter(({ dues: said, isComp }) => !isComp && said > 0);
+  if (dues.length > 0 && may(context.actor, 'invoices.read'))
+    await give(
+      dues.length,
+      'terms',
+      `of ${member} with dues: ${dues.map((term) => `${term.beginsOn} ${amountWords(term.dues, term.currency)}`).join(', ')}`,
+    );
   await give(activity.attended, 'events', `attended by ${member} ${days}`);
   if (activity.noShows) await give(activity.noShows, 'events', `no-shows of ${member} ${days}`);
   if (activity.attendanceUnknown)
