@@ -12,16 +12,21 @@ export class ForeignRequest extends ExpectedError {
 
 const ownHosts = (host: string): string[] => ['127.0.0.1', 'localhost', '[::1]', host];
 
-/** Answers only to our own Host and, where the browser names one, our own Origin: against DNS rebinding and foreign forms. */
+/**
+ * Answers only to our own Host and, where the browser names one, our own Origin: against DNS rebinding and foreign forms.
+ * `publicUrl` is where a proxy in front of us is reached: its host and its origin are ours too.
+ */
 export const hostGuard =
-  (listeningOn: string) =>
+  (listeningOn: string, publicUrl?: string) =>
   (request: Request, _response: Response, next: NextFunction): void => {
     const host = request.headers.host ?? '';
-    if (!ownHosts(listeningOn).includes(host.replace(/:\d+$/, ''))) throw new ForeignRequest('it names another host');
+    const reached = publicUrl === undefined ? undefined : new URL(publicUrl);
+    const isOwn = ownHosts(listeningOn).includes(host.replace(/:\d+$/, '')) || host === reached?.host;
+    if (!isOwn) throw new ForeignRequest('it names another host');
     const { origin } = request.headers;
     const isChange = request.method !== 'GET' && request.method !== 'HEAD';
-    if (origin !== undefined && origin !== `${request.protocol}://${host}`)
-      throw new ForeignRequest('it comes from another site');
+    const origins = [`${request.protocol}://${host}`, ...(reached ? [reached.origin] : [])];
+    if (origin !== undefined && !origins.includes(origin)) throw new ForeignRequest('it comes from another site');
     if (isChange && request.headers['sec-fetch-site'] === 'cross-site')
       throw new ForeignRequest('it comes from another site');
     next();
@@ -38,10 +43,12 @@ export function isSame(given: unknown, expected: string): boolean {
 export function secureHeaders(_request: Request, response: Response, next: NextFunction): void {
   response.set({
     'Content-Security-Policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; script-src-attr 'none'; style-src 'self'; style-src-attr 'none'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
     'Cache-Control': 'no-store',
   });
   next();

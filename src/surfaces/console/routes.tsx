@@ -11,7 +11,7 @@ import { administrationRoutes } from './routes/administration.js';
 import { builderRoutes } from './routes/builder.js';
 import { conversationRoutes } from './routes/conversation.js';
 import { proposalRoutes } from './routes/proposals.js';
-import { beginSession, endSession } from './session.js';
+import { beginSession, endSession, endSessionsOf } from './session.js';
 import { visitsOf } from './visits.js';
 
 const SignInForm = z.object({ user: z.string().min(1).max(200), text: z.string().max(20_000).optional() });
@@ -55,6 +55,13 @@ export function consoleRoutes(parts: ConsoleParts): Router {
 
   router.post('/sign-out', async (request, response) => {
     await visits.must(request);
+    await endSession(parts.database, request, response);
+    response.redirect(303, '/');
+  });
+
+  router.post('/sign-out-everywhere', async (request, response) => {
+    const { actor } = await visits.must(request);
+    await endSessionsOf(parts.database, actor.id);
     await endSession(parts.database, request, response);
     response.redirect(303, '/');
   });
