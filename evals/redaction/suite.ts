@@ -16,7 +16,12 @@ export const redaction: Suite = {
     return {
       cases: cases.length,
       metrics: {
-        recall: sum(({ found }) => found) / Math.max(sum(({ spans }) => spans), 1),
+        recall:
+          sum(({ found }) => found) /
+          Math.max(
+            sum(({ spans }) => spans),
+            1,
+          ),
         overRedaction: grades.filter(({ lost }) => lost.length > 0).length / Math.max(cases.length, 1),
       },
       failures: grades

@@ -10,7 +10,8 @@ const DATES = new RegExp(
     `\\b${MONTH} ${ORDINAL}(?:,? (?:of )?${YEAR}\\b)?|\\b${ORDINAL} (?:of )?${MONTH}(?:,? ${YEAR}\\b)?|\\b${MONTH},? (?:of )?(?:19|20)\\d\\d\\b|\\b(?:19[2-9]\\d|200\\d)\\b`,
   'gi',
 );
-const BORN_BEFORE = /\b(?:born|birthdays?|birth ?dates?|date of birth|dob|d\.o\.b|b-?day|birth)\b[^.!?\n]{0,28}$/;
+const BORN_BEFORE =
+  /\b(?:turn(?:ed|s)? [a-z\d-]{2,12}(?= on)|born|birthdays?|birth ?dates?|date of birth|dob|d\.o\.b|b-?day|birth)\b[^.!?\n]{0,28}$/;
 const BORN_AFTER = /^[^.!?\n\d]{0,16}\b(?:is|was|as|\()[^.!?\n\d]{0,12}\b(?:birth|birthday|birth ?date|dob|b-?day)\b/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

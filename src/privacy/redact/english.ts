@@ -42,8 +42,13 @@ export const isWord = (normal: string): boolean =>
 export const isFieldWord = (normal: string): boolean => stops.has(normal);
 
 export const isGivenName = (normal: string): boolean => givenNames.has(normal);
-export const isFamilyName = (normal: string): boolean => familyNames.has(normal);
+export const isFamilyName = (normal: string): boolean =>
+  familyNames.has(normal) || (FAMILY_SHAPE.test(normal) && !isWord(normal) && !placeNames.has(normal));
 export const isPlace = (normal: string): boolean => placeNames.has(normal);
+
+// Beginnings and endings that family names have and English words hardly ever.
+const FAMILY_SHAPE =
+  /^(?:mc|fitz)[a-z]{3,}$|^[a-z]{2,}(?:sson|nsen|wski|wska|[cz]ki|vsky|wicz|enko|escu|nez|dez|guez|quez|stein|mann|quist|opoulos|oglu|shvili)$/;
 
 /** The lexicon lists few plurals and adverbs. */
 function isInflected(word: string): boolean {

@@ -14,7 +14,7 @@ const STRONG =
   kudos to, mr, mrs, ms, dr, prof, miss`);
 /** After these a word that is a given name is one, also in small letters. */
 const WEAK =
-  list(`to, with, from, by, and, or, thanks, thank, thx, hi, hello, hey, told, asked, emailed, called, contacted,
+  list(`to, with, from, by, and, or, thanks, thank, thx, hi, thank you, hello, hey, told, asked, emailed, called, contacted,
   met, contact, is, was, this is, regards, best, cheers, for, about, than, said, cc, until, because, when, that, but, reach,
   email, call, tell, ask, saw, knows, love, please have, have, had, like`);
 /** What people are said to do. */
@@ -33,6 +33,16 @@ const phraseBefore = (words: readonly Word[], at: number, length: number): strin
   const isBroken = words.slice(Math.max(1, at - length + 1), at + 1).some((word) => word.beginsSentence);
   return isBroken ? '' : run.map(({ normal }) => normal).join(' ');
 };
+
+/** After these, people are meant: a capital on an unknown word is enough. */
+const TO_PEOPLE =
+  list(`told, tell, ask, asked, emailed, met, thank, thanks, thank you, thx, hi, hello, hey, thanked, as, if, under,
+  can, could, did, said, colleague, friend, boss, manager, husband, wife, son, daughter, assistant, mentor, speaker, moderator`);
+
+/** True when a word with a capital that is no English word stands where people are spoken to or of. */
+export function isAddressed(words: readonly Word[], at: number): boolean {
+  return [1, 2].some((length) => TO_PEOPLE.has(phraseBefore(words, at, length))) || isSaidOf(words, at, true);
+}
 
 export function introduces(words: readonly Word[], at: number): 'strongly' | 'weakly' | undefined {
   const phrases = [1, 2, 3].map((length) => phraseBefore(words, at, length));

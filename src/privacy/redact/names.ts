@@ -7,7 +7,7 @@ import { isOrdinary } from '../ordinary.js';
 import type { RedactionContext } from './context.js';
 import type { Detail, DetailKind } from './detail.js';
 import { isFamilyName, isFieldWord, isGivenName, isPlace, isWord } from './english.js';
-import { introduces, isSaidOf, signsOff } from './name-cues.js';
+import { introduces, isAddressed, isSaidOf, signsOff } from './name-cues.js';
 
 const MOST_WORDS = 8;
 const PARTICLES = new Set('de la del da di du dos van von der den bin ibn al el le st ter'.split(' '));
@@ -67,7 +67,7 @@ class NameReader {
       if (length === 1 && !this.#ownPhrases.has(spelled)) continue;
       const { directory, vocabulary } = this.#context;
       const known = (phrase: string) => this.#ownPhrases.get(phrase) ?? directory?.phrases.get(phrase);
-      const kind = known(spelled) ?? known(slim);
+      const kind = known(spelled) ?? (word.isSlight ? undefined : known(slim));
       if (kind) found = { length, kind };
       else if (length > 1 && (vocabulary?.has(spelled) || isPlace(spelled))) found = { length };
     }
@@ -81,13 +81,14 @@ class NameReader {
     const isIntroduced = introduces(this.#words, at);
     if (TITLE.test(word.normal)) return this.#titled(at);
     if (this.#own.has(word.normal) && this.#isOwnHere(word, isIntroduced)) return this.#name(at, 1);
-    if (!word.isCapital) return this.#inSmallLetters(at, isIntroduced);
+    if (!word.isCapital) return this.#smallInitial(at) ?? this.#inSmallLetters(at, isIntroduced);
     if (this.#isInitial(word)) return this.#initialled(at);
     if (this.#isTaken(word)) return this.#wordThatMayBeName(at, isIntroduced === 'strongly');
     if (isGivenName(word.normal) || this.#context.directory?.firstNames.has(word.normal)) return this.#name(at, 1);
     if (this.#context.directory?.lastNames.has(word.normal) || isFamilyName(word.normal)) return this.#name(at, 1);
     if (isWord(word.normal) || this.#shouts || this.#isShort(word)) return undefined;
     if (isIntroduced === 'strongly') return this.#name(at, 1);
+    if (!word.beginsSentence && this.#isUnknown(word) && isAddressed(this.#words, at)) return this.#name(at, 1);
     // Two unknown words with capitals: nothing else in English looks so but products and companies.
     return this.#isUnknown(word) && this.#isUnknown(this.#words[at + 1]) && this.#words[at + 1]?.continues
       ? this.#name(at, 1)
@@ -132,6 +133,15 @@ class NameReader {
       next.normal.length > 2 &&
       introduced !== undefined;
     return { length: isNextName ? 2 : 1, kind: 'name' };
+  }
+
+  /** "d. mcallister" */
+  #smallInitial(at: number): Run | undefined {
+    const [word, next] = [this.#words[at], this.#words[at + 1]];
+    const isDotted = word?.normal.length === 1 && this.#text[word.end] === '.';
+    if (!isDotted || !next?.continues || isWord(next.normal)) return undefined;
+    const isLast = this.#context.directory?.lastNames.has(next.normal) || isFamilyName(next.normal);
+    return isLast ? { length: 2, kind: 'name' } : undefined;
   }
 
   #titled(at: number): Run | undefined {

@@ -37,7 +37,7 @@ const HANDLE = /(?<![\p{L}\p{N}_@./])@[A-Za-z_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_]
 const NO_HANDLE =
   /^@(?:home|work|noon|the|all|everyone|here|channel|midnight|least|night|lunch|booth|my|your|our|this|that)$/i;
 const NAMED_HANDLE =
-  /\b(?:twitter|instagram|insta|ig|skype|discord|telegram|venmo|snapchat|tiktok|handle)\b(?: (?:handle|id|name|account))?(?: is| ?:) ?(?<part>[A-Za-z][\w.$-]{1,29}[A-Za-z0-9_])/dgi;
+  /\b(?:twitter|instagram|insta|ig|skype|discord|telegram|venmo|snapchat|tiktok|handle)\b(?: [a-z]{1,12}){0,3}(?: is| ?:) ?(?<part>[A-Za-z][\w.$-]{1,29}[A-Za-z0-9_])/dgi;
 
 export function* handles(text: string, vocabulary?: ReadonlySet<string>): Generator<Detail> {
   yield* found(

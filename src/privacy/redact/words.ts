@@ -28,7 +28,26 @@ export const fieldWords = list(`
 
 /** Given names of other lines it knows little of. */
 export const furtherGivenNames = list(`
-  raj katarzyna olumide terri luc
+  raj katarzyna olumide terri luc leo marisol kelechi anneliese oluwatobi anna-lena britta greta heidi jurgen dieter
+  wolfgang gunther lieselotte annika saskia femke joost maarten pieter willem sanne thijs lotte
+  amelie celine etienne francois guillaume mathilde margaux mathieu thierry yannick zoe aurelie benoit fabrice
+  alessio davide enzo federica ginevra ilaria lorenzo luca martina paolo pietro simona tommaso valentina vincenzo
+  afonso beatriz duarte goncalo inacio joao luiza mariana otavio rafaela raimundo thais vitoria caio
+  abdul abdullah amal ameer asma faisal farah hamza hana hiba iman jamila kamal lubna maha malik nabil nasser noura omar
+  rashid rasheed rehana reza sabrina saeed safiya salma sana shirin siddiq soraya suleiman tahir wael yasmin yasmine zahra
+  aditi akshay anand anita arvind ashok bhavna chandra devika dinesh gayatri geeta girish gopal hema indira jagdish jyoti
+  kamala kiran lalita latha madhavi madhu mahesh mukesh nandini naveen neeraj nikhil nisha nitin parvati prakash prasad
+  radha raghav rakesh ranjit rekha ritu sachin sarita satish shilpa shobha shruti smita sonal sudha sujata sushma swati
+  tejas uma usha varun vidya vinay vinod vivek yash
+  haeun jiho minji seojun soyeon sungmin taeyang youngsoo chen fang guang hao hui jing juan lan lei ling mei ming ning
+  peng qiang shan tao ting xia xin yan ying yong zhen akira ayumi chiyo daichi emiko fumiko hideo hina isamu kaori keiko
+  kyoko makoto mariko masako michiko mitsuko noriko osamu rie ryo satoshi shigeru sho tomoko toshiro yoko yoshiko
+  abiodun adebayo adwoa afia ajani akin akua ayodele bayo bukola chiamaka chidinma chioma ebele efua ekene emeka esi
+  femi folake funmi ifeanyi ikenna kelechi kofi lekan mandla nkechi nnamdi nomsa nosipho ogechi olamide oluwaseun
+  oluwatobi onyeka segun sibusiso simphiwe sipho tendai thabo thandi tunde uche wanjiru zanele zola
+  anastasia andriy bohdan bogdan darya ekaterina evgeny galina grigory kateryna ksenia larisa lyudmila maksim marek
+  milena nadezhda nikita nina pavel polina roman ruslan sasha stanislav taras valeriy vasily vera viktor vitaly yaroslav
+  yelena yevgenia yulia yuri zoya
   priya anjali deepa lakshmi kavita sunita neha pooja shreya divya meera ananya aarti rajesh suresh ramesh sanjay vijay
   anil sunil rahul rohit amit ankit arjun vikram karthik srinivas venkat harish ganesh manoj pradeep
   xin xiaoming wei jie yuki kenji hiroshi takeshi haruka sakura naoko yuko kazuo minh thanh nguyen linh huong tuan duc
