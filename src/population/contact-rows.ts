@@ -24,6 +24,14 @@ export function contactableCondition({ channel, purpose }: Contactable, statemen
   return `(${reached.join(' and ')} and (case when ${known} then true end))`;
 }
 
+/** Why not, in a word or two; never the address itself. */
+export function contactReason({ channel, purpose }: Contactable, statement: Statement): string {
+  const address = addresses[channel](identity(statement));
+  const came = channel === 'email' ? `when ${bounced(statement)} then 'the last email bounced'` : '';
+  return `case when ${address} is null then 'no address on record'
+    when ${optedOut(channel, purpose, statement)} then 'opted out' ${came} else 'address on record' end`;
+}
+
 function optedOut(channel: string, purpose: string, statement: Statement): string {
   const alias = statement.alias('opt_out', [channel, purpose]);
   const forIt = purpose === EVERY_PURPOSE ? '' : `and lower(purpose) = lower(${statement.parameter(purpose, 'text')})`;

@@ -27,6 +27,13 @@ export function sureEvents(leaf: Omit<EventLeaf, 'op' | 'count'>, statement: Sta
   return `coalesce(${alias}.sure, 0)`;
 }
 
+/** The day of the latest one that is sure and not in days to come, for "why". */
+export function latestEvent({ kind, where }: Pick<EventLeaf, 'kind' | 'where'>, statement: Statement): string {
+  const rows = eventRows(kind, where, statement);
+  return `(select max(x.on_day) from (${rows.sql}) x
+    where x.member_id = p.member_id and x.is_sure and x.on_day <= ${statement.today})`;
+}
+
 export function countedEvents(leaf: EventLeaf, statement: Statement): CountedEvents {
   const reach = statement.perspective.reach[leaf.kind];
   // No data of the kind at all: nobody can say who did and who did not.

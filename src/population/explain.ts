@@ -1,13 +1,17 @@
 /** Why somebody is in or out, and where a population narrows: the same conditions, one by one. */
 import type { Transaction } from '../store/database.js';
 import { asksForDeceased, type Column, condition, rows } from './compile.js';
+import { contactReason } from './contact-rows.js';
 import type { Definition } from './definition.js';
-import { countedEvents } from './event-counts.js';
+import { countedEvents, latestEvent } from './event-counts.js';
 import { fieldNamed } from './fields.js';
+import { ordered } from './measures.js';
+import { moneyCondition } from './money-conditions.js';
 import { normal } from './normal.js';
 import type { Perspective } from './perspective.js';
 import type { Speaker } from './speaker.js';
 import type { Statement } from './statement.js';
+import { valueThen } from './then-rows.js';
 import { sayPart } from './words.js';
 
 export interface FunnelStep {
@@ -101,7 +105,21 @@ function columnsOf(node: Definition, index: number, statement: Statement): Colum
 }
 
 function heldBy(leaf: Definition, statement: Statement): string {
-  if (leaf.op === 'event') return countedEvents(leaf, statement).sure;
+  switch (leaf.op) {
+    case 'event':
+      return countedEvents(leaf, statement).sure;
+    case 'lifecycle':
+    case 'last':
+      return latestEvent(leaf, statement);
+    case 'money':
+      return moneyCondition(leaf, statement).amount;
+    case 'top':
+      return ordered(leaf.by, statement).sql;
+    case 'then':
+      return valueThen(leaf, statement);
+    case 'contactable':
+      return contactReason(leaf, statement);
+  }
   const field = leaf.op === 'field' ? fieldNamed(leaf.field) : undefined;
   if (!field) return 'null';
   const value = field.sql(statement);

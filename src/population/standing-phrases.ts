@@ -47,19 +47,29 @@ export const standingPhrases: readonly Phrase[] = [
         'not on, without, not using, not signed up for, not set up for, no, not enrolled in, off, opted out of, opted out from, turned off, ~turn off, ~switch off, switched off, ~disable, disabled, ~cancel their, not opted into',
         autoRenew,
       ),
-      ...said('auto renew is off, auto renewal is off, auto renew off, autorenew off, auto renewal off, auto renew disabled, auto renew turned off, auto renew switched off, autorenew is off, not auto renewing, not renewing automatically, manual renewers, renewing manually, ~renew manually, on manual renewal, manual renewal'),
+      ...said(
+        'auto renew is off, auto renewal is off, auto renew off, autorenew off, auto renewal off, auto renew disabled, auto renew turned off, auto renew switched off, autorenew is off, not auto renewing, not renewing automatically, manual renewers, renewing manually, ~renew manually, on manual renewal, manual renewal',
+      ),
     ],
     definition: flag('auto_renew', false),
   },
   {
     words: [
-      ...crossed('on, with, using, paying by, paying on, paying in, pay in, pays in, paying via, paying through, paying with, ~pay by, ~pay on, have, has, having, set up on, signed up for, enrolled in, who have, in', plan),
-      ...said('paying monthly, ~pay monthly, paying over time, ~pay over time, paying by the month, paying in parts, ~pay by installment, ~pay by instalment, monthly payers, monthly *payer, installment *payer'),
+      ...crossed(
+        'on, with, using, paying by, paying on, paying in, pay in, pays in, paying via, paying through, paying with, ~pay by, ~pay on, have, has, having, set up on, signed up for, enrolled in, who have, in',
+        plan,
+      ),
+      ...said(
+        'paying monthly, ~pay monthly, paying over time, ~pay over time, paying by the month, paying in parts, ~pay by installment, ~pay by instalment, monthly payers, monthly *payer, installment *payer',
+      ),
     ],
     definition: flag('payment_plan', true),
   },
   {
-    words: [...crossed('not on, without, no, not using, not paying by, not paying in', plan), ...said('not paying monthly, paying in full, ~pay in full, paid in full')],
+    words: [
+      ...crossed('not on, without, no, not using, not paying by, not paying in', plan),
+      ...said('not paying monthly, paying in full, ~pay in full, paid in full'),
+    ],
     definition: flag('payment_plan', false),
   },
   {
@@ -70,7 +80,9 @@ export const standingPhrases: readonly Phrase[] = [
     definition: recorded('certification', true),
   },
   {
-    words: said('uncertified, not certified, without a certification, without any certification, without certification, without a credential, no certification, no credential, with no certification, non certified, not credentialed, with no credential, no certifications'),
+    words: said(
+      'uncertified, not certified, without a certification, without any certification, without certification, without a credential, no certification, no credential, with no certification, non certified, not credentialed, with no credential, no certifications',
+    ),
     definition: recorded('certification', false),
   },
   {
@@ -87,7 +99,10 @@ export const standingPhrases: readonly Phrase[] = [
     definition: flag('high_value', true),
     note: 'high value: the top fifth of the tier by yearly dues and other revenue',
   },
-  { words: said('not of high value, low value, not high value, lower value, low value *member'), definition: flag('high_value', false) },
+  {
+    words: said('not of high value, low value, not high value, lower value, low value *member'),
+    definition: flag('high_value', false),
+  },
   {
     words: said(`
       rejoined, ~rejoin, who rejoined, ~re join, re joined, rejoined after a lapse, who rejoined after a lapse, came back, who came back, ~come back, ~come back to us, came back to us, came back after lapsing, came back after a lapse, came back after leaving, ~return after lapsing, returned after lapsing, returned after a
@@ -97,14 +112,24 @@ export const standingPhrases: readonly Phrase[] = [
     definition: flag('rejoined', true),
     note: 'came back: rejoined after a lapse',
   },
-  { words: said('who never rejoined after a lapse, never rejoined, never lapsed, who never lapsed, without a lapse, without ever lapsing, continuous *member, uninterrupted, with continuous membership, continuously members, never let it lapse'), definition: flag('rejoined', false) },
+  {
+    words: said(
+      'who never rejoined after a lapse, never rejoined, never lapsed, who never lapsed, without a lapse, without ever lapsing, continuous *member, uninterrupted, with continuous membership, continuously members, never let it lapse',
+    ),
+    definition: flag('rejoined', false),
+  },
   {
     words: said(`
       current *sponsor, with a running sponsorship, with a current sponsorship, with an active sponsorship, a running sponsorship, active *sponsor, sponsoring us now, currently sponsoring, sponsoring now, with a sponsorship now, sponsor at the moment, who are sponsors
     `),
     definition: flag('sponsor', true),
   },
-  { words: said('without a running sponsorship, not currently sponsoring, no current sponsorship, who are not sponsors, not sponsors, non sponsors, non *sponsor'), definition: flag('sponsor', false) },
+  {
+    words: said(
+      'without a running sponsorship, not currently sponsoring, no current sponsorship, who are not sponsors, not sponsors, non sponsors, non *sponsor',
+    ),
+    definition: flag('sponsor', false),
+  },
   {
     words: said(`
       whose last payment failed, whose payment failed, whose payments failed, whose card failed, whose card was declined, whose card declined, whose credit card declined, whose credit card failed, with a failed payment, with failed payments, failed payment, a failed payment, failed payments, payment failed, payment was
@@ -112,7 +137,10 @@ export const standingPhrases: readonly Phrase[] = [
     `),
     definition: flag('last_payment_failed', true),
   },
-  { words: said('whose last payment did not fail, with no failed payment, without a failed payment'), definition: flag('last_payment_failed', false) },
+  {
+    words: said('whose last payment did not fail, with no failed payment, without a failed payment'),
+    definition: flag('last_payment_failed', false),
+  },
   {
     words: said(`
       whose email bounced, whose emails bounced, whose email bounces, whose emails bounce, whose last email bounced, whose address bounced, with a bounced email, with bounced emails, with bouncing emails, with a bad email, with bad emails, with bad email addresses, with a bad email address, with an invalid email, with invalid emails, with an
@@ -120,10 +148,18 @@ export const standingPhrases: readonly Phrase[] = [
     `),
     definition: flag('email_bounced', true),
   },
-  { words: said('whose last email did not bounce, no bounce, no bounces, without a bounce, without bounces, not bounced, not bouncing, with no bounces, whose email did not bounce, with no bounced email, with a working email, with a good email, good email, with a deliverable email, deliverable, working email'), definition: flag('email_bounced', false) },
+  {
+    words: said(
+      'whose last email did not bounce, no bounce, no bounces, without a bounce, without bounces, not bounced, not bouncing, with no bounces, whose email did not bounce, with no bounced email, with a working email, with a good email, good email, with a deliverable email, deliverable, working email',
+    ),
+    definition: flag('email_bounced', false),
+  },
   {
     words: [
-      ...crossed('~can be reached by, ~can be contacted by, reachable by, contactable by, reachable via, contactable via, reachable on, who can be contacted by, who can be reached by, who we can reach by, we can reach by, we may contact by, ok to contact by, okay to contact by, opted in to, opted into, subscribed to, ~subscribe to, ~get, ~receive, who accept, consented to, ~consent to, who want, opted in for, signed up for, available by', emails).filter((phrase) => !/~can/.test(phrase)),
+      ...crossed(
+        '~can be reached by, ~can be contacted by, reachable by, contactable by, reachable via, contactable via, reachable on, who can be contacted by, who can be reached by, who we can reach by, we can reach by, we may contact by, ok to contact by, okay to contact by, opted in to, opted into, subscribed to, ~subscribe to, ~get, ~receive, who accept, consented to, ~consent to, who want, opted in for, signed up for, available by',
+        emails,
+      ).filter((phrase) => !/~can/.test(phrase)),
       ...said(`
         we can email, we can e mail, we can mail electronically, that we can email, who we can email, whom we can email, we are allowed to email, we may email, allowed to be emailed, emailable, e mailable, mailable by email, that can be emailed, who can be emailed, can be emailed, we could email, we have permission to email, ok to email, okay to email, email opt in, email opt ins, opted in, opt in, opted
         in by email, subscribed, *subscriber, still subscribed, email *subscriber, newsletter *subscriber, reachable, contactable, contactable by email, can be contacted, can be contacted by email, can be reached, can be reached by email, we can contact, we can reach, we can write to, we can send email to, we can send emails to, we are able to email, i can email, i am allowed to email, able to be emailed, marketable, we can market to, email able, not unsubscribed, not opted out, not opted out of email, has not unsubscribed
@@ -134,7 +170,10 @@ export const standingPhrases: readonly Phrase[] = [
   },
   {
     words: [
-      ...crossed('opted out of, opted out from, ~opt out of, unsubscribed from, ~unsubscribe from, off, unreachable by, not reachable by, not contactable by, who cannot be contacted by, not opted in to, not subscribed to, who declined, ~decline, who do not want, who do not get, who do not receive, refused, cannot be reached by, who cannot be reached by, ~block, do not want, do not get', emails),
+      ...crossed(
+        'opted out of, opted out from, ~opt out of, unsubscribed from, ~unsubscribe from, off, unreachable by, not reachable by, not contactable by, who cannot be contacted by, not opted in to, not subscribed to, who declined, ~decline, who do not want, who do not get, who do not receive, refused, cannot be reached by, who cannot be reached by, ~block, do not want, do not get',
+        emails,
+      ),
       ...said(`
         opted out, ~opt out, *opt out, email *opt out, email opt outs, unsubscribed, ~unsubscribe, *unsubscriber, *unsubscribe, we cannot email, we can not email, that we can not email, who we can not email, whom we can not email, we may not email, we are not allowed to email, not allowed to be emailed, can not be emailed, who can not be emailed, cannot be emailed, not emailable, unemailable, do
         not email, on the do not email list, do not contact, do not contact list, not contactable, uncontactable, unreachable, not reachable, can not be contacted, can not be reached, who can not be reached, we can not reach, we can not contact, email opt out, who told us not to email, who asked not to be emailed, suppressed, on the suppression list, not marketable, who said no to email, cannot be contacted, who cannot be contacted
@@ -147,20 +186,43 @@ export const standingPhrases: readonly Phrase[] = [
     [
       ['phone', 'phone, telephone, call', 'call, phone, ring, telephone'],
       ['sms', 'text, text message, sms, texts, text messages', 'text, sms'],
-      ['post', 'post, mail, postal mail, direct mail, snail mail, letter', 'mail, post, send letters to, write letters to'],
+      [
+        'post',
+        'post, mail, postal mail, direct mail, snail mail, letter',
+        'mail, post, send letters to, write letters to',
+      ],
     ] as const
   ).flatMap(([channel, nouns, verbs]): Phrase[] => [
     {
       words: [
-        ...crossed('reachable by, contactable by, reachable via, who can be contacted by, who can be reached by, can be contacted by, can be reached by, we can reach by, we may contact by, ok to contact by, opted in to, opted into, we can contact by, available by', nouns),
-        ...said(verbs).flatMap((verb) => [`we can ${verb}`, `that we can ${verb}`, `who we can ${verb}`, `whom we can ${verb}`, `we may ${verb}`, `ok to ${verb}`, `we are allowed to ${verb}`]),
+        ...crossed(
+          'reachable by, contactable by, reachable via, who can be contacted by, who can be reached by, can be contacted by, can be reached by, we can reach by, we may contact by, ok to contact by, opted in to, opted into, we can contact by, available by',
+          nouns,
+        ),
+        ...said(verbs).flatMap((verb) => [
+          `we can ${verb}`,
+          `that we can ${verb}`,
+          `who we can ${verb}`,
+          `whom we can ${verb}`,
+          `we may ${verb}`,
+          `ok to ${verb}`,
+          `we are allowed to ${verb}`,
+        ]),
       ],
       definition: reachable(channel),
     },
     {
       words: [
-        ...crossed('opted out of, not reachable by, not contactable by, unreachable by, who cannot be contacted by, cannot be contacted by, cannot be reached by', nouns),
-        ...said(verbs).flatMap((verb) => [`we can not ${verb}`, `we cannot ${verb}`, `do not ${verb}`, `we may not ${verb}`]),
+        ...crossed(
+          'opted out of, not reachable by, not contactable by, unreachable by, who cannot be contacted by, cannot be contacted by, cannot be reached by',
+          nouns,
+        ),
+        ...said(verbs).flatMap((verb) => [
+          `we can not ${verb}`,
+          `we cannot ${verb}`,
+          `do not ${verb}`,
+          `we may not ${verb}`,
+        ]),
       ],
       definition: { op: 'not', of: reachable(channel) },
     },
@@ -172,5 +234,10 @@ export const standingPhrases: readonly Phrase[] = [
     `),
     definition: number('open_cases', 'gte', 1),
   },
-  { words: said('without open cases, without an open case, no open cases, no open tickets, with no open cases, no open case, with no open tickets, no unresolved cases'), definition: number('open_cases', 'eq', 0) },
+  {
+    words: said(
+      'without open cases, without an open case, no open cases, no open tickets, with no open cases, no open case, with no open tickets, no unresolved cases',
+    ),
+    definition: number('open_cases', 'eq', 0),
+  },
 ];

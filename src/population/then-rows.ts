@@ -13,9 +13,12 @@ export function thenCondition({ field, test, on }: Then, statement: Statement): 
   const reach = statement.perspective.reach.renewal;
   // Before the first term on record, and in days to come, nobody knows.
   if (reach === undefined || on < reach || on > statement.perspective.calendar.today) return 'null::boolean';
-  const value = field === 'tier' ? tierThen(on, statement) : statusThen(on, statement);
-  return `(${value} = any(${statement.parameter(test.in, 'text[]')}))`;
+  return `(${valueThen({ field, on }, statement)} = any(${statement.parameter(test.in, 'text[]')}))`;
 }
+
+/** What it was, as far as the terms say. */
+export const valueThen = ({ field, on }: Pick<Then, 'field' | 'on'>, statement: Statement): string =>
+  field === 'tier' ? tierThen(on, statement) : statusThen(on, statement);
 
 /** A term that was not paid by then was not held then. */
 function heldThen(on: string, statement: Statement): string {
