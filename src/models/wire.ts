@@ -30,7 +30,8 @@ interface Raw {
 
 /** A plain message, since checkpoints and the graph hold no chunks. Throws ModelUnreadable and ModelUnreachable. */
 export function wholeMessage(reply: AIMessage | AIMessageChunk, refusal: string): AIMessage {
-  if ((reply.invalid_tool_calls ?? []).length > 0) throw new ModelUnreadable('a call of a tool was no JSON');
+  if ((reply.invalid_tool_calls ?? []).length > 0 || !isStrict(reply))
+    throw new ModelUnreadable('a call of a tool was no JSON');
   const finish = reply.response_metadata?.['finish_reason'];
   if (typeof finish !== 'string') throw new ModelUnreachable();
   const content = reply.text || refusal;
@@ -49,6 +50,19 @@ export function wholeMessage(reply: AIMessage | AIMessageChunk, refusal: string)
     additional_kwargs: refusal ? { [REFUSAL]: true } : {},
     response_metadata: { finish_reason: finish, ...modelOf(reply) },
     ...(reply.usage_metadata && { usage_metadata: reply.usage_metadata }),
+  });
+}
+
+/** LangChain mends broken arguments of a stream: half of a definition would be counted as if it were the whole. */
+function isStrict(reply: AIMessage | AIMessageChunk): boolean {
+  const chunks = 'tool_call_chunks' in reply ? (reply.tool_call_chunks ?? []) : [];
+  return chunks.every(({ args }) => {
+    try {
+      JSON.parse(args || '{}');
+      return true;
+    } catch {
+      return false;
+    }
   });
 }
 
