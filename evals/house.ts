@@ -13,7 +13,8 @@ import { panelSources } from '../src/imis/pack.js';
 import type { ImisReader, Page, PanelReader, PanelRow } from '../src/imis/port.js';
 import { createReader } from '../src/imis/read.js';
 import { approveAndCarryOut, rejectProposal } from '../src/main/decisions.js';
-import { compose, createLog } from '../src/main.js';
+import { createLog } from '../src/main/log.js';
+import { compose } from '../src/main.js';
 import { parseSettings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
 
@@ -69,7 +70,7 @@ export async function openHouse({ seed, asOf, members, onProgress }: HouseOption
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await house.sync.run({
+    await house.reading.run({
       full: true,
       onProgress: ({ entity }) => onProgress?.(`Reading ${entity.replaceAll('_', ' ')}`),
     });

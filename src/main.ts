@@ -2,7 +2,7 @@
  * The composition root: every part is built here, once, and handed on. Nobody else builds the hand that writes to iMIS,
  * and it is given to the executor of approved proposals alone.
  */
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { catalog } from '../tools/catalog.js';
 import { type Agent, createAgent } from './agent/agent.js';
 import { INTERPRETER, OfflineInterpreter } from './agent/interpreter/model.js';
@@ -14,15 +14,18 @@ import { proposalsFor } from './approvals/propose.js';
 import { changeReader } from './approvals/reader.js';
 import type { Clock } from './clock.js';
 import { fromMajor } from './domain/money.js';
-import { ExpectedError, framesOf } from './errors.js';
 import { createReader } from './imis/read.js';
 import { createWriter } from './imis/write.js';
 import { clockOf } from './main/clock.js';
+import { createLog } from './main/log.js';
+import { type Reading, readingOf } from './main/reading.js';
 import { openSite, type Site } from './main/site.js';
 import { keptVocabulary } from './main/vocabulary.js';
 import { memberChangeKinds } from './members/changes/kinds.js';
+import { createChatModel } from './models/endpoint.js';
 import { chatModel } from './models/langchain.js';
 import { guardModel } from './privacy/guard.js';
+import { keptKey } from './privacy/sealed.js';
 import type { Settings } from './settings.js';
 import { writeAssociation } from './store/association.js';
 import { migrate } from './store/migrate.js';
@@ -40,36 +43,15 @@ export interface House {
   readonly log: Logger;
   readonly database: Store;
   readonly site: Site;
+  /** How far what was read is; `reading` reads. */
   readonly sync: Sync;
+  readonly reading: Reading;
   readonly queue: Queue<Work>;
   readonly approvals: ApprovalParts;
   readonly agent: Agent;
   /** Shown and logged. */
   readonly model: string;
   close(): Promise<void>;
-}
-
-/** A log of JSON lines on stderr; stdout belongs to the results of commands. */
-export const createLog = (settings: Settings): Logger =>
-  pino(
-    {
-      level: settings.logLevel,
-      redact: { paths: ['*.password', '*.authorization', '*.access_token', '*.cookie'], censor: '[secret]' },
-      serializers: { error: errorFacts },
-    },
-    process.stderr,
-  );
-
-/** Of what kind an error is and where it arose; words of our own only. */
-function errorFacts(error: unknown): object | string {
-  if (!(error instanceof Error)) return typeof error;
-  const { code } = error as { code?: unknown };
-  return {
-    type: error.name,
-    ...(typeof code === 'string' && { code }),
-    ...(error instanceof ExpectedError && { message: error.message }),
-    stack: framesOf(error),
-  };
 }
 
 /** Builds the house and opens its store and its iMIS. Throws what these throw; nothing is left open then. */
@@ -134,6 +116,12 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     },
     { onFailure: (task, error) => log.warn({ part: 'queue', task, error }, 'a job failed and is tried again') },
   );
+  const reading = readingOf({
+    sync,
+    settings,
+    executor,
+    onFailure: (step, error) => log.error({ part: 'reading', step, error }, 'what follows from a sync failed'),
+  });
   const approvals: ApprovalParts = {
     database,
     clock,
@@ -148,7 +136,8 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     settings,
     vocabulary: keptVocabulary(database, clock),
   });
-  const model = guardModel(chatModel(interpreter, { name: INTERPRETER, isOffline: true }), { database, clock });
+  const standIn = guardModel(chatModel(interpreter, { name: INTERPRETER, isOffline: true }), { database, clock });
+  const model = settings.llm ? guardModel(createChatModel(settings.llm), { database, clock }) : standIn;
   const agent = await createAgent({
     database,
     pool: database.pool,
@@ -156,10 +145,13 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     settings,
     proposals: proposalsFor(approvals),
     model,
+    standIn,
+    understood: (sentences, messages, tools) => interpreter.understood(sentences, messages, tools),
     catalog,
+    key: keptKey(settings.dataDir),
     onDefect: (error, where) => log.error({ part: 'agent', where, error }, 'a turn failed'),
   });
-  return { settings, clock, log, database, site, sync, queue, approvals, agent, model: model.name };
+  return { settings, clock, log, database, site, sync, reading, queue, approvals, agent, model: model.name };
 }
 
 /** The one hand that writes. Without a writing account it refuses; the phase keeps anything from getting that far. */

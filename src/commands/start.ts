@@ -72,7 +72,7 @@ function keepUp(house: House): { stop: () => Promise<void> } {
       try {
         await writeAssociation(house.database, house.settings.association, house.clock);
         if (performance.now() >= next) {
-          await house.sync.run({ signal });
+          await house.reading.run({ signal });
           next = performance.now() + house.settings.sync.everyMinutes * MINUTE;
         }
       } catch (error) {

@@ -25,7 +25,7 @@ async function synchronise(options: Options): Promise<void> {
   const line = progressLine();
   try {
     const onProgress = showing(line.show);
-    const report = await house.sync.run({ full: options.full ?? false, onProgress, signal: stop.signal });
+    const report = await house.reading.run({ full: options.full ?? false, onProgress, signal: stop.signal });
     line.end();
     print(report, options, inWords);
     if (report.entities.some(({ failure }) => failure)) process.exitCode = 1;

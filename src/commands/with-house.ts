@@ -20,12 +20,12 @@ export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<
   }
 }
 
-async function readOnce({ sync }: House): Promise<void> {
+async function readOnce({ sync, reading }: House): Promise<void> {
   if ((await sync.status()).dataReadAt !== undefined) return;
   const { FirstSyncFailed } = await import('../main/refusals.js');
   const progress = progressLine();
   try {
-    const report = await sync.run({
+    const report = await reading.run({
       onProgress: ({ entity, read, total }) =>
         progress.show(`First sync: ${entity.replaceAll('_', ' ')} ${read}${total === undefined ? '' : ` of ${total}`}`),
     });

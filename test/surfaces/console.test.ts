@@ -90,6 +90,9 @@ beforeAll(async () => {
       throw new UnknownUser();
     },
     decide: async () => {},
+    edit: async () => 'P-3',
+    pilot: async () => {},
+    administration: {} as ConsoleParts['administration'],
     undo: async () => 'P-2',
     receipt: async () => {
       throw new UnknownUser();

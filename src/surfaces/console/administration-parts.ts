@@ -17,8 +17,8 @@ export interface AdministrationParts {
   ): Promise<string>;
   proposeStanding(
     standing: {
-      readonly kind: string;
-      readonly purpose: string;
+      /** Kind and purpose, as `signable` of the overview names them. */
+      readonly what: string;
       readonly capPerDay: number;
       readonly endsOn: string;
     },
@@ -32,5 +32,5 @@ export interface AdministrationParts {
   audit(actor: Actor, before: number | undefined): Promise<AuditView>;
   verifyAudit(actor: Actor): Promise<string>;
   exportAudit(actor: Actor): AsyncIterable<string>;
-  modelLog(actor: Actor, before: string | undefined): Promise<ModelLogView>;
+  modelLog(actor: Actor, before: number | undefined): Promise<ModelLogView>;
 }

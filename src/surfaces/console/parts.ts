@@ -8,7 +8,8 @@ import type { Vocabulary } from '../../population/vocabulary.js';
 import type { Receipt } from '../../receipts/receipt.js';
 import type { Database } from '../../store/database.js';
 import type { AdministrationParts } from './administration-parts.js';
-import type { ProposalPage, ProposalPageOf } from './pages/proposal.js';
+import type { ProposalPageOf } from './pages/proposal-list.js';
+import type { ProposalPage } from './pages/proposal-page.js';
 import type { StaffMember } from './pages/start.js';
 import type { HouseStatus } from './pages/status.js';
 import type { TurnEvent } from './running-turns.js';
@@ -28,6 +29,15 @@ export interface Decision {
   /** Risks whose box the person ticked. */
   readonly acknowledged: readonly Risk[];
   readonly reason?: string;
+}
+
+export interface ProposalEdit {
+  readonly id: string;
+  readonly hash: string;
+  /** By change id and field. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Ids of changes. */
+  readonly leaveOut: readonly string[];
 }
 
 export interface OpenedReceipt {
@@ -58,6 +68,13 @@ export interface ConsoleParts {
   proposals(actor: Actor, after?: string): Promise<ProposalPageOf>;
   proposal(id: string, actor: Actor): Promise<ProposalPage>;
   decide(decision: Decision, actor: Actor): Promise<void>;
+  /** Answers the id of the proposal that takes this one's place. */
+  edit(edit: ProposalEdit, actor: Actor): Promise<string>;
+  /** After the first records of a large change: the rest, or not. */
+  pilot(
+    click: { readonly id: string; readonly hash: string; readonly nonce: string; readonly goesOn: boolean },
+    actor: Actor,
+  ): Promise<void>;
   /** Answers the id of the proposal that would undo it. */
   undo(id: string, actor: Actor): Promise<string>;
   /** ISO 4217: in which amounts typed into a form are meant. */

@@ -1,39 +1,9 @@
 import { Csrf } from './layout.js';
-
-/** A proposal in the words of the person who decides; names are in it only for those who may see them. */
-export interface ProposalPage {
-  readonly id: string;
-  readonly hash: string;
-  readonly nonce: string;
-  readonly status: string;
-  readonly summary: string;
-  readonly risks: readonly string[];
-  readonly askedBy: string;
-  readonly askedAt: string;
-  readonly expiresAt: string;
-  readonly warnings: readonly string[];
-  readonly excluded: readonly { readonly who: string; readonly reason: string }[];
-  readonly changes: readonly {
-    readonly id: string;
-    readonly who: string;
-    readonly describe: string;
-    readonly before: string;
-    readonly after: string;
-    readonly state: string;
-    readonly reason?: string;
-  }[];
-  readonly decisions: readonly {
-    readonly decision: string;
-    readonly by: string;
-    readonly at: string;
-    readonly reason?: string;
-  }[];
-  readonly mayDecide: boolean;
-  readonly mayUndo: boolean;
-}
+import { EditForm, Pilot } from './proposal-forms.js';
+import type { ProposalPage } from './proposal-page.js';
 
 const isRunning = (status: string) => status === 'approved' || status === 'executing';
-const words = (status: string) => status.replaceAll('_', ' ');
+export const words = (status: string) => status.replaceAll('_', ' ');
 
 interface ProposalCardProps {
   readonly proposal: ProposalPage;
@@ -110,7 +80,26 @@ export const ProposalCardView = ({ proposal, csrf, isWhole = false }: ProposalCa
         {reason ? `: ${reason}` : ''}
       </p>
     ))}
-    {proposal.mayDecide && <Decide proposal={proposal} csrf={csrf} />}
+    {proposal.money.length > 0 && <p>Money in all: {proposal.money.join(', ')}</p>}
+    {proposal.phase && <p class="small quiet">Phase: {proposal.phase}</p>}
+    {proposal.supersedes && (
+      <p class="small quiet">
+        Takes the place of <a href={`/proposals/${proposal.supersedes}`}>{proposal.supersedes}</a>
+      </p>
+    )}
+    {proposal.supersededBy && (
+      <p class="small quiet">
+        Edited: <a href={`/proposals/${proposal.supersededBy}`}>{proposal.supersededBy}</a> took its place.
+      </p>
+    )}
+    {(proposal.mayDecide || proposal.mayEdit) && <Decide proposal={proposal} csrf={csrf} />}
+    {proposal.mayContinue && <Pilot proposal={proposal} csrf={csrf} />}
+    {proposal.mayEdit && isWhole && <EditForm proposal={proposal} csrf={csrf} />}
+    {proposal.mayEdit && !isWhole && (
+      <p class="small">
+        <a href={`/proposals/${proposal.id}#edit`}>Edit before deciding</a>
+      </p>
+    )}
     {proposal.mayUndo && (
       <form method="post" action={`/proposals/${proposal.id}/undo`} class="decide">
         <Csrf token={csrf} />
@@ -142,81 +131,26 @@ const Decide = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly 
     <Csrf token={csrf} />
     <input type="hidden" name="hash" value={proposal.hash} />
     <input type="hidden" name="nonce" value={proposal.nonce} />
-    {proposal.risks.includes('bulk') && (
+    {proposal.mayDecide && proposal.risks.includes('bulk') && (
       <p>
         <label for={`count-${proposal.id}`}>Type the number of records, {proposal.changes.length}, to approve</label>
         <input id={`count-${proposal.id}`} type="number" name="count" min={1} />
       </p>
     )}
-    {proposal.risks
+    {(proposal.mayDecide ? proposal.risks : [])
       .filter((risk) => risk !== 'bulk')
       .map((risk) => (
         <label key={risk} class="partial">
           <input type="checkbox" name="acknowledged" value={risk} /> {confirmed[risk] ?? risk}
         </label>
       ))}
-    <button type="submit" name="decision" value="approve">
-      Approve
-    </button>
+    {proposal.mayDecide && (
+      <button type="submit" name="decision" value="approve">
+        Approve
+      </button>
+    )}
     <button class="plain" type="submit" name="decision" value="reject">
       Reject
     </button>
   </form>
-);
-
-export interface ProposalRow {
-  readonly id: string;
-  readonly status: string;
-  readonly summary: string;
-  readonly askedBy: string;
-  readonly askedAt: string;
-}
-
-/** One page of the list. */
-export interface ProposalPageOf {
-  readonly proposals: readonly ProposalRow[];
-  /** Where the next page goes on; absent on the last. */
-  readonly older?: string;
-}
-
-/** What waits and what was done, newest first. */
-export const ProposalList = ({ proposals, older }: ProposalPageOf) => (
-  <>
-    <h1>Proposals</h1>
-    {proposals.length === 0 ? (
-      <p class="quiet">Nothing has been proposed yet. Ask for a change, for example a note on a member.</p>
-    ) : (
-      <div class="card scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Proposal</th>
-              <th scope="col">State</th>
-              <th scope="col">Asked by</th>
-              <th scope="col">When</th>
-            </tr>
-          </thead>
-          <tbody>
-            {proposals.map(({ id, status, summary, askedBy, askedAt }) => (
-              <tr key={id}>
-                <td>
-                  <a href={`/proposals/${id}`}>{summary}</a>
-                </td>
-                <td>
-                  <span class={`badge ${status}`}>{words(status)}</span>
-                </td>
-                <td>{askedBy}</td>
-                <td>{askedAt}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {older && (
-          <p>
-            <a href={`/proposals?after=${older}`}>Older proposals</a>
-          </p>
-        )}
-      </div>
-    )}
-  </>
 );

@@ -15,13 +15,12 @@ const PhaseForm = z.object({
   phase: z.enum(['read_only', 'assisted', 'conditional']),
 });
 const StandingForm = z.object({
-  kind: z.string().min(1),
-  purpose: z.string().trim().min(1).max(100),
+  what: z.string().min(1).max(200),
   capPerDay: z.coerce.number().int().positive(),
   endsOn: z.iso.date(),
 });
 const RoleForm = z.object({ imisRole: z.string().min(1), role: z.string() });
-const Before = z.object({ before: z.string().optional() });
+const Before = z.object({ before: z.coerce.number().int().positive().optional() });
 
 /** How the house is run: every act here is checked and recorded by the part it belongs to. */
 export function administrationRoutes(parts: ConsoleParts, visits: Visits): Router {
@@ -80,7 +79,7 @@ export function administrationRoutes(parts: ConsoleParts, visits: Visits): Route
   router.get('/administration/audit', async (request, response) => {
     const visit = await visits.mustAdminister(request);
     const { before } = Before.parse(request.query);
-    const view = await administration.audit(visit.actor, before === undefined ? undefined : Number(before));
+    const view = await administration.audit(visit.actor, before);
     visits.page(response, 'Audit', <Audit view={view} csrf={visit.csrf} />, visit);
   });
 

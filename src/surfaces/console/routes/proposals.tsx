@@ -2,7 +2,8 @@ import { Router } from 'express';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import * as z from 'zod';
-import { ProposalCardView, ProposalList } from '../pages/proposal.js';
+import { ProposalCardView } from '../pages/proposal.js';
+import { ProposalList } from '../pages/proposal-list.js';
 import type { ConsoleParts } from '../parts.js';
 import { isPart, type Visit, type Visits } from '../visits.js';
 
@@ -18,6 +19,22 @@ const DecideForm = z.object({
   ),
   count: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().positive().optional()),
 });
+
+const PilotForm = z.object({ hash: z.string().min(1), nonce: z.string(), goesOn: z.enum(['yes', 'no']) });
+const EditForm = z.looseObject({
+  hash: z.string().min(1),
+  leaveOut: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string())),
+});
+
+/** Fields named `value.CHANGE.FIELD`, by change and field. */
+function valuesIn(form: Readonly<Record<string, unknown>>): Record<string, Record<string, string>> {
+  const values: Record<string, Record<string, string>> = {};
+  for (const [name, value] of Object.entries(form)) {
+    const [, change, field] = /^value\.([^.]+)\.([A-Za-z]+)$/.exec(name) ?? [];
+    if (change && field && typeof value === 'string') values[change] = { ...values[change], [field]: value };
+  }
+  return values;
+}
 
 /** What waits, what was done, and deciding it. */
 export function proposalRoutes(parts: ConsoleParts, visits: Visits): Router {
@@ -52,6 +69,22 @@ export function proposalRoutes(parts: ConsoleParts, visits: Visits): Router {
     await parts.decide({ id, ...form, ...(count !== undefined && { count }), ...(reason && { reason }) }, visit.actor);
     if (isPart(request)) response.type('html').send(render(await card(id, visit)));
     else response.redirect(303, `/proposals/${id}`);
+  });
+
+  router.post('/proposals/:id/edit', async (request, response) => {
+    const visit = await visits.must(request);
+    const { hash, leaveOut, ...form } = EditForm.parse(request.body);
+    const left = new Set(leaveOut);
+    const values = Object.fromEntries(Object.entries(valuesIn(form)).filter(([change]) => !left.has(change)));
+    const id = await parts.edit({ id: request.params.id, hash, values, leaveOut }, visit.actor);
+    response.redirect(303, `/proposals/${id}`);
+  });
+
+  router.post('/proposals/:id/pilot', async (request, response) => {
+    const visit = await visits.must(request);
+    const { hash, nonce, goesOn } = PilotForm.parse(request.body);
+    await parts.pilot({ id: request.params.id, hash, nonce, goesOn: goesOn === 'yes' }, visit.actor);
+    response.redirect(303, `/proposals/${request.params.id}`);
   });
 
   router.post('/proposals/:id/undo', async (request, response) => {

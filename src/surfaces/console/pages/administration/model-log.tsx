@@ -11,7 +11,7 @@ export interface ModelLogView {
     readonly outcome: string;
     readonly records: string;
   }[];
-  readonly older?: string;
+  readonly older?: number;
 }
 
 /** Every call of a model: for whom, which model and prompt, and which records it was shown (as pseudonyms). */
@@ -33,7 +33,7 @@ export const ModelLog = ({ view }: { readonly view: ModelLogView }) => (
           records,
         ])}
       />
-      {view.older && <a href={`/administration/model?before=${encodeURIComponent(view.older)}`}>Older</a>}
+      {view.older !== undefined && <a href={`/administration/model?before=${view.older}`}>Older</a>}
     </section>
   </Administration>
 );

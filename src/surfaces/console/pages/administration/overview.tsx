@@ -47,7 +47,7 @@ export interface OverviewView {
   readonly workflows: readonly WorkflowView[];
   readonly cohorts: readonly Option[];
   readonly standing: readonly StandingView[];
-  /** Kinds of change that may be signed in advance. */
+  /** Kinds of change and purposes that may be signed in advance. */
   readonly signable: readonly Option[];
   readonly queue: readonly QueueView[];
 }
@@ -144,11 +144,7 @@ export const Overview = ({ view, csrf }: { readonly view: OverviewView; readonly
       <form method="post" action="/administration/standing">
         <Csrf token={csrf} />
         <div class="row">
-          <Select name="kind" label="Kind of change" options={view.signable} />
-          <p>
-            <label for="purpose">Purpose</label>
-            <input id="purpose" type="text" name="purpose" maxlength={100} required />
-          </p>
+          <Select name="what" label="What a job may do" options={view.signable} />
           <p>
             <label for="capPerDay">Most a day</label>
             <input id="capPerDay" type="number" name="capPerDay" min={1} required />

@@ -1,0 +1,112 @@
+/* Proposals as the console shows and decides them: names for those who may see them, a ticket behind every button. */
+import { approve, reject } from '../approvals/decide.js';
+import { edit } from '../approvals/edit.js';
+import { list } from '../approvals/list.js';
+import { phaseWords } from '../approvals/phases.js';
+import { continuePilot, endPilot } from '../approvals/pilot.js';
+import { type ShownProposal, show } from '../approvals/show.js';
+import { ticket } from '../approvals/ticket.js';
+import { proposeUndo } from '../approvals/undo.js';
+import { sayMoney } from '../language/amounts.js';
+import type { House } from '../main.js';
+import { reveal } from '../privacy/reveal.js';
+import type { ProposalPage } from '../surfaces/console/pages/proposal-page.js';
+import type { ConsoleParts } from '../surfaces/console/parts.js';
+import { at } from './status.js';
+
+const PAGE_OF_PROPOSALS = 50;
+
+type ProposalParts = Pick<ConsoleParts, 'proposals' | 'proposal' | 'decide' | 'edit' | 'pilot' | 'undo'>;
+
+export function proposalParts({ approvals, database, settings }: House): ProposalParts {
+  const time = (instant: string): string => at(instant, settings.association.timeZone);
+  return {
+    async proposals(actor, after) {
+      const listed = await list(approvals, actor, { limit: PAGE_OF_PROPOSALS, ...(after && { after }) });
+      const last = listed.length === PAGE_OF_PROPOSALS ? listed.at(-1) : undefined;
+      const proposals = (await reveal(database, [...listed], actor)).map(
+        ({ id, status, summary, askedBy, askedAt }) => ({ id, status, summary, askedBy, askedAt: time(askedAt) }),
+      );
+      return { proposals, ...(last && { older: last.id }) };
+    },
+    async proposal(id, actor) {
+      const shown = await show(approvals, id, actor);
+      const isOpen = shown.mayDecide || shown.mayEdit || shown.mayContinue;
+      const nonce = isOpen ? (await ticket(approvals, id, actor)).nonce : '';
+      const editable = shown.mayEdit ? (approvals.kinds.get(shown.kind)?.editable ?? []) : [];
+      return pageOf(await reveal(database, shown, actor), nonce, editable, time);
+    },
+    async decide({ id, decision, hash, nonce, count, acknowledged, reason }, actor) {
+      const click = { id, hash, nonce, actor };
+      if (decision === 'reject') await reject(approvals, { ...click, ...(reason && { reason }) });
+      else await approve(approvals, { ...click, acknowledged, ...(count !== undefined && { count }) });
+    },
+    edit: async ({ id, hash, values, leaveOut }, actor) =>
+      (await edit(approvals, { id, hash, actor, values, leaveOut })).id,
+    async pilot({ id, hash, nonce, goesOn }, actor) {
+      await (goesOn ? continuePilot : endPilot)(approvals, { id, hash, nonce, actor });
+    },
+    undo: async (id, actor) => (await proposeUndo(approvals, { id, actor })).id,
+  };
+}
+
+function pageOf(
+  shown: ShownProposal,
+  nonce: string,
+  editable: readonly string[],
+  time: (instant: string) => string,
+): ProposalPage {
+  return {
+    id: shown.id,
+    hash: shown.hash,
+    nonce,
+    status: shown.status,
+    summary: shown.summary,
+    risks: shown.risks,
+    askedBy: shown.askedBy,
+    askedAt: time(shown.askedAt),
+    expiresAt: time(shown.expiresAt),
+    warnings: shown.warnings,
+    excluded: shown.excluded.map(({ member, reason }) => ({ who: member, reason })),
+    money: shown.money.map((amount) => sayMoney(amount)),
+    phase: shown.mayDecide || shown.mayEdit ? `${phaseWords(shown.phase)} for ${shown.phaseOf}` : '',
+    ...(shown.supersedes && { supersedes: shown.supersedes }),
+    ...(shown.supersededBy && { supersededBy: shown.supersededBy }),
+    ...(shown.pilotExpiresAt && { pilotExpiresAt: time(shown.pilotExpiresAt) }),
+    changes: shown.changes.map(({ id, member, describe, before, after, state, reason }) => ({
+      id,
+      fields: editable.map((field) => ({ name: field, value: textOf(after, field) })),
+      who: member,
+      describe,
+      before: inWords(before),
+      after: inWords(after),
+      state,
+      ...(reason && { reason }),
+    })),
+    decisions: shown.decisions.map((one) => ({
+      decision: one.decision === 'approve' ? 'approved' : 'rejected',
+      by: one.by,
+      at: time(one.at),
+      ...(one.reason && { reason: one.reason }),
+    })),
+    mayDecide: shown.mayDecide,
+    mayEdit: shown.mayEdit,
+    mayContinue: shown.mayContinue,
+    mayUndo: shown.mayUndo,
+  };
+}
+
+/** A stored value as a person reads it: its text where it is one, else its parts. */
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (typeof value !== 'object') return String(value);
+  // Ids and keys are for programs; a removal has nothing else, and leaves nothing.
+  const parts = Object.entries(value).filter(([name]) => !/(Id|Key)$/.test(name));
+  if (parts.length === 0) return 'nothing';
+  return parts.map(([name, part]) => (name === 'text' ? String(part) : `${name}: ${String(part)}`)).join('\n');
+}
+
+const textOf = (after: unknown, field: string): string => {
+  const value = (after as Readonly<Record<string, unknown>> | null)?.[field];
+  return value === undefined || value === null ? '' : String(value);
+};
