@@ -16,3 +16,20 @@ export class ToolUnknown extends ExpectedError {
     super(`There is no tool "${name.slice(0, 60)}".`, `Use one of: ${known.join(', ')}.`);
   }
 }
+
+export class ToolTimedOut extends ExpectedError {
+  readonly kind = 'tool_timed_out';
+  constructor(tool: string, millis: number) {
+    super(
+      `${tool} did not end within ${Math.max(1, Math.round(millis / 1000))} seconds and was given up; nothing was written to iMIS.`,
+      'Ask for less at once: fewer people, a shorter time, one thing to group by. Or try again later.',
+    );
+  }
+}
+
+export class ToolStopped extends ExpectedError {
+  readonly kind = 'tool_stopped';
+  constructor(tool: string) {
+    super(`${tool} was called off.`, 'Call it again if the result is still wanted.');
+  }
+}

@@ -5,38 +5,21 @@
  */
 import type * as z from 'zod';
 import { requirePermission } from '../src/access/require.js';
-import type { ProposalDesk } from '../src/approvals/looking.js';
 import type { NewProposal, ProposalCard } from '../src/approvals/port.js';
 import { append } from '../src/audit/append.js';
-import type { Clock } from '../src/clock.js';
-import type { Actor } from '../src/domain/actor.js';
 import { type ErrorReport, ExpectedError, report } from '../src/errors.js';
-import type { Typed } from '../src/privacy/typed.js';
 import type { Evidence, Receipt } from '../src/receipts/receipt.js';
 import { record } from '../src/receipts/record.js';
-import type { Settings } from '../src/settings.js';
-import type { Database } from '../src/store/database.js';
+import { auditRead } from './audit-read.js';
+import type { CallContext } from './call-context.js';
 import { mayUse, type Tool, type ToolContext } from './define.js';
 import { ArgumentsInvalid } from './errors.js';
 import { partialNote } from './partial.js';
 import { PersonAmbiguous, PersonNotFound } from './people/one-person.js';
+import { shortened } from './shortened.js';
+import { inTime } from './time-out.js';
 
-/** What a call needs besides its arguments. */
-export interface CallContext {
-  readonly actor: Actor;
-  readonly thread: string;
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly settings: Settings;
-  readonly proposals: ProposalDesk;
-  /** True where a number is only computed again to be compared: its receipts are answered and not stored. */
-  readonly isRehearsal?: boolean;
-  /** What the actor typed lately, where the call comes from a conversation. */
-  readonly typed?: readonly Typed[];
-  readonly signal?: AbortSignal;
-  /** Told of defects of ours; expected errors go to the caller alone. */
-  readonly onDefect?: (error: unknown, tool: string) => void;
-}
+export type { CallContext };
 
 export interface ToolReply {
   readonly tool: string;
@@ -50,8 +33,6 @@ export interface ToolReply {
   readonly proposals: readonly ProposalCard[];
 }
 
-/** About 2,500 tokens: what one result may take of a model's attention. */
-const MOST_CHARACTERS = 10_000;
 const MOST_FAULTS = 5;
 
 /** Never throws: a failure is a reply that says what to do next. */
@@ -64,9 +45,12 @@ export async function runTool(tool: Tool, input: unknown, context: CallContext):
     const checked = parse(tool.input, input, (faults) => new ArgumentsInvalid(tool.name, faults));
     const output = parse(
       tool.output,
-      await tool.run(checked, toolContext(tool, input, context, receipts, proposals)),
+      await inTime(tool.name, context, (signal) =>
+        tool.run(checked, toolContext(tool, input, { ...context, signal }, receipts, proposals)),
+      ),
       (faults) => new TypeError(`${tool.name} answered what its output schema does not allow: ${faults.join('; ')}`),
     );
+    if (tool.effect === 'read' && !context.isRehearsal) await auditRead(tool.name, output, context);
     return { ...called, ok: true, output, words: await noted(shortened(tool.words(output)), context) };
   } catch (error) {
     if (!(error instanceof ExpectedError)) context.onDefect?.(error, tool.name);
@@ -148,12 +132,4 @@ function toolContext(
       return receipt;
     },
   };
-}
-
-/** Cut at a line, and said so: a result never fills the conversation. */
-function shortened(words: string): string {
-  if (words.length <= MOST_CHARACTERS) return words;
-  const cut = words.lastIndexOf('\n', MOST_CHARACTERS);
-  const kept = words.slice(0, cut > 0 ? cut : MOST_CHARACTERS);
-  return `${kept}\n(${words.length - kept.length} further characters of this result were left out; ask for less.)`;
 }

@@ -1,10 +1,11 @@
 /*
- * entry   what happened, as ids: proposal, decision, change, execution, phase, standing approval, sign-in, refusal
+ * entry   what happened, as ids: what was read, proposal, decision, change, execution, phase, standing approval, sign-in, refusal
  * link    an entry with its number and the hash of the row before it
  */
 import { hashOf } from './canonical.js';
 
 export const entryKinds = [
+  'read',
   'proposal',
   'approval',
   'rejection',

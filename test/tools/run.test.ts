@@ -132,6 +132,46 @@ describe('a tool is run', () => {
     );
   });
 
+  test('and one that takes too long is given up in words, told by the signal it was lent', async () => {
+    let wasTold = false;
+    const slow = tool(
+      async (_, { signal }) =>
+        await new Promise((resolve) => {
+          signal?.addEventListener('abort', () => {
+            wasTold = true;
+            resolve({ total: 1 });
+          });
+        }),
+    );
+    const before = defects.length;
+    const reply = await runTool(slow, { of: 1 }, { ...context, timeoutMillis: 20 });
+    expect(reply).toMatchObject({ ok: false, error: { kind: 'tool_timed_out' } });
+    expect(reply.words).toContain('Ask for less at once');
+    expect(wasTold).toBe(true);
+    expect(defects).toHaveLength(before);
+    const off = await runTool(slow, { of: 1 }, { ...context, signal: AbortSignal.abort() });
+    expect(off.error?.kind).toBe('tool_stopped');
+  });
+
+  test('and what was read is in the audit: whose records and how many, no value; a rehearsal is not', async () => {
+    const listing = tool(async () => ({ people: [{ member: 'M-7F3KQ2', value: 'secret' }, { member: 'M-7F3KQ3' }] }), {
+      name: 'listing',
+      output: z.looseObject({}) as z.ZodType,
+      words: () => 'Two of them.',
+    });
+    const reader = actorWith('membership', { id: '78' });
+    await runTool(listing, { of: 1 }, { ...context, actor: reader });
+    await runTool(listing, { of: 1 }, { ...context, actor: reader, isRehearsal: true });
+    const audit = await store.query("select kind, subject, facts from copilot.audit where actor_id = '78'");
+    expect(audit.rows).toEqual([
+      {
+        kind: 'read',
+        subject: 'listing',
+        facts: { thread: 'T-1', surface: 'cli', rows: 2, records: ['M-7F3KQ2', 'M-7F3KQ3'], recordsInAll: 2 },
+      },
+    ]);
+  });
+
   test('and one that only reads cannot propose', async () => {
     const sly = tool(async (_, { proposals, actor }) => {
       await proposals.propose({

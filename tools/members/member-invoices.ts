@@ -10,6 +10,8 @@ import { figure } from '../saying.js';
 import { between, daysOf } from '../window-days.js';
 
 const USUAL_ROWS = 10;
+// With their lines and payments more would not fit into one result.
+const MOST_INVOICES = 20;
 
 const Output = z.strictObject({
   member: z.string(),
@@ -117,7 +119,7 @@ export const memberInvoices = defineTool({
       today: clock.today(),
       openOnly,
       days,
-      limit: limit ?? USUAL_ROWS,
+      limit: Math.min(limit ?? USUAL_ROWS, MOST_INVOICES),
       cursor,
     });
     const total = found.sums.reduce((sum, { count }) => sum + count, 0);
