@@ -57,6 +57,7 @@ export function shop(life: Life, from: DayNumber, to: DayNumber): void {
   }
 }
 
+const MOST_GIVE = 0.3;
 const gifts = [25, 25, 50, 50, 50, 100, 100, 250, 500];
 
 /** Gives to a fund, most often at the end of a year, when the mood is good. */
@@ -64,11 +65,13 @@ export function give(life: Life, from: DayNumber, to: DayNumber): void {
   const { association, index, nature } = life;
   for (let year = yearOf(from); year <= yearOf(to); year++) {
     const draws = new Draws(association.seed, index, within(purposes.giving, year));
+    const share = draws.uniform();
+    if (share >= MOST_GIVE) continue;
     const atYearsEnd = draws.chance(0.6);
     const on = atYearsEnd ? dayNumber(year, 11, 25) + draws.whole(0, 36) : dayNumber(year, 1, 1) + draws.whole(0, 320);
     const moved =
       0.5 * nature.loyalty + 0.4 * life.engagementIn(year) + 0.5 * moodOn(life.impressions, on) + nature.standing;
-    const gives = draws.chance(Math.min(0.5, 0.022 * Math.exp(moved)));
+    const gives = share < 0.022 * Math.exp(moved);
     const dollars = draws.pick(gifts) * (nature.kind === 'organization' ? 10 : nature.standing > 0.8 ? 2 : 1);
     const fund = draws.pick(funds);
     if (!gives || on < Math.max(from, HISTORY_BEGINS) || on > to || on >= nature.diesOn) continue;

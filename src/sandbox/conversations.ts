@@ -1,12 +1,15 @@
 /* Notes of the staff after calls: most have a cause in what happened to the member. */
 import { type DayNumber, textOf } from './calendar.js';
+import { Details, type Matter } from './details.js';
 import { numbered } from './ledger.js';
 import type { Life } from './life.js';
-import { personName } from './people.js';
 import { purposes, within } from './purposes.js';
 import { Draws } from './random.js';
 import { idOfStaff, type StaffName } from './staff.js';
+import { drawsOfText } from './telling.js';
+import { later } from './told.js';
 import { type NoteCause, noteTexts } from './words/notes.js';
+import { type Hand, Pen } from './writing.js';
 
 const authors: Readonly<Record<NoteCause, readonly StaffName[]>> = {
   declined_payment: ['finance', 'finance2'],
@@ -18,34 +21,49 @@ const authors: Readonly<Record<NoteCause, readonly StaffName[]>> = {
   check_in: ['membership', 'membership2'],
 };
 
-export interface Facts {
-  readonly event?: string;
-  /** Cents. */
-  readonly amount?: number;
-}
+export type Facts = Omit<Matter, 'on'>;
+
+/** Notes are typed between two calls. */
+const QUICK: Hand = { sloppiness: 0.012, lowerCase: false, shouts: false };
 
 /** Enters a note with this probability; `on` is the day of the contact. */
 export function note(life: Life, cause: NoteCause, on: DayNumber, probability: number, facts: Facts = {}): void {
-  const { association, index, ledger, id, nature } = life;
+  const { association, index, ledger, id } = life;
   const draws = new Draws(association.seed, index, within(purposes.notes, on));
-  if (!draws.chance(probability) || on >= nature.diesOn) return;
-  const { subject, texts } = noteTexts[cause];
-  const first = nature.kind === 'person' ? personName(association.seed, index).first : 'the main contact';
-  const text = draws
-    .pick<string>(texts)
-    .replaceAll('{first}', first)
-    .replaceAll('{event}', facts.event ?? 'the event')
-    .replaceAll('{amount}', facts.amount === undefined ? 'the dues' : `$${(facts.amount / 100).toFixed(2)}`);
-  const activityId = numbered(id, ledger.number('Activity'), 3);
+  if (!draws.chance(probability) || on >= life.nature.diesOn) return;
+  const { subject, topic, sentiment, texts } = noteTexts[cause];
+  const number = ledger.number('Activity');
+  const activityId = numbered(id, number, 3);
+  const written = later(() => {
+    const chosen = drawsOfText(life, 'note', number);
+    return new Pen(chosen, QUICK, new Details(life, { ...facts, on }, chosen)).say(texts);
+  });
+  const authorId = idOfStaff(draws.pick(authors[cause]));
   ledger.enter('Activity', activityId, on, [], {
     activityId,
     partyId: id,
     activityType: 'NOTE',
     occurredOn: textOf(on),
     description: subject,
-    note: text.charAt(0).toUpperCase() + text.slice(1),
-    authorId: idOfStaff(draws.pick(authors[cause])),
+    get note() {
+      return written().text;
+    },
+    authorId,
   });
+  if (on > association.today) return;
+  life.told.push(() => ({
+    source: 'note',
+    recordId: activityId,
+    on,
+    text: written().text,
+    spans: written().spans,
+    sentiment,
+    topics: [topic],
+    urgency: 'low',
+    experience: cause,
+    isSarcastic: false,
+    isInjection: false,
+  }));
 }
 
 /** Ordinary calls between two days, about one in ten years; organisations are called every spring. */

@@ -3,11 +3,12 @@
  * on what the member does and is; what it leaves is an impression, and now and then a text.
  */
 import { type DayNumber, yearOf } from './calendar.js';
+import { CASES_BEGIN } from './experience.js';
 import type { Life } from './life.js';
 import { purposes, within } from './purposes.js';
 import { Draws } from './random.js';
 import { moodOn } from './renewal.js';
-import { CASES_BEGIN, undergo } from './speaking-up.js';
+import { undergo } from './speaking-up.js';
 import type { ExperienceKind } from './words/experiences/all.js';
 
 type Rates = readonly (readonly [kind: ExperienceKind, yearly: number, size: number])[];

@@ -82,7 +82,7 @@ export interface Life {
   readonly earned: Earned[];
   readonly seats: Seat[];
   /** Texts written by today. */
-  readonly told: Told[];
+  readonly told: (() => Told)[];
   /** Terms that were paid for, or given. */
   readonly terms: Paid[];
   readonly decisions: Decision[];

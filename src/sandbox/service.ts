@@ -46,13 +46,17 @@ function volunteer(life: Life, from: DayNumber, to: DayNumber): void {
   }
 }
 
+const MOST_SERVE = 0.4;
+
 function considerSeat(life: Life, from: DayNumber): void {
   const { association, index, nature, seats, character } = life;
   if (nature.kind === 'organization' || seats.some((seat) => seat.until > from)) return;
   const draws = new Draws(association.seed, index, within(purposes.committees, yearOf(from)));
+  const share = draws.uniform();
+  if (share >= MOST_SERVE) return;
   const served = seats.length > 0 ? 1 : 0;
   const wish = 0.6 * life.engagementIn(yearOf(from)) + 1.4 * nature.standing + 0.9 * served;
-  const appointed = draws.chance(Math.min(0.6, 0.006 * character.interests.serving * Math.exp(wish)));
+  const appointed = share < 0.006 * character.interests.serving * Math.exp(wish);
   const { groupId } = draws.pick(seatsToFill);
   const chairs = draws.chance(served === 1 ? 0.25 : 0.04);
   const vice = draws.chance(0.12);

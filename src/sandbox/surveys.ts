@@ -1,14 +1,15 @@
 /* Evaluations after events and the yearly member survey: ratings follow what was felt, comments follow the rating. */
 import type { Gathering } from './association.js';
 import { type DayNumber, dayNumber, textOf, yearOf } from './calendar.js';
+import { CASES_BEGIN } from './experience.js';
 import { numbered } from './ledger.js';
 import type { Life } from './life.js';
 import { purposes, within } from './purposes.js';
 import { Draws, sigmoid } from './random.js';
 import { moodOn } from './renewal.js';
 import { isBadConference } from './shocks.js';
-import { CASES_BEGIN } from './speaking-up.js';
 import { drawsOfText, tell } from './telling.js';
+import { later } from './told.js';
 import type { ExperienceKind } from './words/experiences/all.js';
 
 interface Question {
@@ -112,13 +113,14 @@ export function memberSurveys(life: Life, from: DayNumber, to: DayNumber): void 
   for (let year = Math.max(2021, yearOf(from)); year <= yearOf(to); year++) {
     const draws = new Draws(association.seed, index, within(purposes.surveys, 10_000 + year));
     const on = dayNumber(year, 5, 4) + draws.whole(0, 24);
+    if (on < from || on > to || on >= nature.diesOn) continue;
     const engagement = life.engagementIn(year);
     const answers = draws.chance(sigmoid(-1.6 + 0.5 * engagement + 0.2 * nature.digital));
+    if (!answers) continue;
     const content = 3.7 + 0.3 * nature.loyalty + 0.35 * engagement - 0.7 * (nature.priceSensitivity - 0.35);
     const rating = rated(content + 1.1 * moodOn(life.impressions, on) + 0.6 * draws.normal());
     const kind = draws.pick(rating <= 2 ? NEGATIVE : rating === 3 ? [...PLAIN, ...NEGATIVE] : POSITIVE);
     const comments = draws.chance(0.55);
-    if (!answers || on < from || on > to || on >= nature.diesOn) continue;
     answer(
       life,
       { survey: `Member Survey ${year}`, question: 'How likely are you to recommend us?', rating, kind, on },
@@ -149,8 +151,8 @@ function answer(life: Life, { survey, question, event, rating, kind, on }: Answe
     kind,
     ...(event !== undefined && { event: event.name }),
   } as const;
-  const told = comments ? tell(life, telling, drawsOfText(life, 'survey', number)) : undefined;
-  if (told !== undefined && on <= association.today) life.told.push(told);
+  const told = later(() => tell(life, telling, drawsOfText(life, 'survey', number)));
+  if (comments && on <= association.today) life.told.push(told);
   ledger.enter('SurveyAnswers', AnswerId, on, [], {
     AnswerId,
     ID: id,
@@ -159,6 +161,8 @@ function answer(life: Life, { survey, question, event, rating, kind, on }: Answe
     Question: question,
     Rating: rating,
     AnsweredOn: textOf(on),
-    ...(told !== undefined && { Comment: told.text }),
+    get Comment() {
+      return comments ? told().text : undefined;
+    },
   });
 }

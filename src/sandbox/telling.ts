@@ -1,26 +1,17 @@
 /* How a member puts an experience into words: in a letter, a case, a post or a box on a form; and what is true of it. */
-import { current } from './background.js';
-import { type DayNumber, monthOf } from './calendar.js';
+import { Details, type Matter } from './details.js';
 import type { Life } from './life.js';
-import { personalMail, personName, phoneIn, residenceOf } from './people.js';
 import { purposes, within } from './purposes.js';
 import { Draws } from './random.js';
-import { type StaffName, staffPerson, staffPosts } from './staff.js';
 import type { Channel, TextSource, Told } from './told.js';
-import { courses } from './words/catalog.js';
 import { type ExperienceKind, experienceWords } from './words/experiences/all.js';
 import { decoys, feelings, greetings, injections, sarcasm, signatures, slips, turns } from './words/speech.js';
-import { type Filling, type Hand, Pen } from './writing.js';
+import { type Hand, Pen } from './writing.js';
 
-export interface Telling {
+export interface Telling extends Matter {
   readonly channel: Channel;
   readonly recordId: string;
-  readonly on: DayNumber;
   readonly kind: ExperienceKind;
-  /** Name of the event it is about. */
-  readonly event?: string;
-  /** Cents. */
-  readonly amount?: number;
 }
 
 const codes: Readonly<Record<TextSource, number>> = {
@@ -43,7 +34,7 @@ export const subjectOf = (kind: ExperienceKind, draws: Draws): string => draws.p
 export function tell(life: Life, telling: Telling, draws: Draws): Told {
   const { channel, kind } = telling;
   const words = experienceWords[kind];
-  const pen = new Pen(draws, handOf(life), fillings(life, telling, draws));
+  const pen = new Pen(draws, handOf(life), new Details(life, telling, draws));
   const isSurvey = channel === 'survey';
   const isSarcastic = words.sentiment === 'negative' && draws.chance(0.07);
   const other =
@@ -96,78 +87,3 @@ function handOf({ association, index }: Life): Hand {
   const sloppiness = draws.chance(0.4) ? 0.02 + 0.16 * draws.uniform() ** 2 : 0.006;
   return { sloppiness, lowerCase: draws.chance(0.05), shouts: draws.chance(0.006) };
 }
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** What stands for each `$name` of a pattern. */
-export function fillings(
-  life: Life,
-  { on, event, amount }: Pick<Telling, 'on' | 'event' | 'amount'>,
-  draws: Draws,
-): (slot: string) => Filling {
-  const { association, index, id, background, nature } = life;
-  const { seed } = association;
-  const self = () => personName(seed, index);
-  const stranger = () => personName(seed, draws.whole(0, 4_000_000) + 1_000_000);
-  const home = () => current(background.homes, on)?.residence ?? residenceOf(seed, index, 0);
-  const phone = (): Filling => ({ kind: 'phone', text: shaped(phoneIn(home().areaCode, draws), draws) });
-  const slots: Readonly<Record<string, () => Filling>> = {
-    amount: () => ({
-      text: `$${((amount ?? 18_000 + 500 * draws.whole(0, 60)) / 100).toFixed(draws.chance(0.5) ? 2 : 0)}`,
-    }),
-    event: () => ({ text: event ?? 'the last conference' }),
-    invoice: () => ({ text: `INV-${id}${String(draws.whole(1, 20)).padStart(2, '0')}` }),
-    order: () => ({ text: String(draws.whole(1_000_000_000, 1_999_999_999)) }),
-    month: () => ({ text: months[(monthOf(on) + 8 + draws.whole(0, 2)) % 12] ?? 'May' }),
-    course: () => ({ text: draws.pick(courses).name }),
-    city: () => ({ text: home().city }),
-    self: () => ({ kind: 'name', text: nameOf(self()) }),
-    selfFirst: () => ({ kind: 'name', text: self().informal ?? self().first }),
-    colleague: () => ({ kind: 'name', text: draws.chance(0.75) ? nameOf(stranger()) : stranger().first }),
-    staff: () => ({ kind: 'name', text: staffPerson(seed, draws.whole(0, staffPosts.length - 1)).first }),
-    phone,
-    officePhone: phone,
-    email: () => ({ kind: 'email', text: personalMail(self(), index + draws.whole(0, 2), draws) }),
-    strangerEmail: () => ({ kind: 'email', text: personalMail(stranger(), draws.whole(0, 900), draws) }),
-    address: () => {
-      const to = residenceOf(seed, index, draws.whole(40, 60), home().state);
-      return { kind: 'address', text: `${to.lines.join(', ')}, ${to.city}, ${to.state.code} ${to.postalCode}` };
-    },
-    card: () => ({ kind: 'card', text: cardNumber(draws) }),
-    birth: () => ({ kind: 'birth_date', text: birthText(nature.birthDay, draws) }),
-    memberId: () => ({ kind: 'member_id', text: id }),
-  };
-  return (slot) => slots[slot]?.() ?? { text: slot };
-}
-
-const nameOf = ({ first, last }: { readonly first: string; readonly last: string }): string => `${first} ${last}`;
-
-/** People write the same number in several ways. */
-function shaped(phone: string, draws: Draws): string {
-  const [area = '', middle = '', last = ''] = phone.match(/\d+/g) ?? [];
-  return draws.pick([phone, `${area}-${middle}-${last}`, `${area}.${middle}.${last}`, `+1 ${area} ${middle} ${last}`]);
-}
-
-/** Sixteen digits that pass Luhn's check, of a range no bank issues from. */
-function cardNumber(draws: Draws): string {
-  const digits = [4, 0, 0, 0, 0, 0, ...Array.from({ length: 9 }, () => draws.whole(0, 9))];
-  const sum = digits.reduce((total, digit, place) => {
-    const doubled = place % 2 === 0 ? digit * 2 : digit;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  const number = [...digits, (10 - (sum % 10)) % 10].join('');
-  return draws.chance(0.5) ? number : (number.match(/.{4}/g)?.join(' ') ?? number);
-}
-
-function birthText(on: DayNumber, draws: Draws): string {
-  const date = new Date(on * 86_400_000);
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-  return draws.chance(0.5) ? `${months[month]} ${day}, ${year}` : `${month + 1}/${day}/${year}`;
-}
-
-/** The first name of somebody on the staff. */
-export const staffFirstName = (seed: number, userName: StaffName): string =>
-  staffPerson(
-    seed,
-    staffPosts.findIndex((post) => post.userName === userName),
-  ).first;

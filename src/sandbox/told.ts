@@ -22,3 +22,12 @@ export interface Told {
   readonly isInjection: boolean;
   readonly spans: readonly Span[];
 }
+
+/** Worked out when first asked for: most texts of a life are never read before they are served. */
+export function later<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -8,6 +8,7 @@ import { numberOf, textOf } from './calendar.js';
 import { type Association, associationOn, partyId } from './life.js';
 import { live } from './live.js';
 import { arrivedBy, type Nature } from './nature.js';
+import type { Told } from './told.js';
 
 export interface TrueRenewal {
   readonly memberId: string;
@@ -32,6 +33,32 @@ export const shocks = {
   priceRiseShare: PRICE_RISE.share,
   badConference: `AC${String(BAD_CONFERENCE_YEAR).slice(2)}`,
 } as const;
+
+export type { TextSource, Told } from './told.js';
+export { type Sentiment, type Topic, topics, type Urgency } from './words/topics.js';
+export type { DetailKind, Span } from './writing.js';
+
+/** A text as the wire serves it, with the truth about it; `spans` say where personal details stand in `text`. */
+export interface TrueText extends Omit<Told, 'on'> {
+  readonly memberId: string;
+  readonly on: Day;
+  /** Key of the text in the store: 'case-K100123001', of a note its activity's. */
+  readonly textId: string;
+}
+
+// Notes go by the bare key of their activity.
+const textIdOf = ({ source, recordId }: Told): string => (source === 'note' ? recordId : `${source}-${recordId}`);
+
+/** Every text members and staff have written by `today`, member by member; subjects hold no personal details. */
+export function* trueTexts(seed: number, members: number, today: Day): Generator<TrueText> {
+  const association: Association = associationOn(seed, members, numberOf(today));
+  for (let index = 0; index < arrivedBy(association.today, members); index++) {
+    for (const tell of live(association, index).told) {
+      const told = tell();
+      yield { ...told, memberId: partyId(index), on: textOf(told.on), textId: textIdOf(told) };
+    }
+  }
+}
 
 /** Every renewal notice sent by `today`, member by member. */
 export function* trueRenewals(seed: number, members: number, today: Day): Generator<TrueRenewal> {

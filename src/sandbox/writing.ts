@@ -19,6 +19,11 @@ export interface Filling {
   readonly kind?: DetailKind;
 }
 
+/** Knows what stands for a `$name`. */
+export interface Filler {
+  fill(slot: string): Filling;
+}
+
 type Part = string | { readonly choices: readonly (readonly Part[])[] } | { readonly slot: string };
 
 const known = new Map<string, readonly Part[]>();
@@ -50,15 +55,15 @@ export interface Hand {
 
 export class Pen {
   readonly #draws: Draws;
-  readonly #fill: (slot: string) => Filling;
+  readonly #filler: Filler;
   readonly #hand: Hand;
   #text = '';
   readonly #spans: Span[] = [];
 
-  constructor(draws: Draws, hand: Hand, fill: (slot: string) => Filling) {
+  constructor(draws: Draws, hand: Hand, filler: Filler) {
     this.#draws = draws;
     this.#hand = hand;
-    this.#fill = fill;
+    this.#filler = filler;
   }
 
   /** Adds one of the patterns, after `between` unless it is the first thing said. An empty pattern adds nothing. */
@@ -87,7 +92,7 @@ export class Pen {
       if (typeof part === 'string') this.#text += this.#typed(part);
       else if ('choices' in part) this.#write(this.#draws.pick(part.choices));
       else {
-        const { text, kind } = this.#fill(part.slot);
+        const { text, kind } = this.#filler.fill(part.slot);
         const start = this.#text.length;
         this.#text += text;
         if (kind !== undefined) this.#spans.push({ start, end: this.#text.length, kind });
