@@ -84,7 +84,7 @@ function resolve(life: Life, { on, amount }: Experience, topic: Topic, badly: bo
 /** A case handled badly hurts again, and some write a second time; one handled well heals some of it. */
 function followUp(life: Life, badly: boolean, closedOn: DayNumber, size: number, number: number): void {
   const draws = new Draws(life.association.seed, life.index, within(purposes.cases, number));
-  life.impressions.push({ on: closedOn, size: (badly ? -0.5 : -0.4 * size) * life.nature.temper });
+  life.impressions.push({ on: closedOn, size: (badly ? -0.8 : -0.4 * size) * life.nature.temper });
   const writes = draws.chance(badly ? 0.5 : 0.12);
   const on = closedOn + 2 + draws.whole(0, 12);
   if (writes && closedOn < life.nature.diesOn - 20 && on >= EMAILS_BEGIN)

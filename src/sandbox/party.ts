@@ -4,6 +4,7 @@ import { current } from './background.js';
 import { type DayNumber, textOf } from './calendar.js';
 import { type Life, partyId } from './life.js';
 import { isOrganization } from './nature.js';
+import type { PartyRecord } from './party-record.js';
 import {
   organizationFacts,
   type PersonName,
@@ -108,7 +109,8 @@ function enterPerson(life: Life): void {
     gaps.deathKnownOn,
     gaps.suspendedOn,
   ];
-  const party: Party = {
+  const further = furtherContacts(life, mail, personal);
+  const party: PartyRecord = {
     partyId: id,
     kind: 'person',
     status: gaps.deathKnownOn <= today ? 'deceased' : gaps.suspendedOn <= today ? 'suspended' : 'active',
@@ -122,8 +124,25 @@ function enterPerson(life: Life): void {
     ...(!gaps.phone && phone !== undefined && { phone }),
     ...(!gaps.address && home !== undefined && { address: addressOf(home) }),
     ...(birthKnown && { birthDate: textOf(nature.birthDay) }),
+    ...(!gaps.email && further),
   };
   life.ledger.enter('Party', id, nature.arrivesOn, changes, party);
+}
+
+/** Some records hold a second e-mail address, or a home number. */
+function furtherContacts(
+  { association, index, background }: Life,
+  mail: string,
+  personal: string,
+): Pick<PartyRecord, 'furtherEmails' | 'furtherPhones'> {
+  const draws = new Draws(association.seed, index, purposes.doubles);
+  const home = background.homes[0]?.residence;
+  const showsPersonal = draws.chance(0.4) && mail !== personal;
+  const showsHome = draws.chance(0.2) && home !== undefined;
+  return {
+    ...(showsPersonal && { furtherEmails: [{ value: personal, type: 'Home Email' }] }),
+    ...(showsHome && { furtherPhones: [{ value: phoneIn(home.areaCode, draws), type: 'Home Phone' }] }),
+  };
 }
 
 const addressOf = (home: Residence): Address => ({

@@ -54,7 +54,7 @@ export function renewalProbability(facts: RenewalFacts): number {
   const rise = Math.log(duesOn(facts.newTier, facts.nextBegins) / duesOn(facts.newTier, facts.lastBegan));
   const takesPart = Math.min(facts.attendedLately, 4) * 0.28 + Math.min(facts.loginsLately, 8) * 0.05;
   return sigmoid(
-    1.75 +
+    1.8 +
       0.55 * nature.loyalty +
       0.45 * facts.engagement +
       takesPart +

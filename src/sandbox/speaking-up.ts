@@ -10,11 +10,14 @@ import { Draws } from './random.js';
 import type { Channel } from './told.js';
 import { type ExperienceKind, experienceWords } from './words/experiences/all.js';
 
+// A bad experience is remembered longer and told more often than a good one of the same size.
+const BAD_WEIGHS = 1.5;
+
 /** Something happened: it leaves an impression, and some tell the association about it. */
 export function undergo(life: Life, experience: Experience, number: number): void {
   const { on, size, kind } = experience;
   if (on >= life.nature.diesOn) return;
-  if (size !== 0) life.impressions.push({ on, size: size * life.nature.temper });
+  if (size !== 0) life.impressions.push({ on, size: size * (size < 0 ? BAD_WEIGHS : 1) * life.nature.temper });
   const draws = new Draws(life.association.seed, life.index, within(purposes.experiences, number));
   const channel = channelFor(life, kind, on, draws.uniform());
   if (channel !== undefined) speakUp(life, channel, experience);

@@ -12,6 +12,7 @@ import { type Column, type PanelSource, panelSources, queries } from '../imis/pa
 import { announcedEvents, groupRows, priceRows, tierRows } from './common-rows.js';
 import type { Row, TableName } from './ledger.js';
 import type { Association } from './life.js';
+import { encodePartyRecord } from './party-record.js';
 import type { Shelf } from './shelf.js';
 
 export interface Listing {
@@ -57,7 +58,7 @@ function entity<T>(endpoint: Endpoint<T>, table: TableName | undefined, shared?:
 }
 
 const entities: readonly Listing[] = [
-  entity(endpoints.Party, 'Party'),
+  entity({ ...endpoints.Party, encode: encodePartyRecord }, 'Party'),
   entity(endpoints.CsContact, 'CsContact'),
   entity(endpoints.User, 'User'),
   entity(endpoints.Group, undefined, groupRows),

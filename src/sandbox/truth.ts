@@ -5,7 +5,7 @@
 import type { Day } from '../domain/day.js';
 import { BAD_CONFERENCE_YEAR, PRICE_RISE } from './association.js';
 import { numberOf, textOf } from './calendar.js';
-import { type Association, associationOn, partyId } from './life.js';
+import { type Association, associationOn, type Life, partyId } from './life.js';
 import { live } from './live.js';
 import { arrivedBy, type Nature } from './nature.js';
 import type { Told } from './told.js';
@@ -53,12 +53,16 @@ const textIdOf = ({ source, recordId }: Told): string => (source === 'note' ? re
 export function* trueTexts(seed: number, members: number, today: Day): Generator<TrueText> {
   const association: Association = associationOn(seed, members, numberOf(today));
   for (let index = 0; index < arrivedBy(association.today, members); index++) {
-    for (const tell of live(association, index).told) {
-      const told = tell();
-      yield { ...told, memberId: partyId(index), on: textOf(told.on), textId: textIdOf(told) };
-    }
+    yield* textsOfLife(live(association, index));
   }
 }
+
+/** The texts of one life. */
+export const textsOfLife = ({ id, told }: Life): readonly TrueText[] =>
+  told.map((tell) => {
+    const text = tell();
+    return { ...text, memberId: id, on: textOf(text.on), textId: textIdOf(text) };
+  });
 
 /** Every renewal notice sent by `today`, member by member. */
 export function* trueRenewals(seed: number, members: number, today: Day): Generator<TrueRenewal> {

@@ -2,12 +2,13 @@
 import { type Activity, activityIdOf, decodeNewActivity, encodeActivity } from '../imis/contracts/activity.js';
 import { memberOf } from '../imis/contracts/bag.js';
 import { decodeGroupMember, encodeGroupMember, type GroupMember } from '../imis/contracts/membership.js';
-import { decodeParty, encodeParty, type Party } from '../imis/contracts/party.js';
+import { decodeParty } from '../imis/contracts/party.js';
 import type { Reading } from '../imis/contracts/reading.js';
 import { isWire } from '../imis/contracts/wire.js';
 import { type Answer, created, duplicate, invalid, notFound, notImplemented, ok } from './answer.js';
 import { groupMemberKey, numbered } from './ledger.js';
 import { changedPanelRow, newPanelRow } from './panel-writes.js';
+import { encodePartyRecord, furtherOf, type PartyRecord } from './party-record.js';
 import { type Faults, type Prepared, unknownParty } from './prepared.js';
 import { rowOf } from './read-routes.js';
 import type { Open, Site } from './site.js';
@@ -68,7 +69,7 @@ function prepareReplace(site: Site, open: Open, entity: string, id: string, wire
   if (panel !== undefined) return changedPanelRow(panel, row.value as Panel, row.key, wire);
   if (listing.name === 'Activity') return changedActivity(site, open, row.value as Activity, wire);
   if (listing.name === 'GroupMember') return groupMember(site, open, wire, row.value as GroupMember);
-  if (listing.name === 'Party') return changedParty(site, row.value as Party, wire);
+  if (listing.name === 'Party') return changedParty(site, row.value as PartyRecord, wire);
   return { refused: notImplemented('Operation') };
 }
 
@@ -126,7 +127,7 @@ function changedActivity(site: Site, open: Open, before: Activity, wire: unknown
 }
 
 /** Of a party, contact details and title can be written; names, status and dates stay as they are. */
-function changedParty(site: Site, before: Party, wire: unknown): Prepared {
+function changedParty(site: Site, before: PartyRecord, wire: unknown): Prepared {
   const reading = decodeParty(wire);
   if (!reading.fits) return { faults: reasons(reading) };
   const { partyId, email, phone, address, jobTitle } = reading.value;
@@ -134,16 +135,18 @@ function changedParty(site: Site, before: Party, wire: unknown): Prepared {
     return { faults: [{ field: 'PartyId', message: 'PartyId does not belong to this address.' }] };
   if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
     return { faults: [{ field: 'Email', message: 'Email is not an e-mail address.' }] };
-  const { email: _email, phone: _phone, address: _address, jobTitle: _title, ...rest } = before;
-  const value: Party = {
+  const { email: _email, phone: _phone, address: _address, jobTitle: _title, ...kept } = before;
+  const { furtherEmails: _emails, furtherPhones: _phones, ...rest } = kept;
+  const value: PartyRecord = {
     ...rest,
+    ...furtherOf(wire),
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),
     ...(address !== undefined && { address }),
     ...(jobTitle !== undefined && { jobTitle }),
     updatedOn: site.localTime(),
   };
-  return { ready: { table: 'Party', owner: partyId, key: partyId, value, answer: ok(encodeParty(value)) } };
+  return { ready: { table: 'Party', owner: partyId, key: partyId, value, answer: ok(encodePartyRecord(value)) } };
 }
 
 /** As on a real site, a POST of somebody who is already in the group replaces the earlier terms. */

@@ -6,10 +6,13 @@ import { pinnedClock } from '../../src/clock.js';
 import { day } from '../../src/domain/day.js';
 import { encodeActivity } from '../../src/imis/contracts/activity.js';
 import { encodeGroupMember } from '../../src/imis/contracts/membership.js';
+import { decodeParty, encodeParty } from '../../src/imis/contracts/party.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.js';
 import { properties, WireClient } from './client.js';
 
 const MEMBER = '100104';
+/** Has a second e-mail address. */
+const TWO_MAILS = '100110';
 const clock = pinnedClock(day('2026-11-21'));
 const note = (text: string, changeKey = 'key-1') =>
   encodeActivity({ partyId: MEMBER, activityType: 'NOTE', occurredOn: day('2026-11-21'), note: text, changeKey });
@@ -101,6 +104,85 @@ test('contact details of a party can be changed, its name cannot', async () => {
   expect(after['Name']).toBe(before['Name']);
   expect(JSON.stringify(after['Emails'])).toContain('new@mail.example.org');
   expect(JSON.stringify(after['UpdateInformation'])).toContain('2026-11-21T12:00:00');
+});
+
+test('a changed telephone number and address are read back, and the party is among those that changed', async () => {
+  const reading = decodeParty((await client.get(`/api/Party/${MEMBER}`)).body);
+  if (!reading.fits) throw new Error('the party is readable');
+  const address = { lines: ['12 Heron Way', 'Unit 3'], city: 'Boise', state: 'ID', postalCode: '83702', country: 'US' };
+  const wanted = { ...reading.value, phone: '(208) 555-0142', address };
+  expect((await client.send('PUT', `/api/Party/${MEMBER}`, encodeParty(wanted))).status).toBe(200);
+  const after = decodeParty((await client.get(`/api/Party/${MEMBER}`)).body);
+  expect(after.fits && [after.value.phone, after.value.address, after.value.email]).toEqual([
+    '(208) 555-0142',
+    address,
+    reading.value.email,
+  ]);
+  const changed = await client.page('/api/Query?QueryName=$/AICopilot/ChangedParties&UpdatedSince=2026-11-21T12:00:00');
+  expect(changed.rows.map((row) => row['ID'])).toEqual([MEMBER]);
+  const wrong = await client.send('PUT', `/api/Party/${MEMBER}`, encodeParty({ ...wanted, email: 'not an address' }));
+  expect([wrong.status, wrong.text.includes('Email')]).toEqual([400, true]);
+});
+
+test('e-mail addresses and numbers besides the first are kept when only the first is changed', async () => {
+  const party = (await client.get(`/api/Party/${TWO_MAILS}`)).body;
+  const listed = (body: Record<string, unknown>) =>
+    (body['Emails'] as { $values: { Address: string; IsPrimary?: boolean }[] }).$values;
+  expect(listed(party).map(({ IsPrimary }) => IsPrimary ?? false)).toEqual([true, false]);
+  const second = listed(party)[1]?.Address;
+  const wanted = structuredClone(party);
+  for (const mail of listed(wanted)) if (mail.IsPrimary) mail.Address = 'new@mail.example.org';
+  await client.send('PUT', `/api/Party/${TWO_MAILS}`, wanted);
+  const after = (await client.get(`/api/Party/${TWO_MAILS}`)).body;
+  expect(listed(after).map(({ Address }) => Address)).toEqual(['new@mail.example.org', second]);
+});
+
+const panelValues: Readonly<Record<string, Record<string, unknown>>> = {
+  AI_Segment: { Segment: 'Texas leavers v2' },
+  Member_Sentiment_Log: { SourceRecord: 'case-K1', Sentiment: 'negative' },
+  AI_StaffTask: {
+    Kind: 'task',
+    Subject: 'Call back',
+    AssignedTo: '100001',
+    DueOn: '2026-11-27T00:00:00',
+    Status: 'open',
+  },
+  AI_Outbox: { Channel: 'email', Body: 'Hello', Status: 'waiting' },
+  AI_Interaction: { Kind: 'write', Summary: 'A note was added.', OccurredOn: '2026-11-21T12:00:00' },
+};
+
+test.each(Object.entries(panelValues))(
+  'a row of %s is found by its key and its party, changed and removed',
+  async (name, values) => {
+    const found = async (query: string) => (await client.all(`/api/${name}?${query}`)).map(properties);
+    for (const ChangeKey of ['key-1', 'key-2'])
+      expect((await client.send('POST', `/api/${name}`, panelRow(name, { ...values, ChangeKey }))).status).toBe(201);
+    expect((await found('ChangeKey=key-2')).map(({ Ordinal }) => Ordinal)).toEqual([2]);
+    expect((await found(`ID=${MEMBER}&ChangeKey=eq:key-1`)).length).toBe(1);
+    expect((await found(`ID=${MEMBER}`)).length).toBe(2);
+    expect((await found('ID=100103')).length).toBe(0);
+    const path = `/api/${name}/~${MEMBER}%7C2`;
+    expect(properties((await client.get(path)).body)['ChangeKey']).toBe('key-2');
+    await client.send('PUT', path, panelRow(name, { ChangeKey: 'key-3' }));
+    expect((await found('ChangeKey=key-3')).map(({ Ordinal }) => Ordinal)).toEqual([2]);
+    expect((await client.send('DELETE', path)).status).toBe(200);
+    expect([(await client.get(path)).status, (await found(`ID=${MEMBER}`)).length]).toEqual([404, 1]);
+  },
+);
+
+test('a write that was cut off after the commit is there, and a throttled one is not', async () => {
+  const row = (ChangeKey: string) => panelRow('AI_StaffTask', { ...panelValues['AI_StaffTask'], ChangeKey });
+  sandbox.faults.set([{ kind: 'cut_after', route: 'POST /api/AI_StaffTask', times: 1 }]);
+  await expect(client.send('POST', '/api/AI_StaffTask', row('cut'))).rejects.toThrow();
+  sandbox.faults.set([{ kind: 'too_many_requests', route: 'POST /api/AI_StaffTask', times: 1, retryAfterSeconds: 1 }]);
+  expect((await client.send('POST', '/api/AI_StaffTask', row('throttled'))).status).toBe(429);
+  expect((await client.all('/api/AI_StaffTask')).map((one) => properties(one)['ChangeKey'])).toEqual(['cut']);
+
+  const party = (await client.get(`/api/Party/${MEMBER}`)).body;
+  const emails = { $type: 'x', $values: [{ Address: 'cut@mail.example.org', EmailType: '_Primary', IsPrimary: true }] };
+  sandbox.faults.set([{ kind: 'cut_after', route: 'PUT /api/Party', times: 1 }]);
+  await expect(client.send('PUT', `/api/Party/${MEMBER}`, { ...party, Emails: emails })).rejects.toThrow();
+  expect(JSON.stringify((await client.get(`/api/Party/${MEMBER}`)).body['Emails'])).toContain('cut@mail.example.org');
 });
 
 test('a group membership is made and ended', async () => {
