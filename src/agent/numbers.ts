@@ -28,7 +28,7 @@ const DAYS = new RegExp(
     String.raw`\b\d{1,2}:\d{2}\b`,
     String.raw`\bQ[1-4](?: (?:19|20)\d{2})?\b`,
     // A year is one after a word of time, and where nothing is counted by it.
-    String.raw`\b(?:in|since|of|until|till|by|before|after|from|to|through|during|year|fiscal|FY|summer|spring|autumn|fall|winter|quarter) ?(?:19|20)\d{2}\b(?! (?:active |lapsed |new )?(?:members|people|persons|organi[sz]ations))`,
+    String.raw`\b(?:in|since|of|until|till|by|before|after|from|to|through|during|year|fiscal|FY|summer|spring|autumn|fall|winter|quarter) ?(?:19|20)\d{2}\b(?!-\d)(?! (?:active |lapsed |new )?(?:members|people|persons|organi[sz]ations))`,
     String.raw`\b(?:[12]?\d|3[01])(?:st|nd|rd|th)\b`,
   ].join('|'),
   'gi',
@@ -142,6 +142,10 @@ export const saidIn = (messages: readonly BaseMessage[]): string[] =>
     if (message instanceof ToolMessage) return message.text.match(WORDS) ?? [];
     return message instanceof AIMessage ? (message.tool_calls ?? []).map(({ args }) => JSON.stringify(args)) : [];
   });
+
+/** The interpreter answers in the tools' own words, whose numbers come from the store: notes and days of theirs too. */
+export const wordsOfTools = (messages: readonly BaseMessage[]): string[] =>
+  messages.flatMap((message) => (message instanceof ToolMessage ? [message.text] : []));
 
 export const removedWords = (removed: number): string =>
   removed === 1

@@ -76,3 +76,7 @@ describe('a number in an answer', () => {
     expect(checkNumbers('Not more than 12, so twelve.', [], ['at most twelve?']).removed).toBe(0);
   });
 });
+
+test('a day after "until" stays a day, and is not taken for a year and two numbers', () => {
+  expect(checkNumbers('active, until 2027-08-31', [], [])).toEqual({ text: 'active, until 2027-08-31', removed: 0 });
+});

@@ -8,7 +8,7 @@ import { receiptsOf } from '../../receipts/open.js';
 import { MOST_ANSWER_CHARACTERS } from '../budgets.js';
 import { lastHuman, markOf } from '../interpreter/memory.js';
 import { nextQuestions } from '../next-questions.js';
-import { checkNumbers, removedWords, saidIn } from '../numbers.js';
+import { checkNumbers, removedWords, saidIn, wordsOfTools } from '../numbers.js';
 import { wantsTools } from '../routes.js';
 import { contextOf, type Node, type ThreadState, type TurnState } from '../state.js';
 import { otherTongue } from '../tongue.js';
@@ -33,11 +33,14 @@ export const answer =
         status: 'error',
         answer: withNotes('The model gave no answer. Ask again, or more exactly.', turn.notes),
       });
+    const isOffline = model.isOffline || turn.isStandIn;
     const checked =
       mark && mark.status !== 'answer'
         ? { text, removed: 0 }
-        : checkNumbers(text, await receiptsOf(database, contextOf(config).thread), saidIn(messages));
-    const isOffline = model.isOffline || turn.isStandIn;
+        : checkNumbers(text, await receiptsOf(database, contextOf(config).thread), [
+            ...saidIn(messages),
+            ...(isOffline ? wordsOfTools(messages) : []),
+          ]);
     const tongue = isOffline && !state.toldTongue ? otherTongue(messages[lastHuman(messages)]?.text ?? '') : undefined;
     const notes = [
       ...turn.notes,
