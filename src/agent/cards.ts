@@ -1,16 +1,21 @@
+import { cardsOf as cardsTogether } from '../../tools/cards.js';
 import type { Tool } from '../../tools/define.js';
-import { cardOf } from '../../tools/surfaces.js';
 import type { ToolCard } from '../models/ports.js';
 
-const cards = new WeakMap<Tool, ToolCard>();
+const MOST_LISTS = 30;
+const known: { readonly tools: readonly Tool[]; readonly cards: readonly ToolCard[] }[] = [];
 
-/** Cards of tools, each written once: from a schema that takes 20 ms of a processor. */
-export const cardsOf = (tools: readonly Tool[]): readonly ToolCard[] =>
-  tools.map((tool) => {
-    const card = cards.get(tool) ?? cardOf(tool);
-    cards.set(tool, card);
-    return card;
-  });
+/** Cards of a list of tools, written once for each list there is (one a role): from schemas that take 20 ms each. */
+export function cardsOf(tools: readonly Tool[]): readonly ToolCard[] {
+  const kept = known.find(
+    (one) => one.tools.length === tools.length && one.tools.every((tool, at) => tool === tools[at]),
+  );
+  if (kept) return kept.cards;
+  const cards = cardsTogether(tools);
+  known.push({ tools: [...tools], cards });
+  if (known.length > MOST_LISTS) known.shift();
+  return cards;
+}
 
 /** Characters of the cards as they are sent. */
 export const sizeOf = (tools: readonly ToolCard[]): number => tools.reduce((sum, card) => sum + sizeOfOne(card), 0);

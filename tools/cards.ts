@@ -1,0 +1,44 @@
+/* Tools as models and clients are shown them: name, title, description and the input side of the schema. */
+import * as z from 'zod';
+import type { ToolCard } from '../src/models/ports.js';
+import type { Tool } from './define.js';
+import { notations } from './notation.js';
+
+type Noted = keyof typeof notations;
+type Schema = Record<string, unknown>;
+
+const isNoted = (slot: unknown): slot is Noted => typeof slot === 'string' && slot in notations;
+
+/** One tool that stands alone. */
+export const cardOf = (tool: Tool): ToolCard => card(tool, new Map());
+
+/** Several shown together: a notation is written out where it is met first, and referred to afterwards. */
+export function cardsOf(tools: readonly Tool[]): readonly ToolCard[] {
+  const shown = new Map<Noted, string>();
+  return tools.map((tool) => card(tool, shown));
+}
+
+function card({ name, title, description, input }: Tool, shown: Map<Noted, string>): ToolCard {
+  const { $schema: _, $defs: _defs, ...parameters } = z.toJSONSchema(input, { io: 'input', override: plain });
+  const properties = (parameters.properties ?? {}) as Record<string, Schema>;
+  for (const [parameter, schema] of Object.entries(properties)) {
+    const { slot } = schema;
+    delete schema['slot'];
+    if (!isNoted(slot)) continue;
+    const first = shown.get(slot);
+    if (!first) shown.set(slot, `${parameter} of ${name}`);
+    const written = first ? `Written as ${first}.` : notations[slot];
+    properties[parameter] = {
+      ...(slot === 'Win' ? { anyOf: [{ type: 'object' }, { type: 'string', enum: ['ever'] }] } : { type: 'object' }),
+      description: `${schema['description'] ?? ''} ${written}`.trim(),
+    };
+  }
+  return { name, title, description, parameters: { ...parameters, properties } };
+}
+
+/** Without what only the interpreter reads, and what says nothing to a reader. */
+function plain({ jsonSchema }: { readonly jsonSchema: Schema }): void {
+  delete jsonSchema['frame'];
+  if (jsonSchema['format'] === 'date') delete jsonSchema['pattern'];
+  for (const key of ['minLength', 'maxLength']) delete jsonSchema[key];
+}
