@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays, type Day, day } from '../../src/domain/day.js';
 import type { Window } from '../../src/domain/window.js';
-import { comparators, type Definition, type EventWhere } from '../../src/population/definition.js';
+import { comparators, type Definition, type EventWhere, type Measure } from '../../src/population/definition.js';
 import type { GivenAssociation, GivenMember } from '../fixtures/association.js';
 
 export const TODAY = day('2026-11-21');
@@ -44,6 +44,26 @@ const member: fc.Arbitrary<Omit<GivenMember, 'id'>> = fc
     committees: fc.uniqueArray(fc.constant('CM-ETH')),
     terms: few(term, 3),
     logins: few(past),
+    employer: maybe(fc.constantFrom('M00', 'M01', 'M02', 'M03')),
+    deeds: few(
+      fc.record({
+        kind: fc.constant('donation' as const),
+        on: past,
+        amount: fc.constantFrom(1_000, 2_000, 5_000),
+        currency: fc.constantFrom('USD', 'USD', 'CAD'),
+        what: fc.constantFrom('Scholarships', 'Advocacy'),
+      }),
+      3,
+    ),
+    consents: fc.uniqueArray(
+      fc.record({
+        channel: fc.constant('email'),
+        purpose: fc.constantFrom('renewal', 'marketing'),
+        granted: fc.boolean(),
+      }),
+      { selector: ({ purpose }) => purpose, maxLength: 2 },
+    ),
+    bounced: maybe(past),
     opened: few(past, 2),
     registered: fc.uniqueArray(
       fc.record({
@@ -167,6 +187,114 @@ export const aLeaf: fc.Arbitrary<Definition> = fc.oneof(
       window: aWindow,
     }),
   },
+);
+
+const aKind = fc.constantFrom('login' as const, 'donation' as const);
+const daysOnly = fc.oneof(
+  fc.record({ last: fc.integer({ min: 1, max: 18 }), unit: fc.constant('month' as const) }),
+  past.map((from) => ({ from })),
+  fc.tuple(past, fc.nat(300)).map(([from, length]) => ({ from, to: addDays(from, length) })),
+);
+
+/** One time, the last time, no more: over records that reach back before everything. */
+export const aPattern: fc.Arbitrary<Definition> = fc.oneof(
+  fc.record({
+    op: fc.constant('lifecycle' as const),
+    kind: aKind,
+    pattern: fc.constantFrom('first_time' as const, 'stopped' as const, 'resumed' as const),
+    window: daysOnly,
+  }),
+  fc.record({
+    op: fc.constant('last' as const),
+    kind: aKind,
+    window: fc.oneof(
+      daysOnly,
+      past.map((to) => ({ to })),
+    ),
+  }),
+);
+
+export const aMoneyLeaf: fc.Arbitrary<Definition> = fc.record({
+  op: fc.constant('money' as const),
+  measure: fc.constant('donated' as const),
+  aggregate: fc.constantFrom('sum' as const, 'largest' as const),
+  currency: fc.constantFrom('USD', 'CAD'),
+  test: fc.oneof(
+    fc.record({ is: fc.constantFrom(...comparators), value: fc.constantFrom(500, 1_000, 2_000, 3_000, 6_000) }),
+    fc.constant({ between: [1_000, 4_000] as [number, number] }),
+    fc.record({ recorded: fc.boolean() }),
+  ),
+  window: aWindow,
+});
+
+const aMeasure = fc.constantFrom<Measure>(
+  { field: 'expires' },
+  { field: 'employees' },
+  { count: 'login', window: { last: 12, unit: 'month' } },
+  { money: 'donated', currency: 'USD', window: 'ever' },
+);
+
+/** Conditions over other people, or over a place among them. */
+export const anOverLeaf: fc.Arbitrary<Definition> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      op: fc.constant('relation' as const),
+      path: fc.constantFrom('employer' as const, 'employees' as const),
+      quantity: fc.oneof(
+        fc.constantFrom('all' as const, 'none' as const),
+        fc.record({ is: fc.constantFrom(...comparators), value: fc.nat(3) }),
+      ),
+      of: aLeaf,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      op: fc.constant('top' as const),
+      n: fc.integer({ min: 1, max: 8 }),
+      by: aMeasure,
+      direction: fc.constantFrom('asc' as const, 'desc' as const),
+      of: aLeaf,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      op: fc.constant('sample' as const),
+      size: fc.oneof(
+        fc.record({ n: fc.integer({ min: 1, max: 8 }) }),
+        fc.record({ percent: fc.integer({ min: 1, max: 100 }) }),
+      ),
+      seed: fc.nat(9),
+      of: aLeaf,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      op: fc.constant('contactable' as const),
+      channel: fc.constantFrom('email' as const, 'phone' as const),
+      purpose: fc.constantFrom('renewal', 'marketing', 'all'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      op: fc.constant('then' as const),
+      field: fc.constant('status' as const),
+      test: some('active', 'grace', 'lapsed', 'prospect'),
+      on: past,
+    }),
+  },
+);
+
+/** Any condition there is. */
+export const anyLeaf: fc.Arbitrary<Definition> = fc.oneof(
+  { weight: 2, arbitrary: aLeaf },
+  { weight: 2, arbitrary: anOverLeaf },
+  { weight: 1, arbitrary: aMoneyLeaf },
+  { weight: 1, arbitrary: aPattern },
 );
 
 export const aDefinition: fc.Arbitrary<Definition> = fc.letrec<{ tree: Definition }>((tie) => ({

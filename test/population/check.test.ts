@@ -118,6 +118,45 @@ describe('meaning the same is being the same', () => {
   ])('%s', (_, left, right) => {
     expect(definitionId(left)).toBe(definitionId(right));
   });
+  test('an address once given stays: stored definitions and receipts name people by it', () => {
+    const active: Definition = { op: 'field', field: 'status', test: { in: ['active'] } };
+    const conference = { series: ['Annual Conference'] };
+    const stored: readonly [string, Definition][] = [
+      ['D-18e416f2125eea4e860e', active],
+      [
+        'D-01ba17351e158e041301',
+        {
+          op: 'all',
+          of: [
+            { op: 'field', field: 'state', test: { in: ['TX'] } },
+            { op: 'field', field: 'status', test: { in: ['grace', 'active'] } },
+          ],
+        },
+      ],
+      [
+        'D-7122a7805fca2edf6122',
+        { op: 'not', of: { ...logins('gte', 1), window: { last: 90, unit: 'day' } } as Definition },
+      ],
+      [
+        'D-cdd401ff6f3fd2cd71a2',
+        {
+          op: 'any',
+          of: [
+            { op: 'field', field: 'tenure', test: { is: 'gt', value: 5 } },
+            { op: 'not', of: { op: 'field', field: 'email', test: { recorded: true } } },
+            {
+              op: 'event',
+              kind: 'attendance',
+              where: conference,
+              count: { is: 'lt', value: 3 },
+              window: { calendar: 'year', offset: -1 },
+            },
+          ],
+        },
+      ],
+    ];
+    for (const [id, definition] of stored) expect(definitionId(definition)).toBe(id);
+  });
   test('last quarter and its days are the same people today, but not the same definition', () => {
     const joined = (within: Extract<Definition, { op: 'event' }>['window']): Definition => ({
       op: 'field',

@@ -7,11 +7,11 @@ import { inFirstYear, statusOn } from '../../src/domain/member.js';
 import { type Term, unbrokenRun, yearsBetween } from '../../src/domain/term.js';
 import { isMemberWindow, resolve, type Window } from '../../src/domain/window.js';
 import { asksForDeceased } from '../../src/population/compile.js';
-import type { Comparator, Definition, EventWhere, Test } from '../../src/population/definition.js';
+import type { Definition, EventWhere, Test } from '../../src/population/definition.js';
 import type { Perspective } from '../../src/population/perspective.js';
 import type { GivenAssociation, GivenEvent, GivenMember } from '../fixtures/association.js';
-
-type Truth = boolean | undefined;
+import { compare, isInside, type Truth } from './naive-compare.js';
+import { furtherTruth } from './naive-further.js';
 
 export function naiveCounts(association: GivenAssociation, definition: Definition, perspective: Perspective) {
   const verdicts = naiveVerdicts(association, definition, perspective);
@@ -61,6 +61,16 @@ function truthOf(
       return fieldTruth(definition.field, definition.test, member, association, perspective);
     case 'event':
       return eventTruth(definition, member, association, perspective);
+    default:
+      return furtherTruth(definition, member, association, perspective, {
+        verdicts: (inner) => naiveVerdicts(association, inner, perspective),
+        days: (on) => ({
+          donation: (on.deeds ?? []).filter(({ kind }) => kind === 'donation').map(({ on: day }) => day),
+          login: on.logins ?? [],
+        }),
+        daysOf: (window) => daysOf(window, member, perspective),
+        valueOf: (name, of) => valueOfField(name, of, association, perspective),
+      });
   }
 }
 
@@ -140,19 +150,6 @@ function fieldTruth(
   throw new Error('the naive evaluator has no such test');
 }
 
-const compare = (left: number, is: Comparator, right: number): boolean =>
-  ({
-    eq: left === right,
-    ne: left !== right,
-    lt: left < right,
-    lte: left <= right,
-    gt: left > right,
-    gte: left >= right,
-  })[is];
-
-const isInside = (of: string, { from, to }: { from?: Day; to?: Day }): boolean =>
-  (from === undefined || of >= from) && (to === undefined || of <= to);
-
 /** Undefined where the member has no such date. */
 function daysOf(window: Window, member: GivenMember, { calendar }: Perspective): { from?: Day; to?: Day } | undefined {
   if (!isMemberWindow(window)) return resolve(window, calendar);
@@ -207,6 +204,8 @@ function happened(
         .map(({ event }) => ({ on: event.begins, isSure: isTaken(event) }));
     case 'registration':
       return registered.map(({ on }) => ({ on, isSure: true }));
+    case 'donation':
+      return (member.deeds ?? []).map(({ on }) => ({ on, isSure: true }));
     case 'login':
       return (member.logins ?? []).map((on) => ({ on, isSure: true }));
     case 'mail_open':
