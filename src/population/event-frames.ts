@@ -86,7 +86,9 @@ export const eventFrames: readonly LeafFrame[] = [
   {
     id: 'login',
     kind: 'login',
-    nouns: said('*login, *log in, portal *login, website *login, web *login, *sign in, site *login, *session, portal *session, *logon, online *login'),
+    nouns: said(
+      '*login, *log in, portal *login, website *login, web *login, *sign in, site *login, *session, portal *session, *logon, online *login',
+    ),
     words: said(`
       ~log in, ~log in to, ~log in to the portal, ~log in to the website, ~log into, ~log into the portal,
       ~log into the site, ~log into the website, ~log into their account, ~log on, ~log on to, ~log on to

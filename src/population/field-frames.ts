@@ -37,6 +37,29 @@ export const fieldFrames: readonly LeafFrame[] = [
     build: ({ window }) => dayLeaf('joined', window ?? RECENT),
   },
   {
+    id: 'member_since',
+    words: said(
+      'with membership begun, membership begun, whose membership began, whose current membership began, current membership began',
+    ),
+    tense: 'past',
+    slots: windowSlots,
+    needs: ['window'],
+    defaults: [],
+    build: ({ window }) => dayLeaf('member_since', window ?? RECENT),
+  },
+  {
+    id: 'rejoined_in',
+    words: said(`
+      ~rejoin, ~re join, ~come back, ~come back to us, ~return, ~return to us, ~return after lapsing, ~come back after lapsing, ~reinstate, reinstated, won back, reactivated, ~win back, *rejoin, *rejoiner, *reinstatement, ~sign up again, ~join again
+    `),
+    tense: 'past',
+    slots: windowSlots,
+    needs: ['window'],
+    defaults: [],
+    build: ({ window }) =>
+      both(dayLeaf('member_since', window ?? RECENT), { op: 'field', field: 'rejoined', test: { is: true } }),
+  },
+  {
     // "Members since March", of a window without an end alone: "members in March" says nothing of joining.
     id: 'joined_since',
     words: said(`
@@ -65,16 +88,16 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'expires',
     words: said(`
-      ~expire, ~run out, ~end, ~come due, ~fall due, ~come up, ~come up for renewal, coming up for renewal,
+      expire, expires, expiring, run out, runs out, running out, end, ends, ending, ~come due, ~fall due, ~come up, ~come up for renewal, coming up for renewal,
       up for renewal, due for renewal, due to renew, should renew, must renew, need to renew, needs to renew, have to renew, has to
       renew, supposed to renew, expected to renew, due to expire, due to run out, due to end, set to
       expire, about to expire, about to run out, going to expire, will expire, will run out, to expire, expiring, ~near expiry, nearing expiration, close to
       expiry, close to expiring, approaching expiry, approaching renewal, approaching their renewal date, in
       the renewal window, renewal window, renewal due, renewals due, renewal is due, *renewal due, *renewal
       coming up, upcoming *renewal, *renewal, expiry, expiration,
-      *expiration, paid through, paid thru, term ~end, whose term ~end,
-      term ~expire, membership ~end, membership ~expire, membership ~run out, memberships expiring, whose
-      membership ~end, whose membership ~expire, whose membership ~run out, whose dues are due, dues ~come
+      *expiration, paid through, paid thru, term ends, whose term ends, whose term will end,
+      term expires, membership ends, membership expires, membership runs out, membership will expire, membership will end, memberships expiring, whose
+      membership ends, whose membership expires, whose membership runs out, whose membership will expire, whose membership is expiring, whose memberships expire, whose membership is ending, whose membership will end, whose dues are due, dues ~come
       due, dues due
     `),
     tense: 'future',

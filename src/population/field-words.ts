@@ -3,11 +3,17 @@ import type { FieldWords, OpenMeasure } from './leaves.js';
 import { said } from './said.js';
 
 export const fieldWords: readonly FieldWords[] = [
-  { field: 'status', role: 'category', words: said('status, membership status, member status, *status, standing, membership standing, active or lapsed') },
+  {
+    field: 'status',
+    role: 'category',
+    words: said('status, membership status, member status, *status, standing, membership standing, active or lapsed'),
+  },
   {
     field: 'kind',
     role: 'category',
-    words: said('kind, record type, people and organizations, person or organization, people vs organizations, individual or organization, individuals vs organizations, party type, type of record'),
+    words: said(
+      'kind, record type, people and organizations, person or organization, people vs organizations, individual or organization, individuals vs organizations, party type, type of record',
+    ),
   },
   {
     field: 'tier',
@@ -17,49 +23,123 @@ export const fieldWords: readonly FieldWords[] = [
       membership, level of membership, type of member, kind of membership, membership class, member class, membership *plan, *type, *category, dues category, billing category, mbr type, mbr tier
     `),
   },
-  { field: 'chapter', role: 'category', words: said('*chapter, local *chapter, *region, regional *chapter, local *group, *branch, *section, chapter affiliation, home chapter, geo chapter, *affiliate, chapter name') },
-  { field: 'state', role: 'category', words: said('*state, *province, us *state, home *state, state or province, st, states or provinces, mailing state, geography, location, geo') },
+  {
+    field: 'chapter',
+    role: 'category',
+    words: said(
+      '*chapter, local *chapter, *region, regional *chapter, local *group, *branch, *section, chapter affiliation, home chapter, geo chapter, *affiliate, chapter name',
+    ),
+  },
+  {
+    field: 'state',
+    role: 'category',
+    words: said(
+      '*state, *province, us *state, home *state, state or province, st, states or provinces, mailing state, geography, location, geo',
+    ),
+  },
   { field: 'city', role: 'category', words: said('*city, *town, home city, *municipality, metro area, metro') },
   { field: 'country', role: 'category', words: said('*country, *nation, home country') },
-  { field: 'industry', role: 'category', words: said('*industry, *sector, line of business, *vertical, business type, type of business, *field, industry code, line of work, type of company, type of employer') },
-  { field: 'employer', role: 'category', words: said('*employer, *company, *organization, *organisation, *firm, *workplace, *org, member company, company name, place of work') },
-  { field: 'relationship_manager', role: 'category', words: said('relationship *manager, account *manager, owner, account owner, staff member, rm, rms, assigned staff, staff owner, portfolio, membership manager, rep') },
+  {
+    field: 'industry',
+    role: 'category',
+    words: said(
+      '*industry, *sector, line of business, *vertical, business type, type of business, *field, industry code, line of work, type of company, type of employer',
+    ),
+  },
+  {
+    field: 'employer',
+    role: 'category',
+    words: said(
+      '*employer, *company, *organization, *organisation, *firm, *workplace, *org, member company, company name, place of work',
+    ),
+  },
+  {
+    field: 'relationship_manager',
+    role: 'category',
+    words: said(
+      'relationship *manager, account *manager, owner, account owner, staff member, rm, rms, assigned staff, staff owner, portfolio, membership manager, rep',
+    ),
+  },
   { field: 'committee', role: 'category', words: said('*committee, committee name, task force, *council') },
-  { field: 'sig', role: 'category', words: said('*sig, special interest *group, interest *group, *community of practice') },
+  {
+    field: 'sig',
+    role: 'category',
+    words: said('*sig, special interest *group, interest *group, *community of practice'),
+  },
   { field: 'job_title', role: 'category', words: said('*title, job *title, job role, position, *role') },
-  { field: 'first_year', role: 'category', words: said('first year, first year or not, new or not, new vs returning, new versus returning, first year status') },
-  { field: 'auto_renew', role: 'category', words: said('auto renew, auto renewal, autorenew, autorenewal, auto renew status, auto renewal status, auto renew setting') },
-  { field: 'certification', role: 'category', words: said('*certification, certification program, *credential, *designation, certificate') },
+  {
+    field: 'first_year',
+    role: 'category',
+    words: said('first year, first year or not, new or not, new vs returning, new versus returning, first year status'),
+  },
+  {
+    field: 'auto_renew',
+    role: 'category',
+    words: said(
+      'auto renew, auto renewal, autorenew, autorenewal, auto renew status, auto renewal status, auto renew setting',
+    ),
+  },
+  {
+    field: 'certification',
+    role: 'category',
+    words: said('*certification, certification program, *credential, *designation, certificate'),
+  },
   { field: 'joined', role: 'category', words: [] },
   {
     field: 'employees',
     role: 'measure',
-    words: said('*employee, number of employees, headcount, size, company size, organization size, organisation size, staff size, workforce, employee count, company headcount, firm size, number of staff'),
+    words: said(
+      '*employee, number of employees, headcount, size, company size, organization size, organisation size, staff size, workforce, employee count, company headcount, firm size, number of staff',
+    ),
   },
   {
     field: 'joined',
     role: 'measure',
-    words: said('join date, date joined, when they joined, joining date, date of joining, joined date, start date, membership start date, how recently they joined, newest, date they joined'),
+    words: said(
+      'join date, date joined, when they joined, joining date, date of joining, joined date, start date, membership start date, how recently they joined, newest, date they joined',
+    ),
   },
   {
     field: 'expires',
     role: 'measure',
-    words: said('expiry, expiry date, expiration, expiration date, renewal date, paid through date, paid thru date, end date, when they expire, exp date, date of expiry, expires, paid through, paid thru, due date, soonest expiry'),
+    words: said(
+      'expiry, expiry date, expiration, expiration date, renewal date, paid through date, paid thru date, end date, when they expire, exp date, date of expiry, expires, paid through, paid thru, due date, soonest expiry',
+    ),
   },
   { field: 'drops', role: 'measure', words: said('drop date, end of grace, grace end date, end of the grace period') },
-  { field: 'lapsed_on', role: 'measure', words: said('lapse date, lapsed date, when they lapsed, date lapsed, date they lapsed, date of lapse') },
-  { field: 'renewed_on', role: 'measure', words: said('last renewal, last renewal date, when they renewed, date of last renewal, latest renewal, date renewed, renewed date') },
+  {
+    field: 'lapsed_on',
+    role: 'measure',
+    words: said('lapse date, lapsed date, when they lapsed, date lapsed, date they lapsed, date of lapse'),
+  },
+  {
+    field: 'renewed_on',
+    role: 'measure',
+    words: said(
+      'last renewal, last renewal date, when they renewed, date of last renewal, latest renewal, date renewed, renewed date',
+    ),
+  },
   { field: 'member_since', role: 'measure', words: said('member since, membership start, member since date') },
   {
     field: 'tenure',
     role: 'measure',
-    words: said('tenure, years of membership, length of membership, seniority, membership length, time as a member, time as members, years as a member, years as members, length of tenure, membership duration, years with us, duration of membership, member tenure, length of service, years of tenure, time with us, how long they have been members'),
+    words: said(
+      'tenure, years of membership, length of membership, seniority, membership length, time as a member, time as members, years as a member, years as members, length of tenure, membership duration, years with us, duration of membership, member tenure, length of service, years of tenure, time with us, how long they have been members',
+    ),
   },
-  { field: 'lifetime_years', role: 'measure', words: said('lifetime years, total years of membership, lifetime membership, lifetime tenure, all years of membership, years in total, total tenure, total years') },
+  {
+    field: 'lifetime_years',
+    role: 'measure',
+    words: said(
+      'lifetime years, total years of membership, lifetime membership, lifetime tenure, all years of membership, years in total, total tenure, total years',
+    ),
+  },
   {
     field: 'engagement',
     role: 'measure',
-    words: said('engagement, engagement score, engagement *score, engagement level, engagement rating, engagement percentile, member engagement, engagement rank, level of engagement, how engaged they are, participation score, engaged'),
+    words: said(
+      'engagement, engagement score, engagement *score, engagement level, engagement rating, engagement percentile, member engagement, engagement rank, level of engagement, how engaged they are, participation score, engaged',
+    ),
   },
 ];
 
@@ -81,8 +161,16 @@ export const periodically: Readonly<Record<'week' | 'month' | 'quarter' | 'year'
 
 /** The day a period belongs to: "month of expiry", "join year". */
 export const dayWords: readonly { readonly field: string; readonly words: readonly string[] }[] = [
-  { field: 'joined', words: said('join, joining, joined, sign up, enrollment, they joined, joining date, join date, start, first join') },
-  { field: 'expires', words: said('expiry, expiration, expiring, renewal date, renewal due, renewal due date, they expire, expire, expires, end of term, paid through, expiry date, expiration date, due date') },
+  {
+    field: 'joined',
+    words: said('join, joining, joined, sign up, enrollment, they joined, joining date, join date, start, first join'),
+  },
+  {
+    field: 'expires',
+    words: said(
+      'expiry, expiration, expiring, renewal date, renewal due, renewal due date, they expire, expire, expires, end of term, paid through, expiry date, expiration date, due date',
+    ),
+  },
   { field: 'drops', words: said('drop, drop date, end of grace, dropping') },
   { field: 'lapsed_on', words: said('lapse, lapsing, lapsed, they lapsed, lapse date, churn, loss') },
   { field: 'renewed_on', words: said('last renewal, renewal, renewed, they renewed, renewing') },
@@ -97,36 +185,97 @@ export const measureWords: readonly { readonly measure: OpenMeasure; readonly wo
       collections, payments, how much they spend, how much they spent, how much they paid, what they spent, what they spend, what they paid, lifetime value, ltv, lifetime spend, customer value, turnover, dollars, dollar amount, money, takings, value
     `),
   },
-  { measure: { money: 'dues' }, words: said('dues, dues paid, dues revenue, dues income, membership dues, membership revenue, membership income, membership fees, dues payments, dues collected, dues received, dues amount, subscription income, dues dollars, dues money, membership dues paid, annual dues') },
-  { measure: { money: 'other_revenue' }, words: said('non dues revenue, nondues revenue, non dues income, non dues spend, non dues spending, other revenue, other income, ndr, revenue other than dues, revenue besides dues, non dues') },
-  { measure: { money: 'donated' }, words: said('donations, giving, total giving, gifts, contributions, donation revenue, donated amount, amount donated, fundraising, donation total, charitable giving, donation amount, amount given, donations received, donated, philanthropy, lifetime giving') },
-  { measure: { money: 'purchased' }, words: said('purchases, store sales, product sales, store revenue, product revenue, sales, orders, store purchases, merchandise sales, publication sales, shop sales, product purchases, store spend, purchase amount, bookstore sales') },
-  { measure: { money: 'balance' }, words: said('balance, open balance, outstanding balance, *balance, balance due, unpaid balance, amount owed, amount owing, amount outstanding, receivables, accounts receivable, ar, a r, outstanding dues, unpaid dues, money owed, what they owe, how much they owe, open invoices, unpaid invoices, outstanding invoices, debt, debts, balance owed, balance outstanding') },
-  { measure: { money: 'overdue' }, words: said('overdue balance, overdue amount, overdue, past due, past due balance, past due amount, arrears, amount overdue, amount past due, overdue dues, overdue invoices, overdue money, overdue receivables, delinquent amount') },
-  { measure: { count: 'attendance' }, words: said('events attended, number of events attended, event attendance, attendance, attendances, number of events, conference attendance, event count, how many events they attended, events they attended, event participation, sessions attended') },
-  { measure: { count: 'volunteer' }, words: said('volunteer hours, hours volunteered, volunteering, volunteer time, volunteer service') },
-  { measure: { count: 'login' }, words: said('number of logins, login count, logins, portal logins, portal activity, web activity, online activity, portal usage, website logins') },
+  {
+    measure: { money: 'dues' },
+    words: said(
+      'dues, dues paid, dues revenue, dues income, membership dues, membership revenue, membership income, membership fees, dues payments, dues collected, dues received, dues amount, subscription income, dues dollars, dues money, membership dues paid, annual dues',
+    ),
+  },
+  {
+    measure: { money: 'other_revenue' },
+    words: said(
+      'non dues revenue, nondues revenue, non dues income, non dues spend, non dues spending, other revenue, other income, ndr, revenue other than dues, revenue besides dues, non dues',
+    ),
+  },
+  {
+    measure: { money: 'donated' },
+    words: said(
+      'donations, giving, total giving, gifts, contributions, donation revenue, donated amount, amount donated, fundraising, donation total, charitable giving, donation amount, amount given, donations received, donated, philanthropy, lifetime giving',
+    ),
+  },
+  {
+    measure: { money: 'purchased' },
+    words: said(
+      'purchases, store sales, product sales, store revenue, product revenue, sales, orders, store purchases, merchandise sales, publication sales, shop sales, product purchases, store spend, purchase amount, bookstore sales',
+    ),
+  },
+  {
+    measure: { money: 'balance' },
+    words: said(
+      'balance, open balance, outstanding balance, *balance, balance due, unpaid balance, amount owed, amount owing, amount outstanding, receivables, accounts receivable, ar, a r, outstanding dues, unpaid dues, money owed, what they owe, how much they owe, open invoices, unpaid invoices, outstanding invoices, debt, debts, balance owed, balance outstanding',
+    ),
+  },
+  {
+    measure: { money: 'overdue' },
+    words: said(
+      'overdue balance, overdue amount, overdue, past due, past due balance, past due amount, arrears, amount overdue, amount past due, overdue dues, overdue invoices, overdue money, overdue receivables, delinquent amount',
+    ),
+  },
+  {
+    measure: { count: 'attendance' },
+    words: said(
+      'events attended, number of events attended, event attendance, attendance, attendances, number of events, conference attendance, event count, how many events they attended, events they attended, event participation, sessions attended',
+    ),
+  },
+  {
+    measure: { count: 'volunteer' },
+    words: said('volunteer hours, hours volunteered, volunteering, volunteer time, volunteer service'),
+  },
+  {
+    measure: { count: 'login' },
+    words: said(
+      'number of logins, login count, logins, portal logins, portal activity, web activity, online activity, portal usage, website logins',
+    ),
+  },
 ];
 
 /** Which figure of a measure. */
-export const statisticWords: Readonly<Record<'total' | 'average' | 'median' | 'largest' | 'smallest', readonly string[]>> = {
-  total: said('total, total of, the total of, sum, sum of, the sum of, combined, overall, total amount of, the total amount of, total value of, grand total of, aggregate, total number of, sum total of, cumulative, amount of, total sum of, altogether'),
-  average: said('average, the average, average of, avg, ave, mean, the mean, mean of, on average, average number of, mean number of, avg number of, avg no of, average amount of, typical, averages, avg of'),
+export const statisticWords: Readonly<
+  Record<'total' | 'average' | 'median' | 'largest' | 'smallest', readonly string[]>
+> = {
+  total: said(
+    'total, total of, the total of, sum, sum of, the sum of, combined, overall, total amount of, the total amount of, total value of, grand total of, aggregate, total number of, sum total of, cumulative, amount of, total sum of, altogether',
+  ),
+  average: said(
+    'average, the average, average of, avg, ave, mean, the mean, mean of, on average, average number of, mean number of, avg number of, avg no of, average amount of, typical, averages, avg of',
+  ),
   median: said('median, the median, median of, median number of, median amount of'),
-  largest: said('largest, highest, biggest, maximum, max, the largest, the highest, the biggest, the maximum, top, greatest, longest'),
+  largest: said(
+    'largest, highest, biggest, maximum, max, the largest, the highest, the biggest, the maximum, top, greatest, longest',
+  ),
   smallest: said('smallest, lowest, minimum, min, the smallest, the lowest, the minimum, least, shortest'),
 };
 
 /** "How many downloads": only of what happened. */
-export const countWords: readonly string[] = said('how many, number of, the number of, count of, count, volume of, how many total, no of, num of, total number of, the total number of, amount of');
+export const countWords: readonly string[] = said(
+  'how many, number of, the number of, count of, count, volume of, how many total, no of, num of, total number of, the total number of, amount of',
+);
 
 export const orderWords: Readonly<Record<'asc' | 'desc', readonly string[]>> = {
-  asc: said('lowest first, ascending, least first, earliest first, smallest first, low to high, oldest first, soonest first, in ascending order, from lowest to highest, bottom up, fewest first, asc, shortest first, from smallest to largest, lowest to highest, worst first, nearest first'),
-  desc: said('highest first, descending, most first, latest first, largest first, biggest first, high to low, newest first, in descending order, from highest to lowest, top down, desc, longest first, from largest to smallest, highest to lowest, best first, most recent first, top first'),
+  asc: said(
+    'lowest first, ascending, least first, earliest first, smallest first, low to high, oldest first, soonest first, in ascending order, from lowest to highest, bottom up, fewest first, asc, shortest first, from smallest to largest, lowest to highest, worst first, nearest first',
+  ),
+  desc: said(
+    'highest first, descending, most first, latest first, largest first, biggest first, high to low, newest first, in descending order, from highest to lowest, top down, desc, longest first, from largest to smallest, highest to lowest, best first, most recent first, top first',
+  ),
 };
 
 /** A direction without a measure: "the most logins". */
 export const mostWords: Readonly<Record<'asc' | 'desc', readonly string[]>> = {
-  desc: said('the most, most, most often, the most often, most frequently, with the most, ~have the most, with the highest number of, the highest number of, with the largest number of, the largest number of, ~have the highest number of, the greatest number of, the highest, with the highest, the biggest, with the biggest, the largest, with the largest, ~have the highest, ~have the biggest, with the longest, the longest, ~have the longest, highest, the top'),
-  asc: said('the fewest, fewest, least often, the least often, with the fewest, ~have the fewest, with the lowest number of, the lowest number of, the smallest number of, the least, with the least, ~have the least, the lowest, with the lowest, ~have the lowest, the smallest, with the smallest, with the shortest, the shortest, lowest'),
+  desc: said(
+    'the most, most, most often, the most often, most frequently, with the most, ~have the most, with the highest number of, the highest number of, with the largest number of, the largest number of, ~have the highest number of, the greatest number of, the highest, with the highest, the biggest, with the biggest, the largest, with the largest, ~have the highest, ~have the biggest, with the longest, the longest, ~have the longest, highest, the top',
+  ),
+  asc: said(
+    'the fewest, fewest, least often, the least often, with the fewest, ~have the fewest, with the lowest number of, the lowest number of, the smallest number of, the least, with the least, ~have the least, the lowest, with the lowest, ~have the lowest, the smallest, with the smallest, with the shortest, the shortest, lowest',
+  ),
 };

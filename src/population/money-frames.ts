@@ -81,9 +81,18 @@ export const moneyFrames: readonly LeafFrame[] = [
       store purchases of, store sales, product sales, in product sales, merchandise purchases of, total purchases, store spend, store spending, product purchases, shop spending
     `,
   ),
-  largest('donated', 'single donation of, a single donation of, single gift of, a single gift of, largest gift, largest donation, largest single gift, biggest donation, biggest gift, one time gift of, one time donation of, ~give in one gift, ~donate at once, ~give at once, ~donate in one go, ~give in a single gift, a gift of, a donation of, one gift of, individual gift of'),
-  largest('revenue', 'single payment of, a single payment of, largest payment, largest single payment, biggest payment, ~pay at once, ~pay in one go, one payment of, a payment of, one time payment of'),
-  largest('purchased', 'single purchase of, a single purchase of, largest purchase, biggest purchase, largest order, biggest order, a single order of, single order of, a purchase of, an order of, one order of, ~spend in one order'),
+  largest(
+    'donated',
+    'single donation of, a single donation of, single gift of, a single gift of, largest gift, largest donation, largest single gift, biggest donation, biggest gift, one time gift of, one time donation of, ~give in one gift, ~donate at once, ~give at once, ~donate in one go, ~give in a single gift, a gift of, a donation of, one gift of, individual gift of',
+  ),
+  largest(
+    'revenue',
+    'single payment of, a single payment of, largest payment, largest single payment, biggest payment, ~pay at once, ~pay in one go, one payment of, a payment of, one time payment of',
+  ),
+  largest(
+    'purchased',
+    'single purchase of, a single purchase of, largest purchase, biggest purchase, largest order, biggest order, a single order of, single order of, a purchase of, an order of, one order of, ~spend in one order',
+  ),
   {
     ...sum(
       'balance',
@@ -137,7 +146,6 @@ export const moneyFrames: readonly LeafFrame[] = [
     id: 'product_named',
     about: 'products',
     needs: ['what'],
-    
   }),
   happened(
     'donation',
@@ -148,12 +156,16 @@ export const moneyFrames: readonly LeafFrame[] = [
     '*donation, *gift, *contribution, charitable *gift, charitable *donation, *pledge',
     { about: 'funds' },
   ),
-  happened('donation', '~give to, ~donate to, ~contribute to, ~support, *donor to, *donor of, *contributor to, ~pledge to, gift to, gifts to, donations to, *giver to', '', {
-    id: 'fund_named',
-    about: 'funds',
-    needs: ['what'],
-    
-  }),
+  happened(
+    'donation',
+    '~give to, ~donate to, ~contribute to, ~support, *donor to, *donor of, *contributor to, ~pledge to, gift to, gifts to, donations to, *giver to',
+    '',
+    {
+      id: 'fund_named',
+      about: 'funds',
+      needs: ['what'],
+    },
+  ),
   happened(
     'sponsorship',
     `
@@ -166,7 +178,6 @@ export const moneyFrames: readonly LeafFrame[] = [
   {
     id: 'renewals',
     words: said('~renew, ~renew their membership, ~renew membership, ~renew with us, been renewed, ~re up'),
-    nouns: said('*renewal, membership *renewal, term *renewal'),
     kind: 'renewal',
     tense: 'past',
     slots: { count: 'Count', window: 'Win' },

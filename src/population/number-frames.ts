@@ -1,8 +1,9 @@
 /** What staff say of scores, counts and ages kept as a number: "engagement score under 40", "30 days overdue". */
+
+import type { Quantity } from '../language/counts.js';
 import { numberTest } from './leaf-counts.js';
 import type { LeafFrame, SlotType } from './leaves.js';
 import { said } from './said.js';
-import type { Quantity } from '../language/counts.js';
 
 const numberFrame = (
   field: string,
@@ -27,7 +28,10 @@ const numberFrame = (
 const below = (count: Quantity): Quantity =>
   'between' in count
     ? { between: [-count.between[1], -count.between[0]] }
-    : { is: count.is === 'gt' ? 'lt' : count.is === 'lt' ? 'gt' : count.is === 'lte' ? 'gte' : 'lte', value: -count.value };
+    : {
+        is: count.is === 'gt' ? 'lt' : count.is === 'lt' ? 'gt' : count.is === 'lte' ? 'gte' : 'lte',
+        value: -count.value,
+      };
 const atLeast = (count: Quantity): Quantity =>
   'is' in count && count.is === 'eq' ? { is: 'gte', value: count.value } : count;
 
@@ -40,14 +44,37 @@ export const numberFrames: readonly LeafFrame[] = [
       engagement, engagement level, engagement level of, engagement rating, engagement rating of, member engagement, scoring, ~score, ~score on engagement, whose score is, scored, engagement percentile, engagement percentile of, in engagement, for engagement, on engagement, engaged at, score of, with a score, with a score of, score is, score
     `,
   ),
-  ...numberFrame('engagement_change', ['Points', 'Number'], 'whose engagement fell by, whose engagement dropped by, whose engagement score fell by, whose engagement score dropped by, whose engagement declined by, whose score fell by, whose score dropped by, engagement fell by, engagement dropped by, engagement declined by, engagement down by, engagement down, engagement score down, whose engagement is down, engagement score fell by, engagement score dropped by', (count) =>
-    below(atLeast(count)),
+  ...numberFrame(
+    'engagement_change',
+    ['Points', 'Number'],
+    'whose engagement fell by, whose engagement dropped by, whose engagement score fell by, whose engagement score dropped by, whose engagement declined by, whose score fell by, whose score dropped by, engagement fell by, engagement dropped by, engagement declined by, engagement down by, engagement down, engagement score down, whose engagement is down, engagement score fell by, engagement score dropped by',
+    (count) => below(atLeast(count)),
   ),
-  ...numberFrame('engagement_change', ['Points', 'Number'], 'whose engagement rose by, whose engagement score rose by, whose engagement grew by, whose score rose by, engagement rose by, engagement grew by, engagement up by, engagement up, engagement score rose by, whose engagement is up, whose engagement increased by, engagement increased by', atLeast).map(
-    (frame) => ({ ...frame, id: `${frame.id}_up` }),
+  ...numberFrame(
+    'engagement_change',
+    ['Points', 'Number'],
+    'whose engagement rose by, whose engagement score rose by, whose engagement grew by, whose score rose by, engagement rose by, engagement grew by, engagement up by, engagement up, engagement score rose by, whose engagement is up, whose engagement increased by, engagement increased by',
+    atLeast,
+  ).map((frame) => ({ ...frame, id: `${frame.id}_up` })),
+  ...numberFrame(
+    'renewals',
+    ['Number', 'Count'],
+    'renewals, number of renewals, with renewals, renewal count, ~renew, renewed',
   ),
-  ...numberFrame('renewals', ['Number', 'Count'], 'renewals, number of renewals, with renewals, renewal count, ~renew, renewed'),
-  ...numberFrame('open_cases', ['Number', 'Count'], 'open cases, with open cases, open tickets, open case, open ticket, unresolved cases, open complaints, open support cases, unresolved tickets, pending cases, number of open cases, cases open, tickets open, cases still open'),
-  ...numberFrame('lifetime_years', ['Years', 'Number'], 'lifetime years, with lifetime years, lifetime, in total over their lifetime, lifetime tenure, total years, total years of membership, all told, in all, lifetime membership, over all their memberships'),
-  ...numberFrame('days_overdue', ['Number'], 'days overdue, with an invoice, days past due, days late, days behind, days in arrears', atLeast),
+  ...numberFrame(
+    'open_cases',
+    ['Number', 'Count'],
+    'open cases, with open cases, open tickets, open case, open ticket, unresolved cases, open complaints, open support cases, unresolved tickets, pending cases, number of open cases, cases open, tickets open, cases still open',
+  ),
+  ...numberFrame(
+    'lifetime_years',
+    ['Years', 'Number'],
+    'lifetime years, with lifetime years, lifetime, in total over their lifetime, lifetime tenure, total years, total years of membership, all told, in all, lifetime membership, over all their memberships',
+  ),
+  ...numberFrame(
+    'days_overdue',
+    ['Number'],
+    'days overdue, with an invoice, days past due, days late, days behind, days in arrears',
+    atLeast,
+  ),
 ];

@@ -29,7 +29,12 @@ export const recordFrames: readonly LeafFrame[] = [
       the page, ~go to the page, website *visitor, site *visitor, web *visitor, page *visitor, *visitor to the page, been to the
       page, been on the page, been to our website, come to our website, came to our website, poked around the website
     `,
-    { about: 'pages', nouns: said('page *view, web page *view, *pageview, page *visit, web *visit, site *visit, page *hit, web *hit, website *visit') },
+    {
+      about: 'pages',
+      nouns: said(
+        'page *view, web page *view, *pageview, page *visit, web *visit, site *visit, page *hit, web *hit, website *visit',
+      ),
+    },
   ),
   recordFrame('page_view', '~view, ~visit, ~look at, ~read, ~see, ~browse, ~check out, been to, been on, ~hit, ~open', {
     id: 'page_named',
@@ -45,7 +50,12 @@ export const recordFrames: readonly LeafFrame[] = [
       ~grab a document, ~grab a resource, *downloader, document *downloader, ~get a document, ~pull a document, ~save a
       document, ~access a document, ~access resources, ~use our resources, used a resource
     `,
-    { about: 'documents', nouns: said('*download, document *download, resource *download, file *download, whitepaper *download, report *download, pdf *download') },
+    {
+      about: 'documents',
+      nouns: said(
+        '*download, document *download, resource *download, file *download, whitepaper *download, report *download, pdf *download',
+      ),
+    },
   ),
   recordFrame('download', '~grab, ~get, ~access, ~pull, ~read, ~request, ~open, ~save, ~look at', {
     id: 'document_named',
@@ -55,7 +65,7 @@ export const recordFrames: readonly LeafFrame[] = [
   recordFrame(
     'credit',
     `
-      ~earn credit, ~earn credits, ~earn a credit, ~earn any credits, ~earn ce credits, ~earn ceus, ~earn cpe credits, ~earn cme
+      ~earn credit, ~earn credit for a course, ~earn credits for a course, ~earn credits, ~earn a credit, ~earn any credits, ~earn ce credits, ~earn ceus, ~earn cpe credits, ~earn cme
       credits, ~earn ce, ~get credit, ~get credits, ~get ce credit, ~receive credit, ~complete a course, ~complete courses, ~complete any
       course, ~complete any courses, ~complete our course, ~complete an online course, ~complete training, ~finish a course, ~finish courses,
       ~finish any course, ~take a course, ~take courses, ~take any course, ~take any courses, ~take an online course, ~take a class, ~take
@@ -84,7 +94,11 @@ export const recordFrames: readonly LeafFrame[] = [
       volunteer, ~do volunteer work, ~do any volunteering, ~do volunteering, ~log volunteer hours, ~put in volunteer hours, ~put in hours, ~contribute volunteer
       hours, with volunteer hours, with volunteer service, been a volunteer, been volunteers, our *volunteer, *volunteer, active *volunteer, *mentor, ~mentor, ~serve as mentors, ~serve as a mentor, ~review abstracts
     `,
-    { nouns: said('volunteer *hour, *hour volunteered, volunteer *shift, volunteer *stint, volunteer *activity, volunteer *record') },
+    {
+      nouns: said(
+        'volunteer *hour, *hour volunteered, volunteer *shift, volunteer *stint, volunteer *activity, volunteer *record',
+      ),
+    },
   ),
   recordFrame(
     'post',
@@ -97,13 +111,22 @@ export const recordFrames: readonly LeafFrame[] = [
       community, active in the communities, active in the forum, active in the forums, active in the online community, active on the forum, active in our online community, community *poster, forum *poster,
       forum *user, community *contributor, *poster, ~start a discussion, ~start a thread, ~speak up in the community, community *participant
     `,
-    { about: 'communities', nouns: said('*post, community *post, forum *post, discussion *post, *posting, forum *posting, discussion *reply, community *comment, *thread') },
+    {
+      about: 'communities',
+      nouns: said(
+        '*post, community *post, forum *post, discussion *post, *posting, forum *posting, discussion *reply, community *comment, *thread',
+      ),
+    },
   ),
-  recordFrame('post', '~post in, ~post on, ~post to, ~write in, ~comment in, ~contribute to, ~participate in, active in, active on, ~reply in, ~take part in', {
-    id: 'community_named',
-    about: 'communities',
-    needs: ['what'],
-  }),
+  recordFrame(
+    'post',
+    '~post in, ~post on, ~post to, ~write in, ~comment in, ~contribute to, ~participate in, active in, active on, ~reply in, ~take part in',
+    {
+      id: 'community_named',
+      about: 'communities',
+      needs: ['what'],
+    },
+  ),
   recordFrame(
     'case',
     `
@@ -114,7 +137,12 @@ export const recordFrames: readonly LeafFrame[] = [
       cases, with a support case, with support cases, with a ticket, with tickets, with a complaint, with complaints, with an issue, who complained, *complainer, had a
       problem, had problems, had an issue, had issues, ~have a case, ~have a ticket, ~have tickets, ~have a complaint, ~have complaints, ~need support, ~reach out to support, ~get in touch with support, ~report a problem, ~report an issue
     `,
-    { about: 'caseCategories', nouns: said('*case, support *case, *ticket, support *ticket, service *ticket, help desk *ticket, *complaint, service *case, support *request, service *request, help *request') },
+    {
+      about: 'caseCategories',
+      nouns: said(
+        '*case, support *case, *ticket, support *ticket, service *ticket, help desk *ticket, *complaint, service *case, support *request, service *request, help *request',
+      ),
+    },
   ),
   recordFrame(
     'survey',
@@ -125,7 +153,12 @@ export const recordFrames: readonly LeafFrame[] = [
       survey, ~return the survey, ~do the survey, ~do a survey, ~do our survey, ~give survey feedback, ~give us feedback, ~give feedback, ~leave feedback, ~provide feedback, ~submit feedback, ~send feedback, ~fill out an evaluation, ~complete
       an evaluation, ~submit an evaluation, survey *respondent, *respondent, survey *taker, survey *responder, *survey answered, with survey answers, with survey responses
     `,
-    { about: 'surveys', nouns: said('survey *response, survey *answer, *survey, survey *completion, *evaluation, session *evaluation, survey *reply') },
+    {
+      about: 'surveys',
+      nouns: said(
+        'survey *response, survey *answer, *survey, survey *completion, *evaluation, session *evaluation, survey *reply',
+      ),
+    },
   ),
   recordFrame('survey', '~answer, ~respond to, ~complete, ~fill out, ~fill in, ~take, ~return, ~do, ~reply to', {
     id: 'survey_named',
@@ -135,12 +168,16 @@ export const recordFrames: readonly LeafFrame[] = [
   recordFrame(
     'email',
     `
-      ~email us, ~e mail us, ~write us, ~write to us, ~write in, ~write us an email, ~send us an email, ~send us email, ~send us emails, ~send us a
+      ~email us, ~write an email to us, ~e mail us, ~write us, ~write to us, ~write in, ~write us an email, ~send us an email, ~send us email, ~send us emails, ~send us a
       message, ~send an email to us, ~send in an email, ~send us mail, ~message us, ~contact us, ~contact us by email, ~get in touch, ~get in touch with us, ~reach out, ~reach
       out to us, ~drop us a line, ~drop us a note, ~reply to us, ~reply by email, ~answer by email, ~be in touch, been in touch, been in touch with us, ~correspond with us, ~email the
       office, ~email staff, ~write the office, ~write to the office, ~email hq, ~email headquarters, ~email member services, wrote an email, wrote to staff, ~shoot us an email, ~contact the office, ~contact staff
     `,
-    { nouns: said('email from them, inbound *email, incoming *email, *email received from, *email sent to us, *email to us, *letter') },
+    {
+      nouns: said(
+        'email from them, inbound *email, incoming *email, *email received from, *email sent to us, *email to us, *letter',
+      ),
+    },
   ),
   recordFrame(
     'committee',
@@ -150,7 +187,10 @@ export const recordFrames: readonly LeafFrame[] = [
       on committees, ~become a committee member, ~become committee members, appointed to a committee, appointed to committees, named to a committee, elected to a committee, new to committee work, new committee
       *appointee
     `,
-    { about: 'committees', nouns: said('committee *appointment, committee *service, committee *role, committee *term, committee *seat') },
+    {
+      about: 'committees',
+      nouns: said('committee *appointment, committee *service, committee *role, committee *term, committee *seat'),
+    },
   ),
   recordFrame('committee', '~join, ~start on, ~begin on, appointed to, named to, elected to, ~get on, ~get onto', {
     id: 'committee_named',

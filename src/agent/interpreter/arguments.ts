@@ -23,11 +23,21 @@ export function given(sense: Sense, { world }: Grammar): unknown {
     case 'Order':
       return sense.order;
     case 'Win':
-      return sense.windows[0]?.value;
+      return closed(sense.windows[0]?.value, world.customs.today);
     default:
       return 'text' in sense ? sense.text : undefined;
   }
 }
+
+/** "Since yesterday" ends today where a tool is asked about a stretch of days. */
+const closed = (window: Window | undefined, today: string): Window | undefined =>
+  typeof window === 'object' &&
+  'from' in window &&
+  window.from !== undefined &&
+  window.from <= today &&
+  !('to' in window && window.to)
+    ? { from: window.from, to: today }
+    : window;
 
 /** Without a window: what is open now is open now; spending and doing are looked at over twelve months. */
 export function measureOf(measure: OpenMeasure, currency: string): Measure {
@@ -90,7 +100,9 @@ export function grouped(slots: Record<string, unknown>, tool: ToolFrame, call: C
   const [sense] = Object.values(call.slots).filter((one) => one.cat === 'GroupBy');
   const order = named(tool, 'Order');
   if (sense?.cat === 'GroupBy' && sense.order && order !== undefined && !(order in slots)) slots[order] = sense.order;
-  const people = Object.values(slots).find((value): value is Definition => typeof value === 'object' && value !== null && 'op' in value);
+  const people = Object.values(slots).find(
+    (value): value is Definition => typeof value === 'object' && value !== null && 'op' in value,
+  );
   const day = people && dayOf(people);
   const settled = keys.map((key) => (key.field === '' && day ? { ...key, field: day } : key));
   if (settled.some(({ field }) => field === '')) return false;
@@ -105,5 +117,3 @@ function dayOf(definition: Definition): string | undefined {
     return definition.of.map(dayOf).find((field) => field !== undefined);
   return undefined;
 }
-
-

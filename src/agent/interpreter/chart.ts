@@ -10,8 +10,8 @@ import { build } from './frames.js';
 import { callRules } from './rules/calls.js';
 import { conditionRules } from './rules/conditions.js';
 import type { Grammar } from './rules/grammar.js';
-import { negationRules } from './rules/negation.js';
 import { measureOf, measureRules } from './rules/measures.js';
+import { negationRules } from './rules/negation.js';
 import { relationRules } from './rules/relations.js';
 import { fillRules } from './rules/slots.js';
 import type { Category, Item, OpenFrame, Span } from './senses.js';
@@ -49,7 +49,7 @@ export function parse(length: number, spans: readonly Span[], skips: readonly Sk
         if (!lefts.size) continue;
         const skip = skips[middle];
         if (middle === to - 1 && skip)
-          for (const item of lefts.values()) add(here, passOver(item, middle, skip), isLast);
+          for (const item of lefts.values()) if (mayPass(item, skip)) add(here, passOver(item, middle, skip), isLast);
         const rights = cell(middle, to).items;
         for (const left of lefts.values())
           for (const right of rights.values()) {
@@ -80,7 +80,7 @@ const fillable = categories(
   'Frame Win Event What Count Years Number Points Amount Mail Org Staff Text Operator Joined Pattern',
 );
 const measuring = categories('Operator GroupBy Measure Statistic Rank Sample Order');
-const relating = categories('Relate Were Was Operator Cond');
+const relating = categories('Relate Were Was Operator Cond Frame Pattern');
 
 /**
  * What an item is besides itself: a full frame is a condition, and some slots call their tool alone, at the end of the
@@ -89,7 +89,9 @@ const relating = categories('Relate Were Was Operator Cond');
 function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
   const { sense } = item;
   if (sense.cat === 'Frame') {
-    const measured = isSum(sense.frame) ? [{ ...item, sense: { cat: 'Measure', measure: measureOf(sense.frame) } as const }] : [];
+    const measured = isSum(sense.frame)
+      ? [{ ...item, sense: { cat: 'Measure', measure: measureOf(sense.frame), isVerb: true } as const }]
+      : [];
     return [...measured, ...conditionOf(item, sense.frame, grammar)];
   }
   if (sense.cat === 'Statistic' && !sense.isCount)
@@ -102,11 +104,12 @@ function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
         })),
     );
   // "Biggest spenders", whole by itself: people are meant.
-  if (sense.cat === 'Rank' && sense.isPeople && sense.rank.measure)
+  if (sense.cat === 'Rank' && (sense.isPeople || sense.rank.n) && sense.rank.measure)
     return [
       {
         ...item,
-        sense: { cat: 'Cond', definition: { op: 'all', of: [] }, size: 0, head: PEOPLE, rank: sense.rank } as const,
+        cost: item.cost + (sense.isPeople ? 0 : BARE_RANK),
+        sense: { cat: 'Cond', definition: { op: 'all', of: [] }, size: 0, head: RANKED, rank: sense.rank } as const,
       },
     ];
   // "With more than 500 people", where nothing more is said of them, is how large it is.
@@ -119,8 +122,10 @@ function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
 }
 
 const AS_A_SIZE = 0.3;
+/** "Top 20 by spend": of members. */
+const BARE_RANK = 0.2;
 
-const PEOPLE = { name: 'people', takesBase: true } as const;
+const RANKED = { name: 'ranked', takesBase: true } as const;
 
 /** An amount of money without a comparison is what is summed: "dues paid last year". */
 const isSum = ({ leaf, amount, count, isNegated, pattern, mates, windows }: OpenFrame): boolean =>
@@ -136,6 +141,7 @@ function conditionOf(item: Item, frame: OpenFrame, grammar: Grammar): Item[] {
 
 function bareCalls(item: Item, grammar: Grammar): Item[] {
   const { sense } = item;
+  if (sense.cat === 'Measure' && sense.isVerb) return [];
   return grammar.tools.flatMap((tool) =>
     [...tool.parameters]
       .filter(([, slot]) => slot === sense.cat && tool.bare.has(slot))
@@ -146,6 +152,9 @@ function bareCalls(item: Item, grammar: Grammar): Item[] {
       })),
   );
 }
+
+/** "With 50 employees, and in Texas": what is said of them ends at the comma. */
+const mayPass = ({ sense }: Item, { cost }: Skip): boolean => sense.cat !== 'Relate' || cost === 0;
 
 const passOver = (item: Item, position: number, skip: Skip): Item => ({
   ...item,

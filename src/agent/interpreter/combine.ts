@@ -21,7 +21,10 @@ const alternativesOf = (definition: Definition): readonly Definition[] =>
   definition.op === 'any' ? definition.of : [definition];
 
 /** a and b; two values of a field that has one are said with "and" but meant as "or": "Texas and Ohio". */
-export function conjoin(left: Definition, right: Definition): Combined {
+/** "Active members in grace" are neither, or both: nobody knows. */
+const STATUSES_CLASH = 2;
+
+export function conjoin(left: Definition, right: Definition, isSpoken = true): Combined {
   const parts = [...partsOf(left)];
   let cost = 0;
   for (const part of partsOf(right)) {
@@ -32,7 +35,7 @@ export function conjoin(left: Definition, right: Definition): Combined {
     const known = parts[same];
     if (known) {
       parts[same] = { op: 'any', of: [...alternativesOf(known), part] };
-      cost += 0.1;
+      cost += field === 'status' && !isSpoken ? STATUSES_CLASH : 0.1;
     } else parts.push(part);
   }
   return { definition: join('all', parts), cost };

@@ -1,10 +1,11 @@
 /* One sentence of a conversation to an answer: a call, a refusal, a question, or how the last number came about. */
-import { type BaseMessage, ToolMessage } from '@langchain/core/messages';
+import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import { choosing } from './choosing.js';
 import type { Focus, Pending } from './focus.js';
 import { decide, findingsOf, type Mind } from './interpret.js';
 import type { Mark } from './memory.js';
 import { abilities, examplesOf, questionFor, spoken } from './questions.js';
+import { pseudonymsIn } from './tokenise.js';
 
 export interface Answer {
   readonly text: string;
@@ -15,6 +16,7 @@ export interface Answer {
 const WHY =
   /^(?:but |and |so )?(?:why|how come|how do you know|how did you (?:get|count|come)|where (?:does|did|do) (?:that|this|it|those|the numbers?)\b.*|explain(?: (?:that|this|it|yourself))?|says who|what is that based on|based on what|source|sources|show (?:me )?(?:the )?(?:sources?|receipts?))\b[^a-z]*/i;
 const HELP = /^(?:help|what can (?:you|i) (?:do|ask)\b.*|hi|hello|hey|how does this work|what do you do)[\s?!.]*$/i;
+const GREETING = /^(?:hi|hello|hey)[\s?!.]*$/i;
 const THANKS = /^(?:thanks|thank you|thx|great|perfect|cheers|ok|okay)(?: (?:so much|a lot|very much))?[\s!.]*$/i;
 
 const said = (text: string, mark: Mark): Answer => ({ text, calls: [], mark });
@@ -26,12 +28,16 @@ export function converse(
   pending: Pending | undefined,
   mind: Mind,
 ): Answer {
-  if (HELP.test(text.trim())) return said(abilities(mind), { status: 'answer', next: examplesOf(mind) });
+  const isHelped = mind.grammar.tools.some(({ tool }) => tool.name === 'what_can_you_do');
+  if (HELP.test(text.trim()) && (!isHelped || GREETING.test(text.trim())))
+    return said(abilities(mind), { status: 'answer', next: examplesOf(mind) });
   if (THANKS.test(text.trim()) && !pending) return said('You are welcome.', { status: 'answer' });
   const why = focus && WHY.test(text.trim()) ? lastSources(before) : undefined;
   if (why) return said(why, { status: 'answer' });
+  const back = BACK.test(text.trim()) ? callBefore(before) : undefined;
+  if (back) return { text: '', calls: [back], mark: { status: 'answer', sentence: text } };
   const sentence = pending ? (choosing(text, pending, focus, mind) ?? text) : text;
-  const findings = findingsOf(sentence, focus, mind);
+  const findings = findingsOf(withRow(sentence, before), focus, mind);
   const verdict = decide(findings);
   switch (verdict.kind) {
     case 'call': {
@@ -54,6 +60,45 @@ export function converse(
       return said(spoken(question), { status: 'clarify', question, sentence });
     }
   }
+}
+
+const BACK =
+  /^(?:please )?(?:go back|back|undo that|never ?mind|forget that|scratch that|back up|the one before|previous|return to the (?:last|previous) (?:one|list))[\s.!]*$/i;
+
+/** The people spoken of before the last ones. */
+function callBefore(messages: readonly BaseMessage[]): Answer['calls'][number] | undefined {
+  const calls = messages.flatMap((message) =>
+    message instanceof AIMessage
+      ? (message.tool_calls ?? []).filter(({ args }) => args['definition'] !== undefined)
+      : [],
+  );
+  const call = calls.at(-2);
+  return call && { tool: call.name, arguments: call.args };
+}
+
+const ROWS: Readonly<Record<string, number>> = {
+  first: 0,
+  second: 1,
+  third: 2,
+  fourth: 3,
+  fifth: 4,
+  sixth: 5,
+  last: -1,
+  '1st': 0,
+  '2nd': 1,
+  '3rd': 2,
+  '4th': 3,
+  '5th': 4,
+};
+
+/** "The second one", of a list just shown: that member. */
+function withRow(sentence: string, before: readonly BaseMessage[]): string {
+  const shown = before.findLast((message) => message instanceof ToolMessage);
+  const rows = shown ? pseudonymsIn(shown.text).filter((name) => name.startsWith('M-')) : [];
+  return sentence.replace(
+    /\b(?:the )?(first|second|third|fourth|fifth|sixth|last|[1-5](?:st|nd|rd|th))(?: one| person| member| in the list| on the list)(?=\W|$)/i,
+    (words, ordinal: string) => rows.at(ROWS[ordinal.toLowerCase()] ?? 99) ?? words,
+  );
 }
 
 /** The sources of the last answer, as its tools gave them. */

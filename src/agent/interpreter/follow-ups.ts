@@ -1,10 +1,11 @@
 /* A sentence that goes on from the one before: its first words say which edit of the people spoken of is meant. */
+import { fromMajor } from '../../domain/money.js';
 import { isMemberWindow } from '../../domain/window.js';
 import type { WindowReading } from '../../language/windows.js';
 import type { Definition, Window } from '../../population/definition.js';
 import { exclusiveField } from '../../population/normal.js';
 import { opposite, partsOf } from './combine.js';
-import type { Condition } from './senses.js';
+import type { Condition, Sense } from './senses.js';
 import type { Token } from './tokenise.js';
 
 export type Edit = 'narrow' | 'drop' | 'swap';
@@ -13,7 +14,7 @@ const starts: Readonly<Record<Edit, RegExp>> = {
   narrow:
     /^(?:ok |and )?(?:only|just|now just|now only|just show|show only|show me only|show just|list only|of those|of these|of them|among them|among those|narrow (?:it |that |them )?(?:down )?to|limit (?:it |that |them )?to|restrict (?:it |that |them )?to|filter (?:it |that |them )?(?:by|to)|keep only|keep|which of them|which of those|which of these|who of those|how many of them|how many of those|how many of these) /,
   drop: /^(?:and |but )?(?:exclude|excluding|except|without|remove|drop|leave out|but not|not|minus|take out|leaving out|ignore|skip) /,
-  swap: /^(?:and|what about|how about|same for|the same for|and for|and in|ok and|i meant|sorry i meant|actually|make that|make it|now for|for|or) /,
+  swap: /^(?:and|what about|how about|same for|the same for|change (?:it|that|this) to|switch (?:it )?to|try|say|same thing for|same question for|same but for|and for|and in|ok and|i meant|sorry i meant|actually|make that|make it|now for|for|or) /,
 };
 export interface Opening {
   readonly edit?: Edit;
@@ -21,7 +22,10 @@ export interface Opening {
   readonly tokens: readonly Token[];
 }
 
-export function openingOf(tokens: readonly Token[]): Opening {
+export function openingOf(all: readonly Token[]): Opening {
+  // "Over $1000 instead" replaces what was said.
+  const isInstead = all.length > 1 && /^(instead|rather)$/.test(all.at(-1)?.text ?? '');
+  const tokens = isInstead ? all.slice(0, -1) : all;
   const line = `${tokens.map(({ text }) => text).join(' ')} `;
   for (const edit of ['narrow', 'drop', 'swap'] as const) {
     const [found] = starts[edit].exec(line) ?? [];
@@ -34,7 +38,7 @@ export function openingOf(tokens: readonly Token[]): Opening {
         : undefined;
     return again?.edit ? again : { edit, tokens: left };
   }
-  return { tokens };
+  return isInstead ? { edit: 'swap', tokens } : { tokens };
 }
 
 const rest = (tokens: readonly Token[], found: string): readonly Token[] =>
@@ -72,6 +76,59 @@ export function windowsIn(definition: Definition): number {
   if (definition.op === 'not') return windowsIn(definition.of);
   if (definition.op === 'event') return isOwnWindow(definition.window) ? 1 : 0;
   return definition.op === 'field' && 'within' in definition.test ? 1 : 0;
+}
+
+export type Value = Extract<Sense, { cat: 'Amount' } | { count: unknown }>;
+
+/** "Over $1000 instead", "make it 60": the one number of that kind replaced; undefined where there is none, or several. */
+export function revalued(from: Definition, value: Value, currency: string): Definition | undefined {
+  let places = 0;
+  const replace = (definition: Definition): Definition => {
+    if ('of' in definition)
+      return Array.isArray(definition.of)
+        ? ({ ...definition, of: definition.of.map(replace) } as Definition)
+        : ({ ...definition, of: replace(definition.of) } as Definition);
+    const next = valued(definition, value, currency);
+    if (next) places++;
+    return next ?? definition;
+  };
+  const next = replace(from);
+  return places === 1 ? next : undefined;
+}
+
+function valued(definition: Definition, value: Value, currency: string): Definition | undefined {
+  const isBare = value.cat !== 'Amount' && 'value' in value.count && value.count.is === 'eq';
+  const bare = value.cat !== 'Amount' && 'value' in value.count ? value.count.value : undefined;
+  if (definition.op === 'money' && 'value' in definition.test) {
+    if (value.cat === 'Amount') {
+      if (!('value' in value.amount)) return undefined;
+      return {
+        ...definition,
+        currency: value.amount.value.currency,
+        test: { is: value.amount.is, value: value.amount.value.minor },
+      };
+    }
+    if (bare === undefined) return undefined;
+    return { ...definition, test: { is: definition.test.is, value: fromMajor(bare, currency).minor } };
+  }
+  if (bare === undefined || value.cat === 'Amount' || !('value' in value.count)) return undefined;
+  const isOf = value.count.is;
+  if (definition.op === 'event' && definition.count.value > 1)
+    return { ...definition, count: { is: isBare ? definition.count.is : isOf, value: bare } };
+  if (definition.op === 'field' && 'value' in definition.test)
+    return { ...definition, test: { is: isBare ? definition.test.is : isOf, value: bare } };
+  if (!isBare) return undefined;
+  const window =
+    definition.op === 'event'
+      ? definition.window
+      : definition.op === 'field' && 'within' in definition.test
+        ? definition.test.within
+        : undefined;
+  if (typeof window !== 'object' || !('last' in window || 'next' in window)) return undefined;
+  const moved: Window = 'last' in window ? { ...window, last: bare } : { ...window, next: bare };
+  return definition.op === 'event'
+    ? { ...definition, window: moved }
+    : ({ ...definition, test: { within: moved } } as Definition);
 }
 
 const isOwnWindow = (window: Window): boolean => window !== 'ever' && !isMemberWindow(window);

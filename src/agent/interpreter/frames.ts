@@ -6,22 +6,11 @@ import type { Customs } from '../../language/reading.js';
 import type { WindowReading } from '../../language/windows.js';
 import type { Definition, EventWhere, Window } from '../../population/definition.js';
 import type { Filled, LeafFrame, Slot } from '../../population/leaves.js';
-import type { EventEntry, Vocabulary } from '../../population/vocabulary.js';
+import type { EventEntry } from '../../population/vocabulary.js';
 import { join, opposite } from './combine.js';
 import { patterned } from './patterned.js';
 import type { OpenFrame } from './senses.js';
-
-export interface World {
-  readonly customs: Customs;
-  readonly graceDays: number;
-  readonly vocabulary: Vocabulary;
-}
-
-export interface Built {
-  readonly definition: Definition;
-  readonly cost: number;
-  readonly notes: readonly string[];
-}
+import type { Built, World } from './world.js';
 
 /** "will lapse next month" with a verb of the past: nobody means that. */
 const TENSE_CLASH = 2;

@@ -2,6 +2,7 @@
  * The small words of English by what they do, and where each may be passed over: a word is free only where the types
  * around it carry its sense. Elsewhere it is content, and content that nothing explains is never dropped.
  */
+import { asidesAt, type Place } from './asides.js';
 import type { Skip } from './chart.js';
 import type { Category, Span } from './senses.js';
 import type { Token } from './tokenise.js';
@@ -13,7 +14,7 @@ const auxiliaries = words(
   "is are am was were be been being has have had having do does did doing can could may might should would will 's 're 've 'd 'll shall",
 );
 const pronouns = words('i we us me you your our it they their there who whom whose which that what');
-const prepositions = words('of in at from for with to on during within as');
+const prepositions = words('of in at from for with to on during within as about regarding concerning re around');
 const polite = words('please pls plz thanks thank hi hello hey ok okay kindly cheers dear');
 const asking = words(
   "want wants need needs like know see show give get tell find list look pull run check let lets count how many much when where can could would able 'd 'll us me now wondering wonder question quick out up just hit fetch bring ask for of a the in through display print say provide return here total actually so well right then also and about to any chance",
@@ -22,6 +23,9 @@ const universals = words('all any every each single');
 const present = words('currently now presently still already also too right today again so far');
 const placed = words('live lives lived living based located residing situated resident headquartered');
 const restricting = words('only just');
+const lightVerbs = words(
+  'opened open opens opening filed file files filing submitted submit logged raised raise made make makes making got get gets getting placed place earned earn earns earning received receive recorded took take takes taking taken gave give given sent send left complete completed did done had have has having attended attend accumulated accrued racked racking',
+);
 const lightNouns = words('one ones list number numbers thing things status membership memberships');
 
 /** Categories a preposition may lead to: place, event, window, organisation, person. */
@@ -36,9 +40,33 @@ const led: ReadonlySet<Category> = new Set([
   'Mail',
   'Frame',
   'Limit',
+  'Day',
+  'What',
+  'Rank',
+  'Measure',
+  'Sample',
+  'Relate',
+  'Pattern',
+  'GroupBy',
+  'Category',
+  'Staff',
 ]);
 /** Never free, whatever stands beside them. */
-const alwaysContent: ReadonlySet<Category> = new Set(['Operator', 'Count', 'Limit', 'Years', 'Number', 'Text']);
+const alwaysContent: ReadonlySet<Category> = new Set([
+  'Operator',
+  'Count',
+  'Limit',
+  'Years',
+  'Number',
+  'Points',
+  'Amount',
+  'Text',
+  'Rank',
+  'Sample',
+  'Relate',
+  'Pattern',
+  'Was',
+]);
 
 const FREE = 0;
 const TRIGGER_PASSED = 0.05;
@@ -58,8 +86,52 @@ export function skipsOf(tokens: readonly Token[], spans: readonly Span[]): Skip[
   const starts = tokens.map((_, at) => spans.filter(({ from }) => from === at));
   const ends = tokens.map((_, at) => spans.filter(({ to }) => to === at + 1));
   const firstTyped = firstContent(tokens, spans);
-  return tokens.map((token, at) => skipAt(token, at, { tokens, spans, starts, ends, firstTyped }));
+  const around = { tokens, spans, starts, ends, firstTyped };
+  const aside = asides(tokens, around);
+  return tokens.map((token, at) => (aside.has(at) ? free(aside.get(at)) : skipAt(token, at, around)));
 }
+
+/** Words of phrases that carry nothing where they stand: before, after, or beside what is said. */
+function asides(tokens: readonly Token[], { spans, firstTyped }: Around): ReadonlyMap<number, number> {
+  const words = tokens.map(({ text }) => text);
+  const covered = new Map<number, number>();
+  const isBare = (from: number, to: number): boolean =>
+    !spans.some(
+      (span) =>
+        isTelling(span) &&
+        span.from < to &&
+        span.to > from &&
+        !(span.from <= from && span.to >= to && span.to - span.from > to - from),
+    );
+  const mark = (from: number, to: number, cost: number): void => {
+    for (let at = from; at < to; at++) if (!covered.has(at)) covered.set(at, cost);
+  };
+  let at = 0;
+  // Greetings follow each other: "hi, quick question: could you tell me".
+  while (at <= firstTyped && at < words.length) {
+    const ends = ['opening', 'anywhere'].flatMap((place) => asidesAt(words, at, place as Place));
+    const end = Math.max(...ends, words[at] === ',' ? at + 1 : 0, 0);
+    if (end === 0 || (end > firstTyped && !isBare(at, end))) break;
+    mark(at, end, FREE);
+    at = end;
+  }
+  for (let from = 0; from < words.length; from++)
+    for (const end of asidesAt(words, from, 'anywhere')) if (isBare(from, end)) mark(from, end, FREE);
+  let last = words.length;
+  for (let from = words.length - 1; from > 0; from--)
+    if (
+      (asidesAt(words, from, 'closing').includes(last) || asidesAt(words, from, 'anywhere').includes(last)) &&
+      isBare(from, last)
+    ) {
+      mark(from, last, FREE);
+      last = from;
+    } else if (words[from] === ',' && last === from + 1) last = from;
+  return covered;
+}
+
+/** A span that says something by itself. */
+const isTelling = ({ sense }: Span): boolean =>
+  !['Call', 'Day', 'Category', 'Statistic', 'Order', 'Protected', 'Name', 'Member'].includes(sense.cat);
 
 interface Around {
   readonly tokens: readonly Token[];
@@ -106,6 +178,9 @@ function universal(text: string, at: number, { starts, tokens }: Around): Skip {
   return leadsToPhrase(at, { starts, tokens }) ? free() : content(KNOWN);
 }
 
+const isOccurrence = ({ sense }: Span): boolean =>
+  (sense.cat === 'Frame' && sense.frame.isNoun === true) || sense.cat === 'What';
+
 const isHead = ({ sense }: Span): boolean => sense.cat === 'Cond' && (sense.size === 0 || sense.head !== undefined);
 
 function isEmpty(text: string, at: number, around: Around): boolean {
@@ -119,6 +194,12 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   if (text === 'get') return tokens[at - 1]?.text === 'we' && auxiliaries.has(tokens[at - 2]?.text ?? '');
   if (text === 'got') return ['have', 'has', "'ve", 'we', 'do'].includes(tokens[at - 1]?.text ?? '');
   if (auxiliaries.has(text)) return true;
+  // "Opened a billing case", "made a donation": the noun says what happened.
+  if (lightVerbs.has(text))
+    return (
+      leadsTo(at, around, isOccurrence) ||
+      (at === tokens.length - 1 && around.spans.some(isOccurrence) && auxiliaries.has(tokens[at - 2]?.text ?? ''))
+    );
   // "Between 50 and 60 who logged in" counts no logins.
   if (relatives.has(text) && (ends[at - 1] ?? []).length > 0 && (ends[at - 1] ?? []).every(isQuantity)) return false;
   if (pronouns.has(text)) return text !== 'it' || at === tokens.length - 1 ? isRelative(text, at, around) : false;

@@ -44,6 +44,7 @@ export type Verdict =
 export const MARGIN = 0.08;
 export const MOST_COST = 1.6;
 const LACKING_COST = 2;
+const MOST_WORDS = 60;
 
 export function findingsOf(text: string, focus: Focus | undefined, { grammar, lexicon }: Mind): Findings {
   const whole = tokenise(text);
@@ -56,7 +57,8 @@ export function findingsOf(text: string, focus: Focus | undefined, { grammar, le
   const skips = skipsOf(tokens, spans);
   const length = tokens.length + (ownWords === undefined ? 0 : 1);
   if (ownWords !== undefined) skips.push({ cost: 6, isUnexplained: true });
-  const items = parse(length, spans, skips, grammar);
+  // Nobody says as much in one breath; the chart grows with the cube of it.
+  const items = length > MOST_WORDS ? [] : parse(length, spans, skips, grammar);
   const { readings, lacking } = readingsOf(items, { grammar, tokens, ownWords, focus, edit: opening.edit });
   return { tokens, ownWords, spans, readings, lacking, notes };
 }

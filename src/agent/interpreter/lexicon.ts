@@ -45,6 +45,8 @@ const mailWords = [
   'anything',
 ];
 const PLAIN_TRIGGER = 0;
+/** "Total" counts people only where there is nothing to add up. */
+const A_FIGURE = 0.2;
 
 export class Lexicon {
   readonly #phrases = new Map<string, Meaning[]>();
@@ -97,6 +99,8 @@ export class Lexicon {
     for (const [about, words] of Object.entries(protectedWords)) this.#put(words, { cat: 'Protected', about });
     this.#put(forbiddenWords, { cat: 'Forbidden' });
     for (const { words, why, choices } of source.vague) this.#put(words, { cat: 'Vague', why, choices });
+    if (source.tools.some(({ parameters }) => [...parameters.values()].includes('ContactField')))
+      for (const [field, words] of Object.entries(contactWords)) this.#put(words, { cat: 'ContactField', text: field });
     for (const tool of source.tools) {
       // "Is", "has", "did" ask of one person at the head of a sentence alone.
       const slots = [...tool.parameters.values()];
@@ -104,11 +108,15 @@ export class Lexicon {
       const isAddition = (trigger: string): boolean => trigger.startsWith('+');
       // A word of logic, or one that says which figure is asked for, is never only a trigger.
       const isFree = (trigger: string): boolean => !this.#meansLogic(trigger, tool);
-      const additions = tool.tool.triggers.filter(isAddition).map((trigger) => trigger.slice(1)).filter(isFree);
+      const additions = tool.tool.triggers
+        .filter(isAddition)
+        .map((trigger) => trigger.slice(1))
+        .filter(isFree);
       const triggers = tool.tool.triggers.filter((trigger) => !isAddition(trigger)).filter(isFree);
       for (const trigger of triggers) {
         const isSpecific = !showing.has(trigger);
-        this.#put([trigger], { cat: 'Call', tool, slots: {}, ...(isSpecific && { isSpecific }) }, PLAIN_TRIGGER, [], isOrder);
+        const cost = this.#isFigure(trigger) ? A_FIGURE : PLAIN_TRIGGER;
+        this.#put([trigger], { cat: 'Call', tool, slots: {}, ...(isSpecific && { isSpecific }) }, cost, [], isOrder);
       }
       this.#put(additions, { cat: 'Call', tool, slots: {}, isAddition: true });
     }
@@ -154,6 +162,10 @@ export class Lexicon {
     );
   }
 
+  #isFigure(phrase: string): boolean {
+    return this.meaningsOf(phrase).some(({ sense }) => sense.cat === 'Statistic' && !sense.isCount);
+  }
+
   readonly #putting: Putting = {
     put: (patterns, sense, cost, notes) => this.#put(patterns, sense, cost, notes),
     code: (code, sense, notes) => this.#code(code, sense, notes),
@@ -161,7 +173,9 @@ export class Lexicon {
 
   #put(patterns: readonly string[], sense: Sense, cost = 0, notes: readonly string[] = [], isOrder = false): void {
     const meaning: Meaning = { sense, cost, notes, ...(isOrder && { isOrder: true as const }) };
-    for (const form of new Set(patterns.flatMap((pattern) => formsOf(pattern.toLowerCase())))) {
+    for (const form of new Set(
+      patterns.flatMap((pattern) => formsOf(pattern.toLowerCase().replace(/\bcannot\b/g, 'can not'))),
+    )) {
       this.#phrases.set(form, [...(this.#phrases.get(form) ?? []), meaning]);
       for (const word of form.split(' ')) this.#words.add(word);
     }
@@ -172,11 +186,39 @@ export class Lexicon {
   }
 }
 
+/** Names of the contact details that can be corrected. */
+const contactWords: Readonly<Record<string, readonly string[]>> = {
+  email: ['email', 'e mail', 'email address', 'e mail address', 'email on file', 'mail address', 'email addr'],
+  phone: [
+    'phone',
+    'phone number',
+    'telephone',
+    'telephone number',
+    'cell',
+    'cell phone',
+    'cell number',
+    'mobile',
+    'mobile number',
+    'number',
+    'contact number',
+    'work phone',
+    'home phone',
+  ],
+  address: [
+    'address',
+    'postal address',
+    'mailing address',
+    'home address',
+    'street address',
+    'work address',
+    'preferred address',
+    'addr',
+  ],
+};
+
 /** Words that only ask to see something: which tool shows it, the rest must say. */
 const showing: ReadonlySet<string> = new Set(
-  'show,show me,list,list all,which,what,what is,give me,get,get me,open,pull,pull up,see,display,find,who,look up,tell me'.split(
-    ',',
-  ),
+  'show,show me,list,list all,which,what,what is,give me,get,get me,open,pull,pull up,see,display,tell me'.split(','),
 );
 
 const headSense = ({ head, takesBase }: Head): HeadSense => ({ name: head, takesBase });

@@ -1,4 +1,6 @@
 /* Words for grouping, measuring, ordering, and for conditions on others and on then; data comes from the population. */
+
+import { eventWords } from '../../population/event-words.js';
 import {
   countWords,
   dayWords,
@@ -10,8 +12,9 @@ import {
   periods,
   statisticWords,
 } from '../../population/field-words.js';
+import { moneyWords } from '../../population/money-words.js';
 import { ranks } from '../../population/ranks.js';
-import { patternWords, relationWords, wereWords } from './pattern-words.js';
+import { againWords, patternWords, relationWords, wereWords } from './pattern-words.js';
 import type { Sense } from './senses.js';
 import type { Putting } from './vocabulary-words.js';
 
@@ -20,10 +23,20 @@ const periodNames = Object.keys(periods) as Period[];
 
 /** "Which chapters have the most": a grouping with its order. */
 const superlatives = (noun: string, quantity: 'most' | 'fewest'): string[] => {
-  const many = quantity === 'most' ? ['the most', 'most', 'the highest number of', 'the largest number of'] : ['the fewest', 'the least', 'the lowest number of', 'the smallest number of'];
-  return ['which', 'what'].flatMap((which) =>
-    many.flatMap((most) => [`${which} ${noun} ~have ${most}`, `${which} ${noun} with ${most}`, `${which} ${noun} ~get ${most}`, `${which} ${noun} ~see ${most}`]),
-  ).concat(many.flatMap((most) => [`${noun} with ${most}`, `${noun} that ~have ${most}`]));
+  const many =
+    quantity === 'most'
+      ? ['the most', 'most', 'the highest number of', 'the largest number of']
+      : ['the fewest', 'the least', 'the lowest number of', 'the smallest number of'];
+  return ['which', 'what']
+    .flatMap((which) =>
+      many.flatMap((most) => [
+        `${which} ${noun} ~have ${most}`,
+        `${which} ${noun} with ${most}`,
+        `${which} ${noun} ~get ${most}`,
+        `${which} ${noun} ~see ${most}`,
+      ]),
+    )
+    .concat(many.flatMap((most) => [`${noun} with ${most}`, `${noun} that ~have ${most}`]));
 };
 
 export function putMeasures({ put }: Putting): void {
@@ -47,6 +60,12 @@ export function putMeasures({ put }: Putting): void {
       );
   }
   for (const { measure, words } of measureWords) put(words, { cat: 'Measure', measure });
+  for (const [of, { noun }] of entriesIn(moneyWords)) {
+    const sense: Sense = { cat: 'Measure', measure: { money: of } };
+    put([noun, ...CURRENCIES.map((currency) => `${noun} in ${currency}`)], sense);
+  }
+  for (const [count, { plural }] of entriesIn(eventWords))
+    put([plural.replaceAll('-', ' ')], { cat: 'Measure', measure: { count } });
   for (const [statistic, words] of entriesOf(statisticWords)) put(words, { cat: 'Statistic', statistic });
   put(countWords, { cat: 'Statistic', statistic: 'total', isCount: true });
   for (const [order, words] of entriesOf(orderWords)) put(words, { cat: 'Order', order });
@@ -59,7 +78,12 @@ export function putMeasures({ put }: Putting): void {
   for (const [pattern, words] of entriesOf(patternWords)) put(words, { cat: 'Pattern', pattern });
   for (const { path, quantity, words } of relationWords) put(words, { cat: 'Relate', path, quantity } satisfies Sense);
   put(wereWords, { cat: 'Were' });
+  for (const [pattern, words] of entriesOf(againWords)) put(words, { cat: 'Again', pattern });
 }
+
+const CURRENCIES = ['usd', 'cad', 'eur', 'gbp', 'aud', 'nzd', 'chf', 'jpy', 'mxn'];
+const entriesIn = <Key extends string, Value>(table: Readonly<Record<Key, Value>>) =>
+  Object.entries(table) as [Key, Value][];
 
 const entriesOf = <Key extends string>(table: Readonly<Record<Key, readonly string[]>>) =>
   Object.entries(table) as [Key, readonly string[]][];

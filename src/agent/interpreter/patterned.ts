@@ -1,8 +1,8 @@
 /* "For the first time", "used to", "last": a frame with a pattern, as a condition on when it first or last happened. */
 import type { Definition, EventWhere, Window } from '../../population/definition.js';
 import { opposite } from './combine.js';
-import type { Built, World } from './frames.js';
 import type { OpenFrame } from './senses.js';
+import type { Built, World } from './world.js';
 
 const YEAR: Window = { last: 12, unit: 'month' };
 const HALF_YEAR: Window = { last: 6, unit: 'month' };
@@ -30,9 +30,7 @@ export function patterned(frame: OpenFrame, world: World): Built | undefined {
   const narrowed = { ...placed.where, ...(what && { what: [...what] }) };
   const where = Object.keys(narrowed).length > 0 ? { where: narrowed } : {};
   const definition: Definition =
-    pattern === 'last'
-      ? { op: 'last', kind, ...where, window }
-      : { op: 'lifecycle', kind, pattern, ...where, window };
+    pattern === 'last' ? { op: 'last', kind, ...where, window } : { op: 'lifecycle', kind, pattern, ...where, window };
   const notes = [...(reading?.note ? [reading.note] : []), ...(given ? [] : assumed ? [assumed.note] : [])];
   return { definition: frame.isNegated ? opposite(definition) : definition, cost: given ? 0 : ASSUMED, notes };
 }

@@ -2,9 +2,9 @@
 import type { Slot } from '../../../tools/parameters.js';
 import type { Definition } from '../../population/definition.js';
 import { isImpossible, normal } from '../../population/normal.js';
-import type { Focus } from './focus.js';
 import { arranged, given, grouped, named } from './arguments.js';
-import { type Edit, edited, rewindowed } from './follow-ups.js';
+import type { Focus } from './focus.js';
+import { type Edit, edited, revalued, rewindowed, type Value } from './follow-ups.js';
 import { mayBeAddedTo } from './rules/calls.js';
 import type { Grammar } from './rules/grammar.js';
 import type { CallSense, Condition, Item, Sense } from './senses.js';
@@ -88,7 +88,8 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
   // "Show me" alone calls for nothing in particular.
   if (!call.isSpecific && !Object.values(call.slots).some(({ cat }) => call.tool.bare.has(cat as Slot))) return;
   const slots: Record<string, unknown> = {};
-  for (const [name, sense] of Object.entries(call.slots)) if (sense.cat !== 'Cond') slots[name] = given(sense, thought.grammar);
+  for (const [name, sense] of Object.entries(call.slots))
+    if (sense.cat !== 'Cond') slots[name] = given(sense, thought.grammar);
   const people = Object.entries(call.slots).find((entry): entry is [string, Condition] => entry[1].cat === 'Cond');
   const from = focus?.definition;
   const notes: string[] = [];
@@ -98,18 +99,29 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
     // "Who is M-7F3KQ2" asks nothing that could be so or not.
     if (named(tool, 'Member') !== undefined && condition.size === 0 && condition.head?.name !== 'members') return;
     const isOfBefore =
-      condition.head?.name === 'focus' || edit === 'narrow' || edit === 'drop' || (edit === 'swap' && !condition.head);
+      condition.head?.name === 'focus' ||
+      (condition.head?.name === 'ranked' && condition.size === 0) ||
+      edit === 'narrow' ||
+      edit === 'drop' ||
+      (edit === 'swap' && !condition.head);
     if (from && isOfBefore) {
-      slots[name] = edited(condition.head?.name === 'focus' && !edit ? 'narrow' : edit, condition, from);
+      const isSame = condition.head?.name === 'focus' || condition.head?.name === 'ranked';
+      slots[name] = edited(isSame && !edit ? 'narrow' : edit, condition, from);
       if (!arranged(slots, name, condition, tool, thought.grammar, notes)) return;
       if (edit && tool.bare.size > 0 && isBare(call)) extra += EDIT_KEEPS_ITS_TOOL;
     } else {
-      slots[name] = named(tool, 'Member') === undefined || condition.size === 0 ? whom(condition) : condition.definition;
+      slots[name] =
+        named(tool, 'Member') === undefined || condition.size === 0 ? whom(condition) : condition.definition;
       if (!arranged(slots, name, condition, tool, thought.grammar, notes)) return;
       if (isOccurrence(condition)) extra += COUNTS_PEOPLE;
+      // "Corporate members with overdue invoices" are people, until a figure is asked for.
+      if (named(tool, 'Statistic') !== undefined && !call.isSpecific) extra += COUNTS_PEOPLE;
       offerElsewhere(item, call, condition, slots, thought, offer);
     }
-  } else extra += inherited(tool, slots, thought, notes);
+  } else {
+    extra += inherited(tool, slots, thought, notes);
+    extra += ofBefore(tool, slots, call, thought);
+  }
   if (!grouped(slots, tool, call)) return;
   if (tool.alternatives.some((names) => names.filter((name) => name in slots).length > 1)) return;
   const missing = tool.needs.find((names) => !names.some((name) => name in slots));
@@ -186,6 +198,21 @@ function inherited(
   return cost;
 }
 
+/** "By tier", "how many is that by tier", after a list: of the people before. Answers what that costs. */
+function ofBefore(
+  tool: ToolFrame,
+  slots: Record<string, unknown>,
+  call: CallSense,
+  { focus, tokens }: Thought,
+): number {
+  const name = named(tool, 'Cond');
+  if (name === undefined || name in slots || !focus?.definition || named(tool, 'Member') !== undefined) return 0;
+  const isSaidAgain = tokens.some(({ text }) => /^(that|those|them|they|these|it|their)$/.test(text));
+  if (!call.isBare && !isSaidAgain) return 0;
+  slots[name] = focus.definition;
+  return FROM_BEFORE;
+}
+
 function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): void {
   const { focus, edit, grammar } = thought;
   if (!focus?.definition || !focus.tool) return;
@@ -196,6 +223,8 @@ function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): vo
     if (definition) offer(tool, { ...focus.arguments, definition }, item, extra);
   };
   const price = edit ? 0 : FRAGMENT;
+  if (sense.cat === 'Rank') offerOrder(item, sense, thought, offer);
+  if (isValue(sense)) keep(revalued(from, sense, grammar.world.customs.currency), price);
   if (sense.cat === 'Win') {
     if (edit !== 'narrow') for (const reading of sense.windows.slice(0, 1)) keep(rewindowed(from, reading), price);
   } else if (sense.cat === 'Joined' && sense.of.cat === 'Cond') {
@@ -205,7 +234,25 @@ function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): vo
     keep(edited(edit ?? fitting(sense, from), sense, from), price);
 }
 
+const isValue = (sense: Sense): sense is Value =>
+  sense.cat === 'Amount' || sense.cat === 'Number' || sense.cat === 'Count';
+
+/** "Sort by engagement", after a list. */
+function offerOrder(item: Item, { rank }: Sense & { cat: 'Rank' }, { focus, grammar }: Thought, offer: Offer): void {
+  if (!focus?.definition || !rank.measure) return;
+  const lists = grammar.tools.filter(
+    (tool) => named(tool, 'Order') !== undefined && named(tool, 'Measure') !== undefined,
+  );
+  for (const tool of lists) {
+    const name = named(tool, 'Cond');
+    if (name === undefined) continue;
+    const slots: Record<string, unknown> = { [name]: focus.definition };
+    const notes: string[] = [];
+    const condition: Condition = { cat: 'Cond', definition: focus.definition, size: 0, rank };
+    if (arranged(slots, name, condition, tool, grammar, notes)) offer(tool, slots, item, FRAGMENT, notes);
+  }
+}
+
 /** "In Georgia", after people in Florida: nobody is in both, so the place is another one. */
 const fitting = (condition: Condition, from: Definition): Edit =>
   isImpossible(normal(edited('narrow', condition, from))) ? 'swap' : 'narrow';
-

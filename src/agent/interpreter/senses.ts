@@ -91,22 +91,16 @@ export type Sense =
   | { readonly cat: 'Amount'; readonly amount: Amount }
   | { readonly cat: 'What'; readonly list: keyof Vocabulary; readonly ids: readonly string[] }
   | {
-      readonly cat:
-        | 'Org'
-        | 'Staff'
-        | 'Member'
-        | 'Name'
-        | 'Text'
-        | 'Day'
-        | 'Record'
-        | 'ContactField'
-        | 'ContactValue';
+      readonly cat: 'Org' | 'Staff' | 'Member' | 'Name' | 'Text' | 'Day' | 'Record' | 'ContactField' | 'ContactValue';
       readonly text: string;
     }
   /** A field or a period as a noun: "chapter", "month"; field '' where only the period was said. */
   | { readonly cat: 'Category'; readonly key: GroupKey }
   | { readonly cat: 'GroupBy'; readonly keys: readonly GroupKey[]; readonly order?: 'asc' | 'desc' }
-  | { readonly cat: 'Measure'; readonly measure: OpenMeasure }
+  /** isVerb: "spent", which measures only where a figure is asked for. */
+  | { readonly cat: 'Measure'; readonly measure: OpenMeasure; readonly isVerb?: true }
+  /** Says again what a pattern said: "but no longer do". */
+  | { readonly cat: 'Again'; readonly pattern: Pattern }
   /** isCount: "how many", which sums only what happened. */
   | { readonly cat: 'Statistic'; readonly statistic: Statistic; readonly isCount?: true }
   | { readonly cat: 'Order'; readonly order: 'asc' | 'desc' }

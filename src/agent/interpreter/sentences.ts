@@ -3,11 +3,11 @@
 import { type CalendarWindow, isMemberWindow, resolve } from '../../domain/window.js';
 import { sayWindow } from '../../language/say-window.js';
 import type { Definition, EventWhere, GroupKey, Measure, Window } from '../../population/definition.js';
-import { fieldNamed } from '../../population/fields.js';
 import { fieldWords } from '../../population/field-words.js';
+import { fieldNamed } from '../../population/fields.js';
 import { say } from '../../population/words.js';
-import type { World } from './frames.js';
 import type { Reading } from './readings.js';
+import type { World } from './world.js';
 
 type Call = Pick<Reading, 'tool' | 'arguments'>;
 
@@ -23,7 +23,8 @@ export function sentenceOf(reading: Call, world: World): string {
     if (value === undefined) continue;
     if (slot === 'Text') ownWords = `: ${value}`;
     else if (slot === 'Statistic') begins = String(value);
-    else if (slot === 'Measure' && 'statistic' in reading.arguments) words.unshift(`${sayMeasure(value as Measure, world)} of`);
+    else if (slot === 'Measure' && 'statistic' in reading.arguments)
+      words.unshift(`${sayMeasure(value as Measure, world)} of`);
     else words.push(partOf(slot, value, world));
   }
   return `${begins} ${words.join(' ')}${ownWords}`.replace(/ of$/, '').replace(/\bof (by|per)\b/, '$1');
@@ -115,7 +116,8 @@ const countNames: Readonly<Record<string, string>> = {
 /** "dues paid between 1 January 2026 and 31 December 2026". */
 export function sayMeasure(measure: Measure, world: World): string {
   if ('field' in measure) return wordFor(measure.field);
-  const name = 'money' in measure ? moneyNames[measure.money] : `${countNames[measure.count]}${sayWhere(measure.where, world)}`;
+  const name =
+    'money' in measure ? moneyNames[measure.money] : `${countNames[measure.count]}${sayWhere(measure.where, world)}`;
   return [name, windowWords(measure.window, world)].filter(Boolean).join(' ');
 }
 
@@ -134,6 +136,5 @@ function windowWords(window: Window, { customs }: World): string {
   const days = resolve(window as CalendarWindow, customs);
   return sayWindow({ ...(days.from && { from: days.from }), ...(days.to && { to: days.to }) });
 }
-
 
 const perspectiveOf = ({ customs, graceDays }: World) => ({ calendar: customs, graceDays, reach: {} });

@@ -39,7 +39,11 @@ export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, 
     .map((span) => (isPartOfPhrase(span, spans) ? { ...span, cost: span.cost + PART_OF_A_PHRASE } : span));
   if (ownWords === undefined) return priced;
   const end = tokens.length;
-  return [...priced, spanOf({ cat: 'Text', text: ownWords }, end, end + 1)];
+  return [
+    ...priced,
+    spanOf({ cat: 'Text', text: ownWords }, end, end + 1),
+    spanOf({ cat: 'ContactValue', text: ownWords }, end, end + 1),
+  ];
 }
 
 const spanOf = (sense: Sense, from: number, to: number, cost = 0, notes: readonly string[] = []): Span => ({
@@ -55,6 +59,8 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
   const isHead = headOf(tokens);
   const fitsPlace = (sense: Sense, from: number, to: number, isOrder: boolean): boolean => {
     if (isOrder) return isHead(from);
+    // "Has anyone in Ohio" asks; "firms that have someone in Ohio" relates.
+    if (sense.cat === 'Relate' && from < 2 && /^(has|have|had)$/.test(tokens[from]?.text ?? '')) return false;
     // "No students in Texas?" asks whether there are any.
     if (sense.cat === 'Operator' && from === 0 && tokens[0]?.text === 'no') return false;
     const isAlone = to === from + 1 && (sense.cat === 'Cond' || sense.cat === 'Mail');
@@ -119,7 +125,8 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
     }
     for (const { value: amount, end, compared, note } of amountsAt(words, from, customs))
       spans.push(spanOf({ cat: 'Amount', amount }, from, end, compared ? 0 : BARE_AMOUNT, note ? [note] : []));
-    for (const { value, end } of daysAt(words, from, customs)) spans.push(spanOf({ cat: 'Day', text: value }, from, end));
+    for (const { value, end } of daysAt(words, from, customs))
+      spans.push(spanOf({ cat: 'Day', text: value }, from, end));
     if (tokens[from]?.text === 'nothing')
       spans.push(spanOf({ cat: 'Count', count: { is: 'eq', value: 0 } }, from, from + 1));
     const limit = limitAt(tokens, from);
@@ -138,8 +145,12 @@ function samplesAt(tokens: readonly Token[], from: number): Span[] {
     .map(({ text }) => text)
     .join(' ');
   const found =
-    /^(?:an? )?(?:random|randomly chosen|randomly selected|randomly picked|arbitrary) (?:sample (?:of )?|selection (?:of )?|set of |group of |list of |draw of )?(\d+) ?(%|percent)?(?: of)?(?= |$)/.exec(line) ??
-    /^(?:an? )?(?:sample|selection|random sample|random draw) of (?:about |around )?(\d+) ?(%|percent)?(?: random)?(?: of)?(?= |$)/.exec(line) ??
+    /^(?:an? )?(?:random|randomly chosen|randomly selected|randomly picked|arbitrary) (?:sample (?:of )?|selection (?:of )?|set of |group of |list of |draw of )?(\d+) ?(%|percent)?(?: of)?(?= |$)/.exec(
+      line,
+    ) ??
+    /^(?:an? )?(?:sample|selection|random sample|random draw) of (?:about |around )?(\d+) ?(%|percent)?(?: random)?(?: of)?(?= |$)/.exec(
+      line,
+    ) ??
     /^(\d+) ?(%|percent)? (?:random|randomly (?:chosen|selected|picked))(?: of)?(?= |$)/.exec(line) ??
     /^(?:an? )(\d+) ?(%|percent) (?:random )?sample(?: of)?(?= |$)/.exec(line);
   if (!found?.[1]) return [];
@@ -182,7 +193,23 @@ function ranked(tokens: readonly Token[], spans: readonly Span[]): Span[] {
     if (after && /^(bottom|worst|lowest|smallest)$/.test(text))
       found.push(spanOf({ cat: 'Rank', rank: { n: after, direction: 'asc' } }, at, at + 2));
     const n = integer(at);
-    if (n && spans.some(({ sense, from }) => sense.cat === 'Rank' && (from === at + 1 || (from === at + 2 && tokens[at + 1]?.text === 'of'))))
+    // "The 20 members with the highest revenue".
+    const isLater = (span: Span): boolean =>
+      span.from > at + 1 && span.sense.cat === 'Rank' && span.sense.rank.direction !== undefined;
+    if (
+      n &&
+      tokens[at - 1]?.text === 'the' &&
+      spans.some(({ sense, from }) => from === at + 1 && sense.cat === 'Cond') &&
+      spans.some(isLater)
+    )
+      found.push(spanOf({ cat: 'Rank', rank: { n } }, at, at + 1));
+    if (
+      n &&
+      spans.some(
+        ({ sense, from }) =>
+          sense.cat === 'Rank' && (from === at + 1 || (from === at + 2 && tokens[at + 1]?.text === 'of')),
+      )
+    )
       found.push(spanOf({ cat: 'Rank', rank: { n } }, at, at + 1));
     return found;
   });

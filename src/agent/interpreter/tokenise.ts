@@ -19,9 +19,19 @@ export interface Sentence {
 
 const RECORD = /\b([PR])-([0-9A-Z]{6,})\b/gi;
 const PSEUDONYM = /\b([MN])-([0-9A-Z]{6})\b/gi;
-const NOTE = String.raw`(?:notes?|noting|log|record|jot(?:\s+down)?|memo)`;
+const NOTE = String.raw`(?:notes?|noting|log|record|jot(?:\s+down)?|memo|tasks?|reminder|remind|to-?do|follow[- ]?up|assign)`;
+const CHANGE = String.raw`(?:please\s+|can you\s+|could you\s+)?(?:correct|change|update|fix|replace|set|amend|edit)`;
+const DETAIL = String.raw`(?:e-?mail|phone|mobile|cell|telephone|number|address)`;
 /** Each splits a sentence about a note into what is asked and the text of the note. */
 const OWN_WORDS = [
+  // "Correct her e-mail address to ...", "her new address is ...".
+  new RegExp(
+    String.raw`^(${CHANGE}\b.*?\b${DETAIL}(?:\s+address|\s+number)?\b.*?)(?:\s*:\s*|\s+(?:to|as|with|is now)\s+(?:be\s+)?)(\S.*)$`,
+    'is',
+  ),
+  // "Create a task to call her on Friday", "remind her manager to send the form".
+  /^((?:please\s+|can you\s+|could you\s+)?(?:add|make|create|set|set up|open|new|assign|propose)\b[^:]*?\b(?:tasks?|reminder|to-?do|follow[- ]?up)\b[^:]*?)\s+to\s+((?!me\b|him\b|her\b|them\b|[MN]-)[a-z].*)$/is,
+  /^((?:please\s+)?remind\b[^:]*?)\s+(?:to|about)\s+(.+)$/is,
   new RegExp(String.raw`^(.*?\b${NOTE}\b[^:]*?)\s*:\s+(.+)$`, 'is'),
   new RegExp(String.raw`^(.*?\b${NOTE}\b.*?)\s*["“]([^"”]+)["”]\s*[.!]?\s*$`, 'is'),
   new RegExp(String.raw`^(.*?\b${NOTE}\b.*?)\s+(?:saying|to say|which says|that says)(?:\s+that)?\s+(.+)$`, 'is'),

@@ -13,7 +13,11 @@ export interface Putting {
 
 const GENERIC_EVENT = 0.1;
 
-export function putValues(vocabulary: Vocabulary, asMembers: HeadSense | undefined, { put, code: putCode }: Putting): void {
+export function putValues(
+  vocabulary: Vocabulary,
+  asMembers: HeadSense | undefined,
+  { put, code: putCode }: Putting,
+): void {
   const add = (
     entries: readonly Entry[],
     field: string,
@@ -33,10 +37,7 @@ export function putValues(vocabulary: Vocabulary, asMembers: HeadSense | undefin
         0,
         notes,
       );
-      put(
-        [...names.filter(isWhole), ...names.flatMap((name) => suffixes.map((suffix) => `${name} ${suffix}`))],
-        sense,
-      );
+      put([...names.filter(isWhole), ...names.flatMap((name) => suffixes.map((suffix) => `${name} ${suffix}`))], sense);
       if (asMembers && field === 'tier')
         put(
           names.map((name) => `${name} *member`),
@@ -46,12 +47,7 @@ export function putValues(vocabulary: Vocabulary, asMembers: HeadSense | undefin
     }
   };
   add(vocabulary.tiers, 'tier', ['tier', 'level', '*membership', 'grade']);
-  add(
-    vocabulary.chapters,
-    'chapter',
-    ['chapter', 'chapters'],
-    (name) => `${name} is read as the chapter of that name`,
-  );
+  add(vocabulary.chapters, 'chapter', ['chapter', 'chapters'], (name) => `${name} is read as the chapter of that name`);
   const chapters = new Set(vocabulary.chapters.flatMap((entry) => namesOf(entry, ['chapter'])));
   const loneStates = vocabulary.states.filter((entry) => !namesOf(entry, []).some((name) => chapters.has(name)));
   add(
@@ -114,19 +110,15 @@ export function putEvents(vocabulary: Vocabulary, { put }: Putting): void {
       sense,
     );
   }
-  for (const series of vocabulary.series)
-    put(plainNames(series), { cat: 'Event', events: [{ series: [series.id] }] });
+  for (const series of vocabulary.series) put(plainNames(series), { cat: 'Event', events: [{ series: [series.id] }] });
   // "The summit", where all summits are of one series, is that series: its latest one.
   for (const type of vocabulary.eventTypes) {
-    const of = new Set(
-      vocabulary.events.filter(({ eventType }) => eventType === type.id).map(({ series }) => series),
-    );
+    const of = new Set(vocabulary.events.filter(({ eventType }) => eventType === type.id).map(({ series }) => series));
     const [only] = of;
     if (of.size === 1 && only !== undefined)
       put([`the ${plain(type.name)}`], { cat: 'Event', events: [{ series: [only] }] });
   }
-  for (const type of vocabulary.eventTypes)
-    put(plainNames(type), { cat: 'Event', events: [{ eventType: [type.id] }] });
+  for (const type of vocabulary.eventTypes) put(plainNames(type), { cat: 'Event', events: [{ eventType: [type.id] }] });
   put(
     ['*event', 'event of ours', 'events of ours', 'anything', 'something'],
     { cat: 'Event', events: [{}] },
@@ -134,14 +126,26 @@ export function putEvents(vocabulary: Vocabulary, { put }: Putting): void {
   );
 }
 
-
 /** Lists whose values narrow what happened, with the nouns that may stand beside a name. */
 const records: Readonly<Partial<Record<keyof Vocabulary, readonly string[]>>> = {
   pages: ['page', 'pages', 'web page', 'section'],
   documents: ['document', 'pdf', 'file', 'download', 'report', 'resource', 'whitepaper'],
   courses: ['course', 'class', 'training', 'program', 'module'],
   communities: ['community', 'forum', 'group', 'discussion', 'board', 'list'],
-  caseCategories: ['case', 'cases', 'ticket', 'tickets', 'complaint', 'complaints', 'issue', 'issues', 'problem', 'problems', 'question', 'questions'],
+  caseCategories: [
+    'case',
+    'cases',
+    'ticket',
+    'tickets',
+    'complaint',
+    'complaints',
+    'issue',
+    'issues',
+    'problem',
+    'problems',
+    'question',
+    'questions',
+  ],
   surveys: ['survey', 'questionnaire', 'evaluation', 'poll'],
   mailboxes: ['mailbox', 'inbox', 'address'],
   volunteerRoles: ['role', 'volunteer', 'volunteers', 'work'],
@@ -152,6 +156,19 @@ const records: Readonly<Partial<Record<keyof Vocabulary, readonly string[]>>> = 
   committees: ['committee'],
 };
 
+/** What stands before a name: "the page pricing", "as mentor", "at the gold level". */
+const openings: Readonly<Partial<Record<keyof Vocabulary, readonly string[]>>> = {
+  pages: ['page', 'the page'],
+  mailings: ['mailing', 'the mailing'],
+  caseCategories: ['a case about', 'cases about', 'a ticket about', 'case about', 'ticket about', 'tickets about'],
+  mailboxes: ['an email to'],
+  volunteerRoles: ['as', 'as a', 'as an'],
+  communities: ['in', 'in the'],
+  funds: ['to', 'to the'],
+  courses: ['the course', 'course'],
+  documents: ['the document', 'document'],
+};
+
 /** "The salary survey", "annual fund", "gold sponsors": what a download, a gift, a sponsorship was about. */
 export function putRecords(vocabulary: Vocabulary, { put }: Putting): void {
   for (const [list, nouns] of Object.entries(records) as [keyof Vocabulary, readonly string[]][])
@@ -160,7 +177,11 @@ export function putRecords(vocabulary: Vocabulary, { put }: Putting): void {
       const sense: Sense = { cat: 'What', list, ids: [entry.id] };
       put(names, sense);
       put(
-        names.flatMap((name) => nouns.filter((noun) => !name.endsWith(noun)).map((noun) => `${name} ${noun}`)),
+        names.flatMap((name) => [
+          ...nouns.filter((noun) => !name.endsWith(noun)).map((noun) => `${name} ${noun}`),
+          ...(openings[list] ?? []).map((opening) => `${opening} ${name}`),
+          ...(list === 'sponsorshipLevels' ? [`at the ${name} level`] : []),
+        ]),
         sense,
       );
     }

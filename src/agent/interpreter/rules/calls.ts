@@ -2,6 +2,7 @@
 import { build } from '../frames.js';
 import type { CallSense, Condition, Item, Sense } from '../senses.js';
 import { pseudonymsIn } from '../tokenise.js';
+import type { ToolFrame } from '../tool-frames.js';
 import { conditionRules, conjunction } from './conditions.js';
 import type { Grammar } from './grammar.js';
 import { merge } from './grammar.js';
@@ -85,8 +86,15 @@ function windowedLater(call: CallSense, { windows }: Sense & { cat: 'Win' }, { w
   return undefined;
 }
 
+const hasStatistic = (tool: ToolFrame): boolean => [...tool.parameters.values()].includes('Statistic');
+
 const openParameter = (call: CallSense, sense: Sense): string | undefined => {
-  for (const [name, slot] of call.tool.parameters) if (slot === sense.cat && !(name in call.slots)) return name;
+  for (const [name, slot] of call.tool.parameters) {
+    if (slot !== sense.cat || name in call.slots) continue;
+    // What people are sorted by is said with "by"; a measure alone is a figure, and a verb only where one is asked for.
+    if (sense.cat === 'Measure' && (!hasStatistic(call.tool) || (sense.isVerb && !call.isSpecific))) continue;
+    return name;
+  }
   return undefined;
 };
 

@@ -145,7 +145,7 @@ export function conjunction(
       items.push(merge(left, right, { ...shared, definition, tail }, price + 0.01, ['of the same event']));
     }
   }
-  const both = conjoin(first.definition, second.definition);
+  const both = conjoin(first.definition, second.definition, cost !== SIDE_BY_SIDE);
   const last = tail ?? before;
   items.push(
     merge(left, right, { ...shared, definition: both.definition, ...(last && { tail: last }) }, price + both.cost),
@@ -168,6 +168,8 @@ function understood(
     withTail(left, right, before, frame, 0.05, grammar, (definition) => conjoin(before.definition, definition));
   if (of.cat === 'Event' && tail.events)
     return add({ ...tail, events: of.events, isNegated: by === 'and' ? (tail.isNegated ?? false) : true });
+  if (of.cat === 'What' && tail.what && tail.leaf.about === of.list)
+    return add({ ...tail, what: of.ids, isNegated: by === 'and' ? (tail.isNegated ?? false) : true });
   if (of.cat !== 'Win' || by !== 'not') return [];
   const series = tail.events?.[0]?.series ?? seriesOf(tail, grammar);
   if (tail.events && series) {
@@ -187,7 +189,7 @@ const seriesOf = (tail: OpenFrame, { world }: Grammar): readonly string[] | unde
 /** "never turned up": absent, or a no-show, of an event that is not said again. */
 const missesAnEvent = (frame: OpenFrame): boolean => frame.isNegated === true || frame.leaf.id.startsWith('no_show');
 
-const isPlain = (head: HeadSense): boolean => head.name === 'people';
+const isPlain = (head: HeadSense): boolean => head.name === 'people' || head.name === 'ranked';
 const strongerHead = (first: HeadSense, second: HeadSense): HeadSense => (isPlain(first) ? second : first);
 const headClash = (first?: HeadSense, second?: HeadSense): number =>
   !first || !second || first.name === second.name || isPlain(first) || isPlain(second)

@@ -1,9 +1,10 @@
 /* What every rule works with: the world it speaks of, the tools at hand, and how an item is made of two. */
 import type { LeafFrame } from '../../../population/leaves.js';
-import { build, type World } from '../frames.js';
+import { build } from '../frames.js';
 import type { Identities } from '../identity.js';
 import type { Condition, Item, OpenFrame, Sense } from '../senses.js';
 import type { ToolFrame } from '../tool-frames.js';
+import type { World } from '../world.js';
 
 export interface Grammar {
   readonly world: World;

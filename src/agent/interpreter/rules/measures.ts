@@ -1,6 +1,6 @@
 /* Grouping, measuring, ordering: "by tier and state", "dues paid last year", "top 20 by spend", "a random 50". */
 import type { OpenMeasure } from '../../../population/leaves.js';
-import type { CallSense, Condition, Item, OpenFrame, Rank, Sense, Statistic } from '../senses.js';
+import type { CallSense, Condition, Item, OpenFrame, Rank, Sense } from '../senses.js';
 import { type Grammar, merge } from './grammar.js';
 
 const ENOUGH_KEYS = 2;
@@ -16,8 +16,10 @@ export function measureRules(left: Item, right: Item, grammar: Grammar): Item[] 
     if (b.of.cat === 'GroupBy') return joined(left, right, withKey(a, b.of.keys));
   }
   if (a.cat === 'Measure' && b.cat === 'Win') return joined(left, right, inWindow(a, b));
+  if (a.cat === 'Measure' && b.cat === 'Event' && 'count' in a.measure && !a.measure.where && b.events.length === 1)
+    return joined(left, right, { ...a, measure: { ...a.measure, where: b.events[0] ?? {} } });
   if (a.cat === 'Win' && b.cat === 'Measure') return joined(left, right, inWindow(b, a), NEXT_TO);
-  if (a.cat === 'Statistic' && b.cat === 'Frame') return counted(left, right, a.statistic, b.frame, grammar);
+  if (a.cat === 'Statistic' && b.cat === 'Frame') return counted(left, right, a, b.frame, grammar);
   if (a.cat === 'GroupBy' && b.cat === 'Frame' && a.order) return countedBy(left, right, a, b.frame, grammar);
   return ranking(left, right, a, b);
 }
@@ -26,11 +28,13 @@ const joined = (left: Item, right: Item, sense: Sense | undefined, cost = 0): It
   sense ? [merge(left, right, sense, cost)] : [];
 
 function operated(left: Item, right: Item, operator: string, of: Sense): Item[] {
-  if (operator === 'and' && (of.cat === 'Category' || of.cat === 'GroupBy')) return joined(left, right, { cat: 'Joined', by: 'and', of });
+  if (operator === 'and' && (of.cat === 'Category' || of.cat === 'GroupBy'))
+    return joined(left, right, { cat: 'Joined', by: 'and', of });
   if (operator !== 'by') return [];
   if (of.cat === 'Category') return joined(left, right, { cat: 'GroupBy', keys: [of.key] });
   if (of.cat === 'Measure') return joined(left, right, { cat: 'Rank', rank: { measure: of.measure } });
-  if (of.cat === 'Frame' && isCountable(of.frame)) return joined(left, right, { cat: 'Rank', rank: { measure: measureOf(of.frame) } });
+  if (of.cat === 'Frame' && isCountable(of.frame))
+    return joined(left, right, { cat: 'Rank', rank: { measure: measureOf(of.frame) } });
   return [];
 }
 
@@ -64,9 +68,20 @@ export function measureOf({ leaf, windows, events, what }: OpenFrame): OpenMeasu
 }
 
 /** "Average number of logins", "how many downloads". */
-function counted(left: Item, right: Item, statistic: Statistic, frame: OpenFrame, grammar: Grammar): Item[] {
+const moneyKinds: ReadonlySet<string> = new Set(['donation', 'purchase', 'payment']);
+
+function counted(
+  left: Item,
+  right: Item,
+  { statistic, isCount }: Sense & { cat: 'Statistic' },
+  frame: OpenFrame,
+  grammar: Grammar,
+): Item[] {
   if (!isCountable(frame) || !frame.leaf.kind || (frame.events?.length ?? 0) > 1 || (frame.windows?.length ?? 0) > 1)
     return [];
+  const isMoney = frame.leaf.kind !== undefined && moneyKinds.has(frame.leaf.kind);
+  // "Total donations" is an amount; "how many donations" counts them.
+  if (isMoney && !isCount) return [];
   const measure: Sense = { cat: 'Measure', measure: measureOf(frame) };
   return measuring(grammar).map(({ tool, measureName, statisticName }) => {
     const slots = { [measureName]: measure, [statisticName]: { cat: 'Statistic', statistic } as const };
@@ -122,7 +137,10 @@ function ranking(left: Item, right: Item, a: Sense, b: Sense): Item[] {
       cat: 'Rank',
       rank: {
         ...a.rank,
-        measure: { count: 'attendance', ...(Object.keys(b.events[0] ?? {}).length > 0 && { where: b.events[0] ?? {} }) },
+        measure: {
+          count: 'attendance',
+          ...(Object.keys(b.events[0] ?? {}).length > 0 && { where: b.events[0] ?? {} }),
+        },
       },
     });
   if (a.cat === 'Rank' && b.cat === 'Win' && a.rank.measure) {

@@ -20,7 +20,7 @@ export function negationRules(left: Item, right: Item): Item[] {
           merge(left, right, { cat: 'Frame', frame: { ...of.frame, isNegated: true, ...(isEver && { isEver }) } }, 0),
         ];
       }
-      if (of.cat === 'Event' || of.cat === 'Win') return joined('not', of, 0);
+      if (of.cat === 'Event' || of.cat === 'Win' || of.cat === 'What') return joined('not', of, 0);
       if (of.cat === 'Cond') {
         const cost = negationCost(of, operator.word);
         // "No student members in Texas?" asks whether there are any.

@@ -18,10 +18,14 @@ export function relationRules(left: Item, right: Item, grammar: Grammar): Item[]
   if (a.cat === 'Cond' && b.cat === 'Was' && a.size === 0 && a.head && !b.head)
     return [merge(left, right, { ...b, head: a.head }, 0)];
   if (a.cat === 'Was' && b.cat === 'Win') return then(left, right, a, b, grammar);
+  if (b.cat === 'Again' && patternOf(a) === b.pattern) return [merge(left, right, a, 0)];
   if (a.cat === 'Operator' && a.operator === 'not' && b.cat === 'Was' && !b.isNot)
     return [merge(left, right, { ...b, isNot: true }, 0)];
   return [];
 }
+
+const patternOf = (sense: Sense) =>
+  sense.cat === 'Frame' ? sense.frame.pattern : sense.cat === 'Cond' ? sense.tail?.pattern : undefined;
 
 function related(left: Item, right: Item, relate: Sense & { cat: 'Relate' }, of: Sense, grammar: Grammar): Item[] {
   const inner = of.cat === 'Cond' ? of : of.cat === 'Event' ? attending(of, grammar) : undefined;
@@ -38,7 +42,9 @@ const attending = ({ events }: Sense & { cat: 'Event' }, { attendance, world }: 
 };
 
 function related1({ path, quantity }: Sense & { cat: 'Relate' }, of: Definition): Definition | undefined {
-  const leaf = (one: 'all' | 'none' | { is: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte'; value: number }): Definition => ({
+  const leaf = (
+    one: 'all' | 'none' | { is: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte'; value: number },
+  ): Definition => ({
     op: 'relation',
     path,
     quantity: one,

@@ -12,6 +12,13 @@ export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
     const filled = fill(a.frame, b);
     if (filled) return [merge(left, right, { cat: 'Frame', frame: filled }, 0)];
   }
+  // "Paid more than $500 in dues", "owe more than $500 overdue": the amount is of what follows.
+  if (a.cat === 'Frame' && b.cat === 'Frame' && a.frame.leaf.money && b.frame.leaf.money) {
+    const sum = a.frame.amount ?? a.frame.count;
+    const isBare = !b.frame.amount && !b.frame.count && !b.frame.windows && !b.frame.isNegated;
+    if (sum && isBare && a.frame.leaf.id !== b.frame.leaf.id && !b.frame.leaf.id.startsWith('largest'))
+      return [merge(left, right, { cat: 'Frame', frame: { ...a.frame, leaf: b.frame.leaf } }, -0.02)];
+  }
   if (b.cat === 'Frame' && a.cat !== 'Frame') {
     const filled = fill(b.frame, a);
     if (filled)
@@ -21,7 +28,7 @@ export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
     ...alternatives(left, right),
     ...events(left, right, grammar),
     ...mates(left, right),
-    ...patterns(left, right),
+    ...patterns(left, right, grammar),
   ];
 }
 
@@ -60,7 +67,7 @@ function alternatives(left: Item, right: Item): Item[] {
     (a.operator === 'or' || a.operator === 'and') &&
     (b.cat === 'Event' || b.cat === 'Win' || b.cat === 'What')
   ) {
-    if (a.operator === 'and' && b.cat !== 'Event') return [];
+    if (a.operator === 'and' && b.cat === 'Win') return [];
     return [merge(left, right, { cat: 'Joined', by: a.operator, of: b }, 0)];
   }
   if (b.cat !== 'Joined' || b.by !== 'or') return [];
@@ -110,7 +117,7 @@ function mates(left: Item, right: Item): Item[] {
 }
 
 /** "First-time attendees", "used to log in", "attended for the first time". */
-function patterns(left: Item, right: Item): Item[] {
+function patterns(left: Item, right: Item, { attendance }: Grammar): Item[] {
   const [a, b] = [left.sense, right.sense];
   const [pattern, frame] =
     a.cat === 'Pattern' && b.cat === 'Frame'
@@ -118,6 +125,10 @@ function patterns(left: Item, right: Item): Item[] {
       : b.cat === 'Pattern' && a.cat === 'Frame' && b.pattern !== 'stopped' && b.pattern !== 'last'
         ? [b.pattern, a.frame]
         : [undefined, undefined];
+  if (a.cat === 'Pattern' && a.pattern !== 'last' && b.cat === 'Event' && attendance)
+    return [
+      merge(left, right, { cat: 'Frame', frame: { leaf: attendance, pattern: a.pattern, events: b.events } }, 0.1),
+    ];
   if (!pattern || !frame?.leaf.kind || frame.pattern || frame.count || frame.isNegated) return [];
   return [merge(left, right, { cat: 'Frame', frame: { ...frame, pattern } }, 0)];
 }
