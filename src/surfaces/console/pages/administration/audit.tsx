@@ -45,8 +45,8 @@ export const Audit = ({ view, csrf }: { readonly view: AuditView; readonly csrf:
           at,
           kind.replaceAll('_', ' '),
           by,
-          subject,
-          <span class="small quiet">{facts}</span>,
+          subject.replaceAll('_', ' '),
+          <span class="facts small quiet">{facts}</span>,
         ])}
       />
       {view.older !== undefined && <a href={`/administration/audit?before=${view.older}`}>Older</a>}

@@ -78,7 +78,7 @@ export const Overview = ({ view, csrf }: { readonly view: OverviewView; readonly
           <form method="post" action="/administration/kill-switch">
             <Csrf token={csrf} />
             <input type="hidden" name="kind" value={kind} />
-            <button class={isOn ? 'plain' : ''} type="submit" name="isOn" value={isOn ? 'no' : 'yes'}>
+            <button class={isOn || kind !== '*' ? 'plain' : ''} type="submit" name="isOn" value={isOn ? 'no' : 'yes'}>
               {isOn ? 'Let it run again' : 'Stop'}
             </button>
           </form>,

@@ -34,7 +34,7 @@ export const Staff = ({ view, csrf }: { readonly view: StaffView; readonly csrf:
         rows={view.roles.map(({ imisRole, role, users }) => [
           imisRole,
           users,
-          role || 'nothing',
+          role ? role.replaceAll('_', ' ') : 'nothing',
           <form class="row" method="post" action="/administration/role">
             <Csrf token={csrf} />
             <input type="hidden" name="imisRole" value={imisRole} />
