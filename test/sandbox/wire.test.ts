@@ -128,6 +128,22 @@ describe('filters', () => {
     expect(changed.length).toBeLessThan(all.length / 2);
   });
 
+  const dated = queries.filter(({ columns }) => columns.some(({ name }) => name === 'ID') && columns.length > 3);
+  test.each(dated.map(({ name }) => name))(
+    '%s gives its pages once, and by UpdatedSince and party the same rows',
+    async (name) => {
+      const path = `/api/Query?QueryName=$/AICopilot/${name}`;
+      const all = await client.all(path);
+      expect(await client.all(path, 83)).toEqual(all);
+      const since = '2025-11-15T00:00:00';
+      expect(await client.all(`${path}&UpdatedSince=${since}`)).toEqual(
+        all.filter((row) => String(row['UpdatedOn']) >= since),
+      );
+      const party = String(all[all.length >> 1]?.['ID']);
+      expect(await client.all(`${path}&ID=${party}`)).toEqual(all.filter((row) => row['ID'] === party));
+    },
+  );
+
   test('registrations need an event, and NotIn is refused on panel sources', async () => {
     expect((await client.get('/api/EventRegistration')).status).toBe(400);
     const refused = await client.get('/api/AI_Outbox?Status=notIn:sent|failed');
