@@ -73,18 +73,14 @@ describe('an endpoint that works', () => {
     ]);
     const told: Progress[] = [];
     const turn = await ask({ text: QUESTION, actor: membership, onProgress: (progress) => told.push(progress) });
-    expect(told).toEqual(
-      [
-        { kind: 'thinking', model: 'test-model' },
-        { kind: 'text', text: 'Let me look. ' },
-        { kind: 'tool', tool: 'count_members', title: expect.any(String), state: 'running' },
-        { kind: 'tool', tool: 'count_members', title: expect.any(String), state: 'done' },
-        { kind: 'thinking', model: 'test-model' },
-        { kind: 'text', text: 'There are 3. One is Sandra Ortega! ' },
-        { kind: 'text', text: 'About [number removed] are not.\n' },
-        { kind: 'text', text: '1. Sandra Ortega' },
-      ].flatMap((one) => (one.text === 'There are 3. One is Sandra Ortega! ' ? expect.anything() : one)),
-    );
+    const tool = { kind: 'tool', tool: 'count_members', title: expect.any(String) };
+    expect(told.filter(({ kind }) => kind !== 'text')).toEqual([
+      { kind: 'thinking', model: 'test-model' },
+      { ...tool, state: 'running' },
+      { ...tool, state: 'done' },
+      { kind: 'thinking', model: 'test-model' },
+    ]);
+    for (const one of told) if (one.kind === 'text') expect(one.text).toMatch(/[.!]\s*$|Ortega$/);
     const text = told.flatMap((one) => (one.kind === 'text' ? [one.text] : [])).join('');
     expect(text).toBe(
       'Let me look. There are 3. One is Sandra Ortega! About [number removed] are not.\n1. Sandra Ortega',
