@@ -89,7 +89,7 @@ export const memberEngagement = defineTool({
       ].join('\n');
     const change = previous === undefined ? '' : `; 90 days before it was ${previous} (${trend(score - previous)})`;
     return [
-      `Engagement of ${member} as of ${asOf}: ${score} of 100${tier ? `, that is, ahead of about ${score} % of the members in the tier ${tier}` : ''}${change}.`,
+      `Engagement of ${member} as of ${asOf}: ${score} of 100${tier ? `, the percentile among the members of the tier ${tier}` : ''}${change}.`,
       ...(tierMedian === undefined
         ? []
         : [`The median of the tier is ${figure(tierMedian)}: ${compared(score, tierMedian)}.`]),

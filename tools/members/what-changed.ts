@@ -115,13 +115,13 @@ export const whatChanged = defineTool({
       readAt: view.readAt,
     };
     const within = actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
-    for (const { said, count } of answer.kinds)
+    for (const { said, count, lines } of answer.kinds)
       await context.receipt({
         value: count,
         unit: said,
         asOf: view.calendar.today,
         readAt: view.readAt,
-        population: `${said}${one ? ` of ${one.line.member}` : ''}${between(from, to)}${within}`,
+        population: `${said}${one ? ` of ${one.line.member}` : ''}${between(from, to)}${within}${lines.some(({ what }) => what) ? `: ${lines.map(({ what }) => what).join('; ')}` : ''}`,
       });
     return answer;
   },

@@ -178,7 +178,7 @@ const inOrder = (cells: readonly Cell[], order: 'asc' | 'desc'): Cell[] =>
 
 /** One receipt for every number of the words. */
 async function receiptsFor(
-  { definition, said, by, total, groups, unknown, leftOut }: Output,
+  { definition, said, assumptions, by, total, groups, unknown, leftOut }: Output,
   readAt: string,
   context: ToolContext,
 ): Promise<void> {
@@ -186,7 +186,9 @@ async function receiptsFor(
   const within = context.actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
   const give = (value: number, unit: string, population: string) =>
     context.receipt({ value, unit, definition, asOf, readAt, population: `${population}${within}` });
-  if (total !== undefined) await give(total, 'members', said);
+  // Rules that were taken for granted belong to whom was counted.
+  const whole = [said, ...assumptions].join('; ');
+  await (total === undefined ? give(groups.length, 'groups', whole) : give(total, 'members', whole));
   for (const { values, members } of groups)
     if (members !== undefined)
       await give(members, 'members', `${said}: ${by.map((key, index) => `${key} ${values[index]}`).join(', ')}`);

@@ -270,7 +270,7 @@ async function receiptsFor(answer: Output, readAt: string, context: ToolContext)
     if (one.members !== undefined)
       await context.receipt({ ...evidence, value: one.members, unit: 'members with a value' });
   };
-  await give(whole, '');
+  await give(whole, answer.assumptions.map((note) => `; ${note}`).join(''));
   for (const group of groups)
     await give(group, `, ${by.map((key, index) => `${key} ${group.values[index]}`).join(', ')}`);
   for (const other of others) await give(other, `, in ${other.currency}`, other.currency);
