@@ -6,8 +6,10 @@
 import { day } from '../src/domain/day.js';
 import type { Definition } from '../src/population/definition.js';
 import { count } from '../src/population/evaluate.js';
+import { groupBy } from '../src/population/group-by.js';
 import { list } from '../src/population/list.js';
 import type { Perspective } from '../src/population/perspective.js';
+import { vocabularyOf } from '../src/population/vocabulary.js';
 import { openMemory } from '../src/store/embedded-memory.js';
 import { migrate } from '../src/store/migrate.js';
 import type { Store } from '../src/store/store.js';
@@ -21,7 +23,12 @@ const perspective: Perspective = {
   scope: { kind: 'everyone' },
   calendar: { today: day(TODAY), fiscalYearStarts: '07-01', weekStarts: 'monday' },
   graceDays: 60,
-  reach: { login: day('2024-01-01'), attendance: day('2024-01-01'), registration: day('2024-01-01') },
+  reach: {
+    payment: day('2024-01-01'),
+    login: day('2024-01-01'),
+    attendance: day('2024-01-01'),
+    registration: day('2024-01-01'),
+  },
 };
 
 /** A tenth organisations, a twentieth without a state; 20 logins and 3 registrations a member over three years. */
@@ -49,6 +56,10 @@ const filling = [
   `insert into imis.attendance (attendance_id, event_id, member_id, attended)
    select registration_id, event_id, member_id, abs(hashtext(registration_id)) % 5 <> 0
    from imis.registrations where right(event_id, 1) not in ('3', '7')`,
+  `insert into imis.payments (payment_id, member_id, paid_on, amount, currency, status)
+   select n::text, 'P' || (1 + (n::bigint * 7907) % ${MEMBERS}), date '2024-01-01' + n % 1050, 1000 + n % 90000,
+     case when n % 10 = 0 then 'CAD' else 'USD' end, case when n % 50 = 0 then 'refunded' else 'received' end
+   from generate_series(1, ${MEMBERS * 5}) n`,
   'analyze',
 ];
 
@@ -85,6 +96,10 @@ const attended = `left join (select member_id, count(*) filter (where sure) as s
         where r.status = 'registered' and e.ends_on < $1::date and e.begins_on between '2025-11-22' and $1::date
           and e.status <> 'cancelled' and e.event_id not in (select event_id from imis.attendance)) x
     group by member_id) t on t.member_id = p.member_id`;
+
+const paid = `left join (select member_id, sum(case when status = 'refunded' then -amount else amount end) as amount
+    from imis.payments where status in ('received', 'refunded') and currency = 'USD'
+      and paid_on between '2025-11-22' and $1::date group by member_id) m on m.member_id = p.member_id`;
 
 const questions: readonly { name: string; definition: Definition; peer: string }[] = [
   {
@@ -124,6 +139,18 @@ const questions: readonly { name: string; definition: Definition; peer: string }
       attended,
     ),
   },
+  {
+    name: 'members who paid at least 1,000 USD in 12 months',
+    definition: all(field('status', { in: ['active', 'grace'] }), {
+      op: 'money',
+      measure: 'revenue',
+      aggregate: 'sum',
+      currency: 'USD',
+      test: { is: 'gte', value: 100_000 },
+      window: { last: 12, unit: 'month' },
+    }),
+    peer: byHand(`${status} in ('active', 'grace') and coalesce(m.amount, 0) >= 100000`, paid),
+  },
 ];
 
 /** Rows of the performance table: milliseconds, medians. */
@@ -134,7 +161,7 @@ export async function bench(): Promise<{ rows: BenchRow[]; notes: string[] }> {
     for (const statement of filling) await store.query(statement);
     const rows: BenchRow[] = [];
     for (const question of questions) rows.push(await counted(store, question));
-    rows.push(await paged(store));
+    rows.push(await paged(store), await grouped(store));
     return { rows, notes: [`${MEMBERS} members on the embedded database; each peer gives the same figures.`] };
   } finally {
     await store.close();
@@ -167,6 +194,28 @@ async function paged(store: Store): Promise<BenchRow> {
       .join();
   if ((await ours()) !== (await theirs())) throw new Error('the page and the one by hand differ');
   return await timed('list: first 50 active members in Texas by expiry', ours, theirs);
+}
+
+/** Active members by tier and quarter of joining. */
+async function grouped(store: Store): Promise<BenchRow> {
+  const definition = field('status', { in: ['active'] });
+  const keys = [{ field: 'tier' }, { field: 'joined', by: 'quarter' as const }];
+  const vocabulary = await vocabularyOf(store);
+  const ours = async () =>
+    (await groupBy(store, definition, perspective, keys, { vocabulary })).cells.filter(({ count }) => count > 0);
+  const peer = `select c.member_type as tier, date_trunc('quarter', c.joined_on::timestamp)::date::text as quarter,
+      count(*) as members
+    from imis.parties p left join imis.contacts c on c.member_id = p.member_id
+    where p.status <> 'deceased' and ${status} = 'active'
+      and not exists (select 1 from imis.users u where u.member_id = p.member_id and u.is_staff)
+    group by 1, 2`;
+  const theirs = async () =>
+    (await store.query<{ tier: string; quarter: string; members: string }>(peer, [TODAY])).rows;
+  const spell = (values: readonly unknown[]): string => values.join(' ');
+  const mine = (await ours()).map(({ values, count: members }) => spell([...values, members]));
+  const hand = (await theirs()).map(({ tier, quarter, members }) => spell([tier, quarter, members]));
+  if (mine.sort().join('; ') !== hand.sort().join('; ')) throw new Error('the groups and those by hand differ');
+  return await timed('group: active members by tier and quarter of joining', ours, theirs);
 }
 
 async function timed(name: string, ours: () => Promise<unknown>, theirs: () => Promise<unknown>): Promise<BenchRow> {
