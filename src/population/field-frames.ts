@@ -124,7 +124,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'lapsed_on',
     words: said(`
-      lapsed, lapse, has lapsed, have lapsed, let their membership lapse, let it lapse, lapsed *member, ~drop,
+      lapsed, lapse, lapses, has lapsed, have lapsed, let their membership lapse, let it lapse, lapsed *member, ~drop,
       ~drop out, ~drop off, dropped their membership, left, ~leave, left us, ~leave the association, ~quit,
       ~quit the association, ~lose, we lost, lost, ~walk away, ~churn, churned, gone, no longer members
       since

@@ -182,7 +182,7 @@ export const measureWords: readonly { readonly measure: OpenMeasure; readonly wo
     measure: { money: 'revenue' },
     words: said(`
       spend, *spending, total spend, total spending, amount spent, money spent, revenue, *revenue, total revenue, income, payments received, money in, amount paid, total paid, money received, cash received, receipts from members, cash in,
-      collections, payments, how much they spend, how much they spent, how much they paid, what they spent, what they spend, what they paid, lifetime value, ltv, lifetime spend, customer value, turnover, dollars, dollar amount, money, takings, value
+      collections, payments, how much they spend, how much they spent, how much they paid, what they spent, what they spend, what they paid, lifetime value, ltv, lifetime spend, customer value, turnover
     `),
   },
   {

@@ -69,7 +69,7 @@ export const phrases: readonly Phrase[] = [
     words: said(`
         email address, *email address, an email, an email address, email on file, an email on file, email
         address on file, email on record, email recorded, a valid email, valid email, an e mail address, e
-        mail address, known email, reachable by email
+        mail address, known email
       `),
     definition: recorded('email', true),
   },
@@ -86,7 +86,7 @@ export const phrases: readonly Phrase[] = [
     words: said(`
         phone number, a phone number, phone *number, a phone, telephone number, a telephone number, phone on
         file, a phone number on file, phone number on file, mobile number, a mobile number, cell number, a
-        cell number, cell phone, contact number, a contact number, reachable by phone
+        cell number, cell phone, contact number, a contact number
       `),
     definition: recorded('phone', true),
   },
@@ -101,7 +101,7 @@ export const phrases: readonly Phrase[] = [
   {
     words: said(`
         postal address, a postal address, mailing address, a mailing address, street address, a street
-        address, address on file, an address on file, reachable by post, reachable by mail
+        address, address on file, an address on file
       `),
     definition: recorded('address', true),
   },
@@ -275,7 +275,7 @@ export const vague: readonly VagueWord[] = [
   {
     words: said(`
         loyal, longstanding, long standing, long time, longtime, long term, veteran, seasoned, old timer,
-        old timers, long serving
+        old timers, long serving, old time, faithful, devoted, steadfast, old guard, old hands, diehard, die hard, stalwart, stalwarts
       `),
     why: 'needs a number of years',
     choices: ['members for at least 5 years', 'members for at least 10 years'],
@@ -291,6 +291,49 @@ export const vague: readonly VagueWord[] = [
     words: ['local', 'nearby', 'near us', 'in the area', 'in our area'],
     why: 'needs a place',
     choices: [],
+  },
+  {
+    words: said(`
+      at risk, high risk, at high risk, risky, likely to leave, likely to lapse, likely to churn, in danger, in danger of lapsing, about to leave, unlikely to renew, wobbly, on the fence, vulnerable, churn risk, churn risks, flight risk, flight risks,
+      at risk of lapsing, at risk of leaving, at risk of not renewing, medium risk, low risk, likely to renew
+    `),
+    why: 'is not scored yet',
+    choices: [
+      'members expiring in the next 90 days who did not log in in the last 6 months',
+      'members in grace',
+      'members with an engagement score of less than 25',
+    ],
+  },
+  {
+    words: said(
+      'high engagement, highly active, very active, very engaged, super engaged, strongly engaged, heavily involved, well engaged, good engagement, strong engagement',
+    ),
+    why: 'needs a line',
+    choices: ['members with an engagement score of more than 75', 'members with an engagement score of more than 90'],
+  },
+  {
+    words: said(
+      'low engagement, poorly engaged, barely engaged, weak engagement, hardly engaged, poor engagement, little engagement, zero engagement, no engagement',
+    ),
+    why: 'needs a line',
+    choices: ['members with an engagement score of less than 25', 'members with an engagement score of less than 10'],
+  },
+  {
+    words: said(
+      'big donors, major donors, major donor, big donor, large donors, big givers, major givers, generous, big spenders, big spender, heavy spenders, whales, heavy hitters',
+    ),
+    why: 'needs an amount',
+    choices: ['members who donated at least 1,000.00 USD', 'members who paid at least 1,000.00 USD'],
+  },
+  {
+    words: said(
+      'frequent, regular, regulars, frequently, regularly, often, repeatedly, heavy, habitual, a lot, consistently, constantly, all the time, routinely',
+    ),
+    why: 'needs a number',
+    choices: [
+      'members who attended an event at least 3 times in the last 12 months',
+      'members who logged in at least 12 times in the last 12 months',
+    ],
   },
   {
     words: ['recently active', 'active lately', 'active recently'],

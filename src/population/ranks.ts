@@ -18,7 +18,7 @@ export const ranks: readonly RankWords[] = [
       the most, ~bring in the most, ~bring in the most revenue, with the highest revenue, with the most revenue, most lucrative, ~generate the most revenue, highest revenue, ~contribute the most revenue, biggest revenue
     `),
     nouns: people(
-      [...biggest, 'big'],
+      [...biggest],
       '*spender, *payer, *customer, *account by revenue, revenue *generator, revenue *source',
     ).concat(['whales']),
   },
@@ -36,7 +36,7 @@ export const ranks: readonly RankWords[] = [
     words: said(
       '~donate the most, ~give the most, ~contribute the most, most generous, with the highest giving, with the largest donations, with the biggest gifts, with the most donations, highest giving, ~give us the most',
     ),
-    nouns: people([...biggest, 'big', 'major'], '*donor, *giver, *contributor, *benefactor, *supporter'),
+    nouns: people([...biggest], '*donor, *giver, *contributor, *benefactor, *supporter'),
   },
   {
     by: { money: 'purchased' },

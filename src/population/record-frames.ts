@@ -92,7 +92,7 @@ export const recordFrames: readonly LeafFrame[] = [
       ~volunteer, ~volunteer for us, ~volunteer with us, ~volunteer for anything, ~volunteer their time, ~give their time, ~give time, ~give us time, ~donate
       their time, ~donate time, ~help out, ~help us out, ~lend a hand, ~pitch in, ~serve as a volunteer, ~serve as volunteers, ~work as a
       volunteer, ~do volunteer work, ~do any volunteering, ~do volunteering, ~log volunteer hours, ~put in volunteer hours, ~put in hours, ~contribute volunteer
-      hours, with volunteer hours, with volunteer service, been a volunteer, been volunteers, our *volunteer, *volunteer, active *volunteer, *mentor, ~mentor, ~serve as mentors, ~serve as a mentor, ~review abstracts
+      hours, with volunteer hours, with volunteer service, been a volunteer, been volunteers, our *volunteer, *volunteer, active *volunteer
     `,
     {
       nouns: said(

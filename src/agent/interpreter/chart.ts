@@ -129,7 +129,14 @@ const RANKED = { name: 'ranked', takesBase: true } as const;
 
 /** An amount of money without a comparison is what is summed: "dues paid last year". */
 const isSum = ({ leaf, amount, count, isNegated, pattern, mates, windows }: OpenFrame): boolean =>
-  leaf.money !== undefined && !amount && !count && !isNegated && !pattern && !mates && (windows?.length ?? 0) < 2;
+  leaf.money !== undefined &&
+  !leaf.id.startsWith('largest') &&
+  !amount &&
+  !count &&
+  !isNegated &&
+  !pattern &&
+  !mates &&
+  (windows?.length ?? 0) < 2;
 
 function conditionOf(item: Item, frame: OpenFrame, grammar: Grammar): Item[] {
   const built = build(frame, grammar.world);

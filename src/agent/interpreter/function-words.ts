@@ -24,7 +24,7 @@ const present = words('currently now presently still already also too right toda
 const placed = words('live lives lived living based located residing situated resident headquartered');
 const restricting = words('only just');
 const lightVerbs = words(
-  'opened open opens opening filed file files filing submitted submit logged raised raise made make makes making got get gets getting placed place earned earn earns earning received receive recorded took take takes taking taken gave give given sent send left complete completed did done had have has having attended attend accumulated accrued racked racking',
+  'opened filed files filing submitted submit logged raised raise made make makes making got get gets getting placed place earned earn earns earning received receive recorded took take takes taking taken gave give given sent send left complete completed did done had have has having attended attend accumulated accrued racked racking',
 );
 const lightNouns = words('one ones list number numbers thing things status membership memberships');
 

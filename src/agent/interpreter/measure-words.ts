@@ -65,7 +65,7 @@ export function putMeasures({ put }: Putting): void {
     put([noun, ...CURRENCIES.map((currency) => `${noun} in ${currency}`)], sense);
   }
   for (const [count, { plural }] of entriesIn(eventWords))
-    put([plural.replaceAll('-', ' ')], { cat: 'Measure', measure: { count } });
+    if (!said.has(count)) put([plural.replaceAll('-', ' ')], { cat: 'Measure', measure: { count } });
   for (const [statistic, words] of entriesOf(statisticWords)) put(words, { cat: 'Statistic', statistic });
   put(countWords, { cat: 'Statistic', statistic: 'total', isCount: true });
   for (const [order, words] of entriesOf(orderWords)) put(words, { cat: 'Order', order });
@@ -81,6 +81,8 @@ export function putMeasures({ put }: Putting): void {
   for (const [pattern, words] of entriesOf(againWords)) put(words, { cat: 'Again', pattern });
 }
 
+/** Kinds whose plural is the amount, or the people. */
+const said: ReadonlySet<string> = new Set(['donation', 'purchase', 'payment', 'renewal', 'registration']);
 const CURRENCIES = ['usd', 'cad', 'eur', 'gbp', 'aud', 'nzd', 'chf', 'jpy', 'mxn'];
 const entriesIn = <Key extends string, Value>(table: Readonly<Record<Key, Value>>) =>
   Object.entries(table) as [Key, Value][];

@@ -8,6 +8,7 @@ import type { Focus } from './focus.js';
 import { decide, type Findings, findingsOf, type Mind, type Verdict } from './interpret.js';
 import type { Lacking, Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
+import { meantBy } from './synonyms.js';
 import { pseudonymsIn, type Token } from './tokenise.js';
 
 const MOST_CHOICES = 4;
@@ -157,13 +158,41 @@ function unexplainedQuestion(
       choices: [choiceOf(`show me ${person}`)],
     });
   const near = run.length === 1 && !isKnown && !/\d/.test(word) ? namesNear(at, tokens, mind) : [];
+  const rest0 = words.filter((position) => !run.includes(position));
+  // With further words unknown, a choice settles this one and leaves the others out, and says so.
+  const settled = (meaning: string): Choice => ({
+    text: rest0.length
+      ? `${meaning}, leaving out "${rest0.map((position) => tokens[position]?.raw).join(' ')}"`
+      : meaning,
+    completes: tidy(
+      [
+        ...tokens.slice(0, at).map(({ raw }, position) => (rest0.includes(position) ? '' : raw)),
+        meaning,
+        ...tokens.slice(end).map(({ raw }, position) => (rest0.includes(position + end) ? '' : raw)),
+      ].join(' '),
+    ),
+  });
+  const meantFor = [...(rest0.length ? near : []), ...meantBy(word.toLowerCase()), ...likeIt(word, isKnown, mind)];
   const choices = [
+    ...meantFor.map(settled),
     ...near.map((name) => ({ text: name, completes: replaced(tokens, at, end, name) })),
     ...(runs.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),
   ];
   const offered = near.length ? ` There is no such value; the nearest are ${near.join(', ')}.` : '';
   return asked(`What does "${word}" mean here?${offered}`, { ...rest, choices });
 }
+
+/** Known words spelt much like it. */
+const likeIt = (word: string, isKnown: boolean, { lexicon }: Mind): string[] =>
+  isKnown || !/^[a-z]{4,}$/i.test(word)
+    ? []
+    : nearest(
+        word.toLowerCase(),
+        [...lexicon.words()].filter(
+          (known) => known[0] === word[0]?.toLowerCase() && Math.abs(known.length - word.length) < 4,
+        ),
+        2,
+      );
 
 const isPronoun = (word: string): boolean => /^(her|him|she|he|his|it|them|they|those|these)$/i.test(word);
 

@@ -40,6 +40,33 @@ describe('a sentence that goes on from the one before', () => {
       ),
     ],
     [
+      ['how many active members in Texas', 'by tier'],
+      meaning('group_members', {
+        by: [{ field: 'tier' }],
+        definition: all(status('active'), inField('chapter', 'TX')),
+      }),
+    ],
+    [
+      ['how many active members in Texas', 'how many is that by tier?'],
+      meaning('group_members', {
+        by: [{ field: 'tier' }],
+        definition: all(status('active'), inField('chapter', 'TX')),
+      }),
+    ],
+    [
+      ['members expiring in the next 30 days', 'make it 60'],
+      list(members, within('expires', { next: 60, unit: 'day' })),
+    ],
+    [['students in Texas', 'only fellows', 'go back'], list(members, students, inField('chapter', 'TX'))],
+    [
+      ['students in Texas', 'sort by engagement'],
+      meaning('find_members', {
+        definition: all(members, students, inField('chapter', 'TX')),
+        sort: { field: 'engagement' },
+        order: 'desc',
+      }),
+    ],
+    [
       ['students in Texas', 'how many lapsed members are there in Ohio?'],
       count(status('lapsed'), inField('chapter', 'OH')),
     ],
@@ -84,7 +111,6 @@ describe('a question', () => {
     'Everyone except retirees in the Texas chapter',
     'members who are big',
     'lapsed fellows and retired members',
-    'did M-7F3KQ2 attend the summit',
     'asdf qwerty',
   ];
 

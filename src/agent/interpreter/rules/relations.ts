@@ -10,6 +10,7 @@ import { type Grammar, merge } from './grammar.js';
 
 const EACH_FURTHER = 0.1;
 const AS_IT_WAS = 0.05;
+const AS_LIKELY = 0.33;
 
 export function relationRules(left: Item, right: Item, grammar: Grammar): Item[] {
   const [a, b] = [left.sense, right.sense];
@@ -32,7 +33,9 @@ function related(left: Item, right: Item, relate: Sense & { cat: 'Relate' }, of:
   if (!inner || inner.size === 0 || inner.rank || inner.sample || inner.isClosed) return [];
   const definition = related1(relate, inner.definition);
   if (!definition) return [];
-  const cost = EACH_FURTHER * (partsOf(inner.definition).length - 1);
+  // "With over 200 employees in energy": of how many, or how large in which industry? As likely, so it is asked.
+  const isState = relate.isCounted && of.cat === 'Cond' && !of.tail && !of.head ? AS_LIKELY : 0;
+  const cost = isState + EACH_FURTHER * (partsOf(inner.definition).length - 1);
   return [merge(left, right, { cat: 'Cond', definition, size: 1 }, cost)];
 }
 
