@@ -5,8 +5,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../clock.js';
 import type { Database } from '../store/database.js';
-import type { OwnRecord, RedactionContext } from './redact/context.js';
+import type { RedactionContext } from './redact/context.js';
 import { MOST_CHARACTERS, REDACTOR, redact } from './redact/redact.js';
+import { OWN_COLUMNS, type OwnRow, ownOf } from './redact/stored-context.js';
 import { storedDirectory } from './redact/stored-directory.js';
 import { storedVocabulary } from './redact/stored-vocabulary.js';
 
@@ -65,26 +66,14 @@ export async function redactTexts(
   return { redacted, removed: removed.rowCount ?? 0, complete: true };
 }
 
-interface Due {
+interface Due extends OwnRow {
   readonly text_id: string;
-  readonly member_id: string | null;
   readonly kind: string;
   readonly occurred_on: string | null;
   readonly event_id: string | null;
   readonly subject: string | null;
   readonly body: string;
   readonly source_hash: string;
-  readonly is_organization: boolean | null;
-  readonly full_name: string | null;
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly informal_name: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly address_lines: readonly string[] | null;
-  readonly postal_code: string | null;
-  readonly birth_date: string | null;
-  readonly user_name: string | null;
 }
 
 interface Range {
@@ -103,8 +92,7 @@ async function dueAfter(database: Database, after: string): Promise<Range> {
   const { rows } = await database.query<Due>(
     `select t.text_id, t.member_id, t.kind, t.occurred_on, s.event_id, t.subject,
             left(t.body, ${MOST_CHARACTERS + 1}) as body, t.content_hash || ' ' || coalesce(i.content_hash, '') as source_hash,
-            p.kind = 'organization' as is_organization, i.full_name, i.first_name, i.last_name, i.informal_name, i.email,
-            i.phone, i.address_lines, i.postal_code, i.birth_date, i.user_name
+            ${OWN_COLUMNS}
      from imis.texts t
      left join imis.identity i on i.member_id = t.member_id
      left join imis.parties p on p.member_id = t.member_id
@@ -117,24 +105,6 @@ async function dueAfter(database: Database, after: string): Promise<Range> {
     [after, last, REDACTOR],
   );
   return { due: rows, last };
-}
-
-function ownOf(row: Due): OwnRecord {
-  const recorded = {
-    memberId: row.member_id,
-    isOrganization: row.is_organization,
-    fullName: row.full_name,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    informalName: row.informal_name,
-    email: row.email,
-    phone: row.phone,
-    addressLines: row.address_lines,
-    postalCode: row.postal_code,
-    birthDate: row.birth_date,
-    userName: row.user_name,
-  };
-  return Object.fromEntries(Object.entries(recorded).filter(([, value]) => value !== null)) as OwnRecord;
 }
 
 interface Redacted {

@@ -4,7 +4,14 @@
  */
 import nlp from 'compromise/two';
 import { isEnglish } from '../ordinary.js';
-import { commonNouns, fieldWords, furtherGivenNames, namesThatAreWords, wordsNotNames } from './words.js';
+import {
+  commonNouns,
+  fieldWords,
+  furtherGivenNames,
+  namesThatArePlaces,
+  namesThatAreWords,
+  wordsNotNames,
+} from './words.js';
 
 interface Model {
   readonly one: { readonly lexicon: Readonly<Record<string, string | readonly string[]>> };
@@ -17,7 +24,7 @@ const PLACE = new Set(['City', 'Country', 'Region', 'Place', 'Demonym']);
 
 const givenNames = new Set<string>([...furtherGivenNames, ...namesThatAreWords]);
 const familyNames = new Set<string>();
-const placeNames = new Set<string>();
+const placeNames = new Set<string>(namesThatArePlaces);
 const plainWords = new Set<string>([...fieldWords, ...commonNouns, ...namesThatAreWords, ...wordsNotNames]);
 for (const [key, tagged] of Object.entries(one.lexicon)) {
   const tags = [tagged].flat();

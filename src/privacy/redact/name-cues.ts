@@ -5,16 +5,15 @@ import type { Detail } from './detail.js';
 const list = (text: string): ReadonlySet<string> => new Set(text.split(',').map((phrase) => phrase.trim()));
 
 /** After these comes a name and hardly anything else. */
-const STRONG =
-  list(`my name is, name is, name s, named, attn, attention, dear, sincerely, contact person, my boss, my manager,
+const STRONG = list(`my name is, name is, name s, named, attn, attention, contact person, my boss, my manager,
   my colleague, my coworker, my co worker, my wife, my husband, my son, my daughter, my assistant, my brother, my sister,
   my supervisor, my friend, my mentor, my director, our director, our ceo, our president, our treasurer, signed,
   spoke to, spoke with, speak with, speak to, speaking with, talked to, talked with, chatted with, met with, a person named,
-  someone named, a guy named, a lady named, rep named, staffer named, ask for, asked for, shoutout to, shout out to,
+  someone named, a guy named, a lady named, rep named, staffer named, shoutout to, shout out to,
   kudos to, mr, mrs, ms, dr, prof, miss`);
 /** After these a word that is a given name is one, also in small letters. */
 const WEAK =
-  list(`to, with, from, by, and, or, thanks, thank, thx, hi, thank you, hello, hey, told, asked, emailed, called, contacted,
+  list(`to, with, from, by, and, or, thanks, thank, thx, of, ask for, asked for, hi, thank you, dear, sincerely, hello, hey, told, asked, emailed, called, contacted,
   met, contact, is, was, this is, regards, best, cheers, for, about, than, said, cc, until, because, when, that, but, reach,
   email, call, tell, ask, saw, knows, love, please have, have, had, like`);
 /** What people are said to do. */
@@ -25,7 +24,7 @@ const SAID =
 // "Hope is fading", "Grace was extended": a word that is a name too needs a verb that only people do.
 const ONLY_PEOPLE =
   list(`said, says, told, helped, called, answered, emailed, promised, explained, wrote, replied, never, didn t,
-  didnt, knew, thought, kept, sent, tried, fixed, handled, who, gave, from, and i`);
+  didnt, could, couldn t, couldnt, can, cannot, can t, takes, took, solved, needs, works, moved, wants, wanted, asked, asks, complained, requested, apologized, apologised, knew, thought, kept, sent, tried, fixed, handled, who, gave, from, and i`);
 
 const phraseBefore = (words: readonly Word[], at: number, length: number): string => {
   const run = words.slice(Math.max(0, at - length), at);
@@ -36,7 +35,7 @@ const phraseBefore = (words: readonly Word[], at: number, length: number): strin
 
 /** After these, people are meant: a capital on an unknown word is enough. */
 const TO_PEOPLE =
-  list(`told, tell, ask, asked, emailed, met, thank, thanks, thank you, thx, hi, hello, hey, thanked, as, if, under,
+  list(`told, tell, ask, asked, emailed, met, thank, thanks, thank you, thx, hi, dear, hello, hey, thanked, as, if, under,
   can, could, did, said, colleague, friend, boss, manager, husband, wife, son, daughter, assistant, mentor, speaker, moderator`);
 
 /** True when a word with a capital that is no English word stands where people are spoken to or of. */

@@ -11,6 +11,9 @@ import { introduces, isAddressed, isSaidOf, signsOff } from './name-cues.js';
 
 const MOST_WORDS = 8;
 const PARTICLES = new Set('de la del da di du dos van von der den bin ibn al el le st ter'.split(' '));
+// "Hello, Will the slides be available?"
+const NOT_AFTER_NAMES =
+  /^(?:the|you|i|we|it|this|these|those|there|my|our|a|an|your|they|he|she|that|any|anyone|someone|period)$/;
 const TITLE = /^(?:mr|mrs|ms|mx|miss|dr|prof|professor)$/;
 
 export function* names(text: string, context: RedactionContext): Generator<Detail> {
@@ -71,7 +74,14 @@ class NameReader {
       if (kind) found = { length, kind };
       else if (length > 1 && (vocabulary?.has(spelled) || isPlace(spelled))) found = { length };
     }
-    return found;
+    return found?.kind === 'name' ? this.#withLastName(at, found) : found;
+  }
+
+  /** "anne-marie carter", where the directory has another Anne-Marie. */
+  #withLastName(at: number, run: Run): Run {
+    const word = this.#words[at + run.length];
+    const isLast = word && (this.#context.directory?.lastNames.has(word.normal) || isFamilyName(word.normal));
+    return word?.isBeside && isLast && !isWord(word.normal) ? { ...run, length: run.length + 1 } : run;
   }
 
   /** A name by the look of it: "Priya Venkataraman", "Dr. Ames", "J. Okafor", "janet from billing". */
@@ -80,42 +90,46 @@ class NameReader {
     if (!word || word.normal === '' || /\d/.test(word.normal)) return undefined;
     const isIntroduced = introduces(this.#words, at);
     if (TITLE.test(word.normal)) return this.#titled(at);
-    if (this.#own.has(word.normal) && this.#isOwnHere(word, isIntroduced)) return this.#name(at, 1);
+    if (this.#own.has(word.normal) && this.#isOwnHere(at, isIntroduced)) return this.#name(at, 1);
     if (!word.isCapital) return this.#smallInitial(at) ?? this.#inSmallLetters(at, isIntroduced);
     if (this.#isInitial(word)) return this.#initialled(at);
-    if (this.#isTaken(word)) return this.#wordThatMayBeName(at, isIntroduced === 'strongly');
+    if (this.#isTaken(word)) return this.#wordThatMayBeName(at, isIntroduced);
     if (isGivenName(word.normal) || this.#context.directory?.firstNames.has(word.normal)) return this.#name(at, 1);
     if (this.#context.directory?.lastNames.has(word.normal) || isFamilyName(word.normal)) return this.#name(at, 1);
     if (isWord(word.normal) || this.#shouts || this.#isShort(word)) return undefined;
     if (isIntroduced === 'strongly') return this.#name(at, 1);
-    if (!word.beginsSentence && this.#isUnknown(word) && isAddressed(this.#words, at)) return this.#name(at, 1);
+    if (this.#isUnknown(word) && isAddressed(this.#words, at)) return this.#name(at, 1);
     // Two unknown words with capitals: nothing else in English looks so but products and companies.
-    return this.#isUnknown(word) && this.#isUnknown(this.#words[at + 1]) && this.#words[at + 1]?.continues
-      ? this.#name(at, 1)
-      : undefined;
+    const next = this.#words[at + 1];
+    // "Intrdouced Jelena": a slip of the pen begins the sentence, and the name comes after it.
+    const isSlip = word.beginsSentence && isGivenName(next?.normal ?? '');
+    const isPair = this.#isUnknown(word) && this.#isUnknown(next) && next?.isBeside && !isSlip;
+    return isPair ? this.#name(at, 1) : undefined;
   }
 
   #isUnknown(word: Word | undefined): boolean {
     return word?.isCapital === true && word.normal.length > 2 && !this.#isTaken(word) && !this.#isShort(word);
   }
 
-  mayBeName(word: Word): boolean {
+  /** Under a letter stands a name, also one that is a word or a place elsewhere. */
+  mayBeName({ normal: name }: Word): boolean {
+    const isUnknown = !isWord(name) && !isPlace(name) && !this.#context.vocabulary?.has(name) && !/\d/.test(name);
     return (
-      word.isCapital &&
-      !this.#isTaken(word) &&
-      (!isWord(word.normal) || isGivenName(word.normal)) &&
-      !/\d/.test(word.normal)
+      isUnknown || isGivenName(name) || this.#own.has(name) || this.#context.directory?.firstNames.has(name) === true
     );
   }
 
   /** "Grace", "Austin", "Will": a person beside another part of a name, or where a person is introduced or spoken of. */
-  #wordThatMayBeName(at: number, isIntroduced: boolean): Run | undefined {
+  #wordThatMayBeName(at: number, introduced: ReturnType<typeof introduces>): Run | undefined {
     const word = this.#words[at];
     if (!word || !(isGivenName(word.normal) || this.#context.directory?.firstNames.has(word.normal))) return undefined;
     // "Grace Period", "Rich Content": beside an English word it is one itself.
     const whole = this.#name(at, 1, 'strictly');
     if (whole.length > 1) return whole;
     if (this.#context.vocabulary?.has(word.normal) || isOrdinary(word)) return undefined;
+    const isQuestion = NOT_AFTER_NAMES.test(this.#words[at + 1]?.normal ?? '');
+    const isInside = !word.beginsSentence && !isPlace(word.normal) && !isQuestion;
+    const isIntroduced = introduced === 'strongly' || (introduced === 'weakly' && isInside);
     return isIntroduced || isSaidOf(this.#words, at, isPlace(word.normal)) ? whole : undefined;
   }
 
@@ -181,7 +195,7 @@ class NameReader {
         this.#context.directory?.lastNames.has(word.normal) || isFamilyName(word.normal) || this.#own.has(word.normal);
       if (isLast ? this.#shouts && isWord(word.normal) : this.#shouts || this.#isShort(word)) break;
       if (isLast) continue;
-      const isVocabulary = this.#context.vocabulary?.has(word.normal) || isPlace(word.normal);
+      const isVocabulary = this.#context.vocabulary?.has(word.normal) || (how && isPlace(word.normal));
       if (isOrdinary(word) || isFieldWord(word.normal) || isVocabulary || (how && isWord(word.normal))) break;
     }
     return { length: end - at, kind: 'name' };
@@ -197,8 +211,17 @@ class NameReader {
     );
   }
 
-  #isOwnHere(word: Word, introduced: ReturnType<typeof introduces>): boolean {
-    if (word.isCapital && !this.#shouts) return !isOrdinary(word) || introduced !== undefined;
+  #isOwnHere(at: number, introduced: ReturnType<typeof introduces>): boolean {
+    const word = this.#words[at];
+    if (!word) return false;
+    const next = this.#words[at + 1]?.normal ?? '';
+    if (word.isCapital && !this.#shouts)
+      return (
+        !isOrdinary(word) ||
+        introduced !== undefined ||
+        /^(?:is|was|has|had|will|would)$/.test(next) ||
+        isSaidOf(this.#words, at)
+      );
     return !isWord(word.normal) || introduced === 'strongly';
   }
 
@@ -222,5 +245,9 @@ function ownPhrases({ own = {} }: RedactionContext): ReadonlyMap<string, DetailK
     [informal, last],
     [last, informal],
   ].flatMap(([left, right]) => (left && right ? [`${left} ${right}`] : []));
-  return new Map([full ?? '', ...both].filter((name) => name.includes(' ')).map((name) => [name, kind] as const));
+  return new Map(
+    [full, first, last, informal, ...both]
+      .flatMap((name) => (name?.includes(' ') ? [name] : []))
+      .map((name) => [name, kind] as const),
+  );
 }

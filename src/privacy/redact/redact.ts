@@ -11,7 +11,7 @@ import { names } from './names.js';
 import { bankAccounts, cards, governmentIds, secrets } from './numbers.js';
 import { phones } from './phones.js';
 import { plainText } from './plain.js';
-import { streets } from './streets.js';
+import { endOfAddress, streets } from './streets.js';
 import { handles, links } from './web.js';
 
 /** Changes with every change of the rules: texts redacted by another version are redacted again. */
@@ -31,7 +31,9 @@ export interface Redacted {
 /** The text with every personal detail replaced by its kind in brackets. Pure, and the same each time. */
 export function redact(given: string, context: RedactionContext = {}): Redacted {
   const plain = plainText(given.slice(0, MOST_CHARACTERS));
-  const details = withoutOverlaps(detailsIn(plain.text, context));
+  const whole = (detail: Detail): Detail =>
+    detail.kind === 'address' ? { ...detail, end: endOfAddress(plain.text, detail.end) } : detail;
+  const details = withoutOverlaps(detailsIn(plain.text, context).map(whole));
   const pieces: string[] = [];
   let from = 0;
   for (const { start, end, kind } of details) {

@@ -38,8 +38,13 @@ export async function storedDirectory(database: Transaction): Promise<Directory>
       const digits = lastDigits(row.phone ?? '');
       if (digits.length >= SHORTEST_PHONE) phones.add(digits);
       if (row.is_organization) continue;
-      for (const name of [row.first_name, row.informal_name]) addSingle(firstNames, name);
+      for (const name of [row.first_name, row.informal_name]) {
+        addSingle(firstNames, name);
+        // "Ji-woo", "De la Cruz": of two words, it is hardly anything else.
+        add(phrases, name ?? '', 'name');
+      }
       addSingle(lastNames, row.last_name);
+      add(phrases, row.last_name ?? '', 'name');
     }
     if (rows.length < PAGE) return { phrases, firstNames, lastNames, phones };
     last = rows.at(-1)?.member_id ?? last;

@@ -50,12 +50,23 @@ export function* streets(text: string, own: OwnRecord = {}): Generator<Detail> {
     text,
     CUED,
     'address',
-    ({ groups, index }) => !NO_STREET.test(groups?.['name'] ?? '') && LIVES.test(before(text, index)),
+    ({ groups, index, 0: all }) =>
+      !NO_STREET.test(groups?.['name'] ?? '') &&
+      (LIVES.test(before(text, index)) || endOfAddress(text, index + all.length) > index + all.length),
   );
   yield* found(text, BOX, 'address');
   yield* found(text, POSTCODE, 'address');
   for (const line of [...(own.addressLines ?? []), own.postalCode ?? '']) yield* occurrences(text, line);
 }
+
+const TOWN_AND_CODE = new RegExp(
+  String.raw`^[,.]?\s{1,2}(?:[\p{L}.'’-]{2,20}(?: [\p{L}.'’-]{2,20}){0,2},?\s{1,2}[a-z]{2}\.?,?\s{1,2})?${ZIP}`,
+  'iu',
+);
+
+/** Where an address ends whose street line ends at `end`: behind the city and postal code that follow it. */
+export const endOfAddress = (text: string, end: number): number =>
+  end + (TOWN_AND_CODE.exec(text.slice(end, end + 100))?.[0].length ?? 0);
 
 /** A line of the own address, as it stands in the record but for case. */
 function* occurrences(text: string, line: string): Generator<Detail> {

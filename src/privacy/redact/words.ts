@@ -20,7 +20,7 @@ export const fieldWords = list(`
   ideas great good bad terrible awful amazing excellent wonderful horrible disappointed frustrated happy love loved hate
   english spanish monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday ok okay yes no
   also although because however therefore moreover unfortunately honestly frankly overall finally lastly first second
-  third another everyone everybody somebody nobody anyone someone nothing everything something anything
+  third another nowhere somewhere everywhere elsewhere still everyone everybody somebody nobody anyone someone nothing everything something anything
   mr mrs ms dr prof engineering design management leadership safety ethics basics fundamentals advanced introduction
   certificate program programme programs handbook guide toolkit library center centre institute society association
   academy council federation university college school hospital clinic company corporation inc llc bank museum hall room
@@ -74,6 +74,11 @@ export const namesThatAreWords = list(`
   madison memphis paris phoenix sydney troy virginia vienna washington austin orlando jackson cleveland lawrence
   charlotte brandy candy chance chase chuck colt curt flora gale gray hunter jade jay lark lotus mason parker porter
   preston raven scout tanner tucker wren bo jo al`);
+
+/** Of these, those that are places too. */
+export const namesThatArePlaces = list(`
+  austin charlotte chester china cleveland dallas denver florence georgia houston israel jackson jordan kent lawrence lincoln
+  london madison memphis orlando paris phoenix savannah sydney troy vienna virginia washington`);
 
 /** Words the lexicon holds for given names, and which are hardly ever one. */
 export const wordsNotNames = list(`
