@@ -139,7 +139,6 @@ async function lifeUntilKilled(child: ChildProcess): Promise<void> {
 const saidBy = (child: ChildProcess, word: string): Promise<true> =>
   new Promise((resolve) => {
     child.stdout?.on('data', (chunk) => {
-      if (process.env['SHOW']) process.stderr.write(String(chunk));
       if (String(chunk).includes(word)) resolve(true);
     });
   });
