@@ -69,7 +69,8 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
     const before = (await graph.getState(config)).values as Partial<ThreadState>;
     if (before.owner !== undefined && before.owner !== actor.id) throw new ThreadOfAnother();
     const notices = await unread(database, thread);
-    const message = { words: text, hidden: await hide(database, text) };
+    const { country } = parts.settings.association;
+    const message = { words: text, hidden: await hide(database, text, { country }) };
     const typed = [message, ...(await typedLately(typedParts, thread))] as const;
     await keepTyped(typedParts, thread, message);
     const { turn } = await graph.invoke(

@@ -1,7 +1,7 @@
 /*
  * Contact details that were typed and are nobody's in the directory: a new e-mail address, phone number or street. They
  * are details of a person all the same, mostly the very correction that is asked for. What stands for one, C- and six
- * letters, is known to the typed messages in memory alone: only what was typed turns it back.
+ * letters, is known to the typed messages alone: only what was typed turns it back.
  */
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
 import { randomId } from '../receipts/id.js';

@@ -18,6 +18,12 @@ export class ContactValueForgotten extends ExpectedError {
   }
 }
 
+/** "C-4T8WXB please": of what is handed on, the detail alone. */
+const onlyStandIn = (value: string): string | undefined => {
+  const [first, ...others] = standInsIn(value);
+  return others.length === 0 ? first : undefined;
+};
+
 const Output = z.strictObject({ member: z.string(), field: ContactField, proposal: Proposed });
 
 export const proposeContactCorrection = defineTool({
@@ -57,7 +63,7 @@ export const proposeContactCorrection = defineTool({
     const { actor, database, settings, thread, typed } = context;
     const { memberId, line } = await onePerson(member, context);
     // In plain words the value stays between what was typed and the stored change.
-    const written = asTyped(value, typed);
+    const written = asTyped(field === 'address' ? value : (onlyStandIn(value) ?? value), typed);
     if (standInsIn(written).length > 0) throw new ContactValueForgotten();
     const meant = field ?? fieldOf(written);
     const draft = await correctionDraft(database, {

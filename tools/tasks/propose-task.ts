@@ -48,9 +48,15 @@ export const proposeTask = defineTool({
     'follow-up',
     'schedule a call',
     'schedule a follow-up',
+    '+due',
+    '+due on',
+    '+due by',
     '+*task',
     '+*relationship manager',
     '+*account manager',
+    '+due',
+    '+due on',
+    '+due by',
   ],
   examples: [
     {
@@ -60,6 +66,10 @@ export const proposeTask = defineTool({
     {
       says: 'add a task for {member}: send the renewal form',
       arguments: { member: '{member}', text: 'send the renewal form' },
+    },
+    {
+      says: 'create a task for {member} for 2026-12-04: call about the conference',
+      arguments: { member: '{member}', text: 'call about the conference', due: '2026-12-04' },
     },
   ],
   async run({ member, text, due, assignee }, context) {
