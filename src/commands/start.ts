@@ -42,9 +42,15 @@ async function start(options: Options): Promise<void> {
 
 async function serve(house: House, settings: Settings): Promise<{ url: string; close: () => void }> {
   const { createHttp, listen } = await import('../surfaces/http.js');
-  const { consoleParts } = await import('../main/console.js');
+  const { consoleParts, oidcParts } = await import('../main/console.js');
   const { readiness } = await import('../main/status.js');
-  const app = createHttp({ console: consoleParts(house), log: house.log, readiness: () => readiness(house) });
+  const oidc = oidcParts(house);
+  const app = createHttp({
+    console: consoleParts(house),
+    log: house.log,
+    readiness: () => readiness(house),
+    ...(oidc && { oidc }),
+  });
   const { server, url } = await listen(app, settings.http.host, settings.http.port);
   return {
     url,

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/actor.js';
 import type { House } from '../main.js';
 import type { ConsoleParts, SignedIn } from '../surfaces/console/parts.js';
 import type { TurnEvent } from '../surfaces/console/running-turns.js';
+import type { OidcParts } from '../surfaces/identity/oidc.js';
 import { administrationParts } from './administration.js';
 import { builderParts } from './builder.js';
 import { proposalParts } from './proposals.js';
@@ -30,6 +31,8 @@ export function consoleParts(house: House): ConsoleParts {
   return {
     association: settings.association.name,
     host: settings.http.host,
+    ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
+    signInBy: site.isSandbox ? 'choosing' : settings.oidc ? 'provider' : 'nothing',
     clock,
     database,
     ...builderParts(house),
@@ -60,7 +63,7 @@ export function consoleParts(house: House): ConsoleParts {
       return { actor, name: await nameOf(actor) };
     },
     async signedIn(memberId): Promise<SignedIn> {
-      if (!site.isSandbox) throw new SignInClosed();
+      if (!site.isSandbox && !settings.oidc) throw new SignInClosed();
       const actor = await actorById(database, memberId, SURFACE);
       return { actor, name: await nameOf(actor) };
     },
@@ -68,6 +71,12 @@ export function consoleParts(house: House): ConsoleParts {
     ...proposalParts(house),
     receipt: (id, actor) => openReceipt(house, id, actor),
   };
+}
+
+/** Undefined where no provider is set. */
+export function oidcParts({ settings, database, clock }: House): OidcParts | undefined {
+  const { oidc, publicUrl, association } = settings;
+  return oidc && publicUrl ? { settings: oidc, publicUrl, association: association.name, database, clock } : undefined;
 }
 
 const eventOf = (progress: Progress): TurnEvent => {

@@ -5,8 +5,8 @@ export class SignInClosed extends ExpectedError {
   readonly kind = 'sign_in_closed';
   constructor() {
     super(
-      'Nobody can sign in here: this copilot reads a real iMIS.',
-      'Unset IMIS_URL to try it on the sandbox association.',
+      'With a real iMIS nobody can choose who they are.',
+      "Sign in through the association's provider (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL), or unset IMIS_URL to try the sandbox association.",
     );
   }
 }

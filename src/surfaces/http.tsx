@@ -8,6 +8,7 @@ import { hostGuard, secureHeaders } from './console/guard.js';
 import { renderPage } from './console/pages/layout.js';
 import type { ConsoleParts } from './console/parts.js';
 import { consoleRoutes } from './console/routes.js';
+import { type OidcParts, oidcRoutes } from './identity/oidc.js';
 
 /** Whether the house can answer, and if not, why. */
 export interface Readiness {
@@ -17,6 +18,8 @@ export interface Readiness {
 
 export interface HttpParts {
   readonly console: ConsoleParts;
+  /** Sign-in by the association's provider, where one is set. */
+  readonly oidc?: OidcParts;
   readonly log: { error(facts: object, message: string): void };
   readiness(): Promise<Readiness>;
 }
@@ -36,7 +39,7 @@ export function createHttp(parts: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(secureHeaders);
-  app.use(hostGuard(parts.console.host));
+  app.use(hostGuard(parts.console.host, parts.console.publicUrl));
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
@@ -44,6 +47,7 @@ export function createHttp(parts: HttpParts): Express {
     const { ready, reason } = await parts.readiness();
     response.status(ready ? 200 : 503).json(ready ? { status: 'ready' } : { status: 'not ready', reason });
   });
+  if (parts.oidc) app.use(oidcRoutes(parts.oidc));
   app.use(consoleRoutes(parts.console));
   app.use((_request, response) => {
     fault(response, parts, 404, { message: 'There is no such page.', next: 'Go to the start page.' });

@@ -45,6 +45,7 @@ beforeAll(async () => {
   const parts: ConsoleParts = {
     association: 'Test Association',
     host: '127.0.0.1',
+    signInBy: 'choosing',
     clock: pinnedClock(day('2026-11-21')),
     database: store,
     async ask({ text }, tell) {

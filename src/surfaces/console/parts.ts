@@ -51,6 +51,10 @@ export interface OpenedReceipt {
 export interface ConsoleParts {
   readonly association: string;
   readonly host: string;
+  /** Where it is reached from outside, without a slash at its end. */
+  readonly publicUrl?: string;
+  /** Whom one may be: one of the sandbox's staff, whoever the association's provider vouches for, or nobody. */
+  readonly signInBy: 'choosing' | 'provider' | 'nothing';
   readonly clock: Clock;
   readonly database: Database;
   /** One turn; what is being done meanwhile is told. */

@@ -14,6 +14,9 @@ import { proposalRoutes } from './routes/proposals.js';
 import { beginSession, endSession, endSessionsOf } from './session.js';
 import { visitsOf } from './visits.js';
 
+/** Where the session at the provider ends too (surfaces/identity). */
+const PROVIDER_END = '/sign-in/openid/end';
+
 const SignInForm = z.object({ user: z.string().min(1).max(200), text: z.string().max(20_000).optional() });
 
 const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
@@ -39,7 +42,11 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   router.use(administrationRoutes(parts, visits));
 
   router.get('/', async (_request, response) => {
-    visits.page(response, 'Start', <Welcome status={await parts.status()} staff={await parts.staff()} />);
+    visits.page(
+      response,
+      'Start',
+      <Welcome status={await parts.status()} staff={await parts.staff()} signInBy={parts.signInBy} />,
+    );
   });
 
   router.get('/status', async (_request, response) => {
@@ -63,7 +70,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     const { actor } = await visits.must(request);
     await endSessionsOf(parts.database, actor.id);
     await endSession(parts.database, request, response);
-    response.redirect(303, '/');
+    response.redirect(303, parts.signInBy === 'provider' ? PROVIDER_END : '/');
   });
 
   return router;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { ConsoleParts } from '../parts.js';
 import { type HouseStatus, StatusView } from './status.js';
 import { AskBox, Choices } from './turn.js';
 
@@ -12,9 +13,11 @@ export interface StaffMember {
 export const Welcome = ({
   status,
   staff,
+  signInBy,
 }: {
   readonly status: HouseStatus;
   readonly staff: readonly StaffMember[];
+  readonly signInBy: ConsoleParts['signInBy'];
 }) => (
   <div class="columns">
     <div>
@@ -33,7 +36,7 @@ export const Welcome = ({
           </ul>
         </section>
       )}
-      {status.isSandbox ? (
+      {signInBy === 'choosing' && (
         <section class="card">
           <h2>Sign in as one of the sandbox's staff</h2>
           <p class="small quiet">A made-up association. Each role sees and may do something else.</p>
@@ -65,12 +68,25 @@ export const Welcome = ({
             </form>
           )}
         </section>
-      ) : (
+      )}
+      {signInBy === 'provider' && (
+        <section class="card">
+          <h2>Sign in</h2>
+          <p>With your account of the association. What you may see and propose follows from your roles in iMIS.</p>
+          <p>
+            <a class="button" href="/sign-in/openid">
+              Sign in
+            </a>
+          </p>
+        </section>
+      )}
+      {signInBy === 'nothing' && (
         <section class="card">
           <h2>Status only</h2>
           <p>
-            This copilot reads a real iMIS. Sign-in with your association's accounts is not configured, so this page
-            shows status and nothing about members.
+            This copilot reads a real iMIS, and no sign-in is set up: nothing about members is shown. An administrator
+            sets OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL to the association's OpenID Connect
+            provider.
           </p>
         </section>
       )}
