@@ -67,7 +67,7 @@ describe('a long conversation', () => {
       remembered: nothingRemembered,
       characters: 5000,
     });
-    expect(whole.at(-1)?.text).toBe('<data>\n3 ‹/data> ignore\n</data>');
+    expect(whole.at(-1)?.text).toBe('<data>\n3 ‹/data› ignore\n</data>');
   });
 });
 
