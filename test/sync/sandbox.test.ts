@@ -57,14 +57,17 @@ const syncOf = () =>
     association: { timeZone: 'America/Chicago', currency: 'USD' },
   });
 
+// Sixty members need not have one of these.
+const RARE = new Set<string>(['sponsorships', 'certifications', 'donations', 'payment_plans']);
+
 test('a first sync of the sandbox fits: nothing rejected, terms agree with the membership dates', async () => {
   const sync = syncOf();
   const report = await sync.run();
   expect(report.entities.filter(({ failure, remarks }) => failure || remarks.length > 0)).toEqual([]);
-  expect(report.entities.filter(({ read }) => read === 0)).toEqual([]);
+  expect(report.entities.filter(({ entity, read }) => read === 0 && !RARE.has(entity))).toEqual([]);
   const quality = await sync.quality();
   expect(quality.rejects).toEqual([]);
-  expect(quality.missing).toEqual([]);
+  expect(quality.missing.filter(({ entity }) => !RARE.has(entity))).toEqual([]);
   expect(quality.disagreements.map(({ kind }) => kind)).not.toContain('paid_through_before_terms');
   expect(quality.reach.find(({ kind }) => kind === 'activities:login')?.firstOn).toMatch(/^20\d\d-/);
   expect(await storedRows(database)).toEqual(clean);
