@@ -10,7 +10,7 @@ import type { Database } from '../../store/database.js';
 import type { AdministrationParts } from './administration-parts.js';
 import type { ProposalPageOf } from './pages/proposal-list.js';
 import type { ProposalPage } from './pages/proposal-page.js';
-import type { StaffMember } from './pages/start.js';
+import type { SignInBy, StaffMember } from './pages/start.js';
 import type { HouseStatus } from './pages/status.js';
 import type { TurnEvent } from './running-turns.js';
 
@@ -53,8 +53,7 @@ export interface ConsoleParts {
   readonly host: string;
   /** Where it is reached from outside, without a slash at its end. */
   readonly publicUrl?: string;
-  /** Whom one may be: one of the sandbox's staff, whoever the association's provider vouches for, or nobody. */
-  readonly signInBy: 'choosing' | 'provider' | 'nothing';
+  readonly signInBy: SignInBy;
   readonly clock: Clock;
   readonly database: Database;
   /** One turn; what is being done meanwhile is told. */

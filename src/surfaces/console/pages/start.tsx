@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { ConsoleParts } from '../parts.js';
 import { type HouseStatus, StatusView } from './status.js';
 import { AskBox, Choices } from './turn.js';
 
@@ -9,6 +8,9 @@ export interface StaffMember {
   readonly roles: string;
 }
 
+/** One of the sandbox's staff is chosen, the association's provider vouches, or nobody can sign in. */
+export type SignInBy = 'choosing' | 'provider' | 'nothing';
+
 /** Before anybody has signed in: what this is, and whom of the sandbox's staff to be. */
 export const Welcome = ({
   status,
@@ -17,7 +19,7 @@ export const Welcome = ({
 }: {
   readonly status: HouseStatus;
   readonly staff: readonly StaffMember[];
-  readonly signInBy: ConsoleParts['signInBy'];
+  readonly signInBy: SignInBy;
 }) => (
   <div class="columns">
     <div>
