@@ -48,7 +48,7 @@ export const memberEngagement = defineTool({
     '+engaged',
     '+involved',
     '+engagement score',
-    '+engagement history',
+    'engagement history',
     '+compared with their tier',
     '+compared with his tier',
     '+compared with her tier',

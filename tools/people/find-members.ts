@@ -116,6 +116,7 @@ export const findMembers = defineTool({
           of: [
             { op: 'field', field: 'kind', test: { in: ['organization'] } },
             { op: 'field', field: 'employees', test: { is: 'gt', value: 500 } },
+            { op: 'field', field: 'status', test: { in: ['active', 'grace'] } },
           ],
         },
       },

@@ -57,7 +57,10 @@ describe('a sentence that goes on from the one before', () => {
       ['members expiring in the next 30 days', 'make it 60'],
       list(members, within('expires', { next: 60, unit: 'day' })),
     ],
-    [['students in Texas', 'only fellows', 'go back'], list(members, students, inField('chapter', 'TX'))],
+    [
+      ['students in Texas', 'only those who joined this year', 'go back'],
+      list(members, students, inField('chapter', 'TX')),
+    ],
     [
       ['students in Texas', 'sort by engagement'],
       meaning('find_members', {

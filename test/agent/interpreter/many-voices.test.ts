@@ -45,7 +45,7 @@ test('what an answer says of its people is read back as the same people', () => 
       otherwise.push(text);
   }
   expect(otherwise).toEqual([]);
-});
+}, 60_000);
 
 test('several thousand ways of saying things are known', () => {
   const patterns = [

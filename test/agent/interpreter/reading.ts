@@ -67,7 +67,7 @@ const onDays = (value: unknown): unknown => {
 
 /** The meaning of a reading: equal for two that select the same people today. */
 export const meaning = (tool: string | undefined, { definition, ...rest }: Record<string, unknown> = {}): string =>
-  `${tool} ${definition ? identity(normal(definition as Definition), calendar) : ''} ${JSON.stringify(onDays(rest))}`;
+  `${tool} ${definition ? identity(normal(definition as Definition), calendar) : ''} ${JSON.stringify(onDays(rest['statistic'] === 'total' ? { ...rest, statistic: undefined } : rest))}`;
 
 // The meaning of a sentence, written down by hand.
 export const status = (...values: string[]): Definition => ({ op: 'field', field: 'status', test: { in: values } });
