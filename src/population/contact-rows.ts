@@ -44,10 +44,12 @@ function optedOut(channel: string, purpose: string, statement: Statement): strin
   return `(${alias}.member_id is not null)`;
 }
 
-/** The latest message came back; false for who was never sent one. */
+/** The latest message came back; false for who was never sent one. Few come back, so that those alone are looked at. */
 export const bounced = (statement: Statement): string =>
-  `coalesce(${statement.join(
-    'last_message',
-    () => `(select distinct on (member_id) member_id, bounced from imis.messages
-      order by member_id, sent_on desc, message_id desc) last_message on last_message.member_id = p.member_id`,
-  )}.bounced, false)`;
+  `(${statement.join(
+    'last_bounced',
+    () => `(select m.member_id from imis.messages m
+      where m.bounced and not exists (select 1 from imis.messages later
+        where later.member_id = m.member_id and (later.sent_on, later.message_id) > (m.sent_on, m.message_id)))
+      last_bounced on last_bounced.member_id = p.member_id`,
+  )}.member_id is not null)`;

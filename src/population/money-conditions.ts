@@ -31,7 +31,7 @@ export function summed(
   if (kind && reach === undefined) return undefined;
   const alias = statement.alias('money', [measure, currency, window]);
   const columns = 'sum(x.amount) as total, max(x.amount) as largest';
-  const rows = `(${moneyRows(measure, statement)}) x where x.currency = ${statement.parameter(currency, 'text')}`;
+  const rows = `(${moneyRows(measure, statement, isMemberWindow(window) ? 'one by one' : 'everybody')}) x where x.currency = ${statement.parameter(currency, 'text')}`;
   const result = { total: `${alias}.total`, largest: `${alias}.largest` };
   if (isMemberWindow(window)) {
     const { begins, ends } = memberDays(window, statement);

@@ -23,22 +23,30 @@ const RECEIVED = `(case when y.status = 'refunded' then -abs(y.amount) else y.am
 
 /** A payment is for dues as far as its invoice is; one without an invoice is not. */
 const duesShare = `round(${RECEIVED} * coalesce(l.dues, 0) / nullif(coalesce(l.whole, 1), 0))`;
-const paymentsByUse = (amount: string): string =>
+/** Invoices summed once for everybody, or looked up payment by payment where one member at a time is asked about. */
+export type Lookup = 'everybody' | 'one by one';
+const sums =
+  "sum(amount) as whole, coalesce(sum(amount) filter (where line_kind = 'dues'), 0) as dues from imis.invoice_lines";
+const lines = {
+  everybody: `(select invoice_id, ${sums} group by invoice_id) l on l.invoice_id = y.invoice_id`,
+  'one by one': `lateral (select ${sums} where invoice_id = y.invoice_id) l on true`,
+} as const satisfies Record<Lookup, string>;
+
+const paymentsByUse = (amount: string, lookup: Lookup): string =>
   `select y.member_id, y.paid_on as on_day, ${amount} as amount, y.currency
      from imis.payments y
-     left join (select invoice_id, sum(amount) as whole, coalesce(sum(amount) filter (where line_kind = 'dues'), 0) as dues
-       from imis.invoice_lines group by invoice_id) l on l.invoice_id = y.invoice_id
+     left join ${lines[lookup]}
      where y.status in ('received', 'refunded') and ${amount} <> 0`;
 
-export function moneyRows(measure: MoneyMeasure, statement: Statement): string {
+export function moneyRows(measure: MoneyMeasure, statement: Statement, lookup: Lookup = 'everybody'): string {
   switch (measure) {
     case 'revenue':
       return `select y.member_id, y.paid_on as on_day, ${RECEIVED} as amount, y.currency
         from imis.payments y where y.status in ('received', 'refunded')`;
     case 'dues':
-      return paymentsByUse(duesShare);
+      return paymentsByUse(duesShare, lookup);
     case 'other_revenue':
-      return paymentsByUse(`(${RECEIVED} - coalesce(${duesShare}, 0))`);
+      return paymentsByUse(`(${RECEIVED} - coalesce(${duesShare}, 0))`, lookup);
     case 'donated':
       return 'select member_id, donated_on as on_day, amount, currency from imis.donations';
     case 'purchased':
