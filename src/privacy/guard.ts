@@ -94,20 +94,24 @@ async function withoutPeople(
 
 /**
  * Looks through the rest of what would be sent: system words, arguments of earlier calls, tool cards. `clean` holds texts
- * of ours that were found to name nobody: the same cards are sent with every question.
+ * of ours that were found to name nobody: the same prompt and cards are sent with every question.
  */
 async function namesSomebody(database: Database, request: ChatRequest, clean: Set<string>): Promise<boolean> {
   const calls = request.messages.flatMap((message) =>
     'tool_calls' in message && Array.isArray(message.tool_calls) ? message.tool_calls : [],
   );
-  const system = request.messages.filter((message) => message.getType() === 'system');
-  const cards = [...new Set(leaves(request.tools))].filter((text) => !clean.has(text));
-  const texts = [...system.map((message) => message.text), ...leaves(calls), ...cards];
+  const [first, ...system] = request.messages.filter((message) => message.getType() === 'system');
+  const ours = [...new Set([first?.text ?? '', ...leaves(request.tools)])].filter((text) => !clean.has(text));
+  const texts = [...system.map((message) => message.text), ...leaves(calls), ...ours];
   const hidden = await hideAll(database, texts, { only: 'certain' });
   if (hidden.some(({ replaced }) => replaced.length > 0)) return true;
-  for (const text of cards) clean.add(text);
+  if (clean.size > MOST_CLEAN) clean.clear();
+  for (const text of ours) clean.add(text);
   return false;
 }
+
+// Cards are some hundred texts; a prompt is another one each day and for each set of roles.
+const MOST_CLEAN = 2000;
 
 /** Every text inside a value. */
 const leaves = (value: unknown): readonly string[] => {
