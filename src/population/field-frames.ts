@@ -39,7 +39,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'member_since',
     words: said(
-      'with membership begun, membership begun, whose membership began, whose current membership began, current membership began',
+      'with membership begun, membership begun, whose membership began, whose present membership began, membership began, membership started, whose current membership began, current membership began',
     ),
     tense: 'past',
     slots: windowSlots,

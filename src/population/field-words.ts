@@ -6,7 +6,7 @@ export const fieldWords: readonly FieldWords[] = [
   {
     field: 'status',
     role: 'category',
-    words: said('status, membership status, member status, *status, standing, membership standing, active or lapsed'),
+    words: said('membership status, member status, *status, standing, membership standing, active or lapsed'),
   },
   {
     field: 'kind',
@@ -138,7 +138,7 @@ export const fieldWords: readonly FieldWords[] = [
     field: 'engagement',
     role: 'measure',
     words: said(
-      'engagement, engagement score, engagement *score, engagement level, engagement rating, engagement percentile, member engagement, engagement rank, level of engagement, how engaged they are, participation score, engaged',
+      'engagement, engagement *score, engagement level, engagement rating, engagement percentile, member engagement, engagement rank, level of engagement, how engaged they are, participation score, engaged',
     ),
   },
 ];

@@ -3,7 +3,8 @@
 import type { Tool } from '../../../tools/define.js';
 import type { Day } from '../../domain/day.js';
 import { frames } from '../../population/lexicon.js';
-import { heads, phrases, vague } from '../../population/phrases.js';
+import { heads, phrases } from '../../population/phrases.js';
+import { vague } from '../../population/vague-words.js';
 import type { Vocabulary } from '../../population/vocabulary.js';
 import type { AssociationSettings } from '../../settings.js';
 import { Identities } from './identity.js';

@@ -7,8 +7,9 @@ import { windowsAt } from '../../language/windows.js';
 import type { Focus } from './focus.js';
 import type { Lexicon } from './lexicon.js';
 import { focusWords, personPronouns } from './operators.js';
-import { peopleOfAnOrganization } from './pattern-words.js';
-import type { Sample, Sense, Span } from './senses.js';
+import type { Sense, Span } from './senses.js';
+import { spanOf } from './span.js';
+import { peopleCountedAt, ranked, samplesAt } from './tag-numbers.js';
 import type { Sentence, Token } from './tokenise.js';
 
 const LONGEST_PHRASE = 7;
@@ -45,14 +46,6 @@ export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, 
     spanOf({ cat: 'ContactValue', text: ownWords }, end, end + 1),
   ];
 }
-
-const spanOf = (sense: Sense, from: number, to: number, cost = 0, notes: readonly string[] = []): Span => ({
-  sense,
-  from,
-  to,
-  cost,
-  notes,
-});
 
 function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
   const spans: Span[] = [];
@@ -137,96 +130,6 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
   }
   return spans;
 }
-
-/** "A random 50", "random sample of 100", "10% of": which ones is left to chance. */
-function samplesAt(tokens: readonly Token[], from: number): Span[] {
-  const line = tokens
-    .slice(from, from + 7)
-    .map(({ text }) => text)
-    .join(' ');
-  const found =
-    /^(?:an? )?(?:random|randomly chosen|randomly selected|randomly picked|arbitrary) (?:sample (?:of )?|selection (?:of )?|set of |group of |list of |draw of )?(\d+) ?(%|percent)?(?: of)?(?= |$)/.exec(
-      line,
-    ) ??
-    /^(?:an? )?(?:sample|selection|random sample|random draw) of (?:about |around )?(\d+) ?(%|percent)?(?: random)?(?: of)?(?= |$)/.exec(
-      line,
-    ) ??
-    /^(\d+) ?(%|percent)? (?:random|randomly (?:chosen|selected|picked))(?: of)?(?= |$)/.exec(line) ??
-    /^(?:an? )(\d+) ?(%|percent) (?:random )?sample(?: of)?(?= |$)/.exec(line);
-  if (!found?.[1]) return [];
-  const number = Number(found[1]);
-  if (number < 1 || (found[2] && number > 100)) return [];
-  const size: Sample = found[2] ? { percent: number } : { n: number };
-  return [spanOf({ cat: 'Sample', sample: size }, from, from + found[0].trim().split(' ').length)];
-}
-
-/** "With 3 people", "that sent at least 2 delegates to": of an organisation, so many of its people. */
-function peopleCountedAt(tokens: readonly Token[], from: number): Span[] {
-  const opener = tokens[from]?.text ?? '';
-  if (!/^(with|have|has|having|sent|sends|sending|had)$/.test(opener)) return [];
-  return countsAt(
-    tokens.map(({ raw }) => raw),
-    from + 1,
-  )
-    .filter(({ end, unit }) => !unit && peopleOfAnOrganization.test(tokens[end]?.text ?? ''))
-    .map(({ value: quantity, end }) =>
-      spanOf(
-        { cat: 'Relate', path: 'employees', quantity, isCounted: true },
-        from,
-        end + 1 + (/^(to|among)$/.test(tokens[end + 1]?.text ?? '') ? 1 : 0),
-      ),
-    );
-}
-
-/** "Top 20", "bottom 10", and the number before a superlative: "10 biggest spenders". */
-function ranked(tokens: readonly Token[], spans: readonly Span[]): Span[] {
-  const integer = (at: number): number | undefined => {
-    const { text = '' } = tokens[at] ?? {};
-    const value = NUMBER_WORDS[text] ?? (/^\d{1,5}$/.test(text) ? Number(text) : undefined);
-    return value !== undefined && value > 0 ? value : undefined;
-  };
-  return tokens.flatMap(({ text }, at) => {
-    const found: Span[] = [];
-    const after = integer(at + 1);
-    if (after && /^(top|best|highest|biggest|largest|first)$/.test(text) && text !== 'first')
-      found.push(spanOf({ cat: 'Rank', rank: { n: after, direction: 'desc' } }, at, at + 2));
-    if (after && /^(bottom|worst|lowest|smallest)$/.test(text))
-      found.push(spanOf({ cat: 'Rank', rank: { n: after, direction: 'asc' } }, at, at + 2));
-    const n = integer(at);
-    // "The 20 members with the highest revenue".
-    const isLater = (span: Span): boolean =>
-      span.from > at + 1 && span.sense.cat === 'Rank' && span.sense.rank.direction !== undefined;
-    if (
-      n &&
-      tokens[at - 1]?.text === 'the' &&
-      spans.some(({ sense, from }) => from === at + 1 && sense.cat === 'Cond') &&
-      spans.some(isLater)
-    )
-      found.push(spanOf({ cat: 'Rank', rank: { n } }, at, at + 1));
-    if (
-      n &&
-      spans.some(
-        ({ sense, from }) =>
-          sense.cat === 'Rank' && (from === at + 1 || (from === at + 2 && tokens[at + 1]?.text === 'of')),
-      )
-    )
-      found.push(spanOf({ cat: 'Rank', rank: { n } }, at, at + 1));
-    return found;
-  });
-}
-
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  three: 3,
-  five: 5,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  'twenty-five': 25,
-  thirty: 30,
-  fifty: 50,
-  hundred: 100,
-};
 
 /** "Members over 60", "those aged 30 to 40": a bare number of years of life, where no unit says what it counts. */
 function ages(tokens: readonly Token[]): Span[] {

@@ -1,0 +1,97 @@
+/** Words that mean something else to everybody, each with two or three meanings the interpreter reads. */
+import type { VagueWord } from './leaves.js';
+import { said } from './said.js';
+
+export const vague: readonly VagueWord[] = [
+  {
+    words: said(`
+        engaged, involved, highly engaged, most engaged, engagement, participating, committed
+      `),
+    why: 'has no single meaning here',
+    choices: [
+      'members who attended at least 1 event in the last 12 months',
+      'members who logged in at least 1 time in the last 90 days',
+      'members on a committee',
+    ],
+  },
+  {
+    words: said(`
+        inactive, disengaged, dormant, unengaged, quiet, gone quiet, gone dark, inactivity, not engaged,
+        asleep, ghosted
+      `),
+    why: 'has no single meaning here',
+    choices: [
+      'members who did not log in in the last 6 months',
+      'members who did not attend an event in the last 12 months',
+      'lapsed members',
+    ],
+  },
+  {
+    words: said(`
+        loyal, longstanding, long standing, long time, longtime, long term, veteran, seasoned, old timer,
+        old timers, long serving, old time, faithful, devoted, steadfast, old guard, old hands, diehard, die hard, stalwart, stalwarts
+      `),
+    why: 'needs a number of years',
+    choices: ['members for at least 5 years', 'members for at least 10 years'],
+  },
+  {
+    words: said(`
+        large, big, small, large organizations, small organizations, mid size, midsize
+      `),
+    why: 'needs a size',
+    choices: ['organizations with at least 500 employees', 'organizations with fewer than 50 employees'],
+  },
+  {
+    words: ['local', 'nearby', 'near us', 'in the area', 'in our area'],
+    why: 'needs a place',
+    choices: [],
+  },
+  {
+    words: said(`
+      at risk, high risk, at high risk, risky, likely to leave, likely to lapse, likely to churn, in danger, in danger of lapsing, about to leave, unlikely to renew, wobbly, on the fence, vulnerable, churn risk, churn risks, flight risk, flight risks,
+      at risk of lapsing, at risk of leaving, at risk of not renewing, medium risk, low risk, likely to renew
+    `),
+    why: 'is not scored yet',
+    choices: [
+      'members expiring in the next 90 days who did not log in in the last 6 months',
+      'members in grace',
+      'members with an engagement score of less than 25',
+    ],
+  },
+  {
+    words: said(
+      'high engagement, highly active, very active, very engaged, super engaged, strongly engaged, heavily involved, well engaged, good engagement, strong engagement',
+    ),
+    why: 'needs a line',
+    choices: ['members with an engagement score of more than 75', 'members with an engagement score of more than 90'],
+  },
+  {
+    words: said(
+      'low engagement, poorly engaged, barely engaged, weak engagement, hardly engaged, poor engagement, little engagement, zero engagement, no engagement',
+    ),
+    why: 'needs a line',
+    choices: ['members with an engagement score of less than 25', 'members with an engagement score of less than 10'],
+  },
+  {
+    words: said(
+      'big donors, major donors, major donor, big donor, large donors, big givers, major givers, generous, big spenders, big spender, heavy spenders, whales, heavy hitters',
+    ),
+    why: 'needs an amount',
+    choices: ['members who donated at least 1,000.00 USD', 'members who paid at least 1,000.00 USD'],
+  },
+  {
+    words: said(
+      'frequent, regular, regulars, frequently, regularly, often, repeatedly, heavy, habitual, a lot, consistently, constantly, all the time, routinely',
+    ),
+    why: 'needs a number',
+    choices: [
+      'members who attended an event at least 3 times in the last 12 months',
+      'members who logged in at least 12 times in the last 12 months',
+    ],
+  },
+  {
+    words: ['recently active', 'active lately', 'active recently'],
+    why: 'may mean the membership or what they did',
+    choices: ['active members', 'members who logged in at least 1 time in the last 90 days'],
+  },
+];
