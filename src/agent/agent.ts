@@ -4,6 +4,7 @@
  */
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
+import { append } from '../audit/append.js';
 import type { Actor } from '../domain/actor.js';
 import { ExpectedError, report } from '../errors.js';
 import { markRead, unread } from '../notices/unread.js';
@@ -83,6 +84,15 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
       },
     );
     await markRead(database, notices, clock.now());
+    await database.withTransaction((transaction) =>
+      append(transaction, {
+        kind: 'exchange',
+        actorId: actor.id,
+        subject: thread,
+        facts: { surface: actor.surface, status: turn.status, tools: turn.toolCalls.map(({ tool }) => tool) },
+        at: clock.now(),
+      }),
+    );
     return await revealed(told(turn, thread), actor, typed);
   }
 

@@ -15,10 +15,6 @@ import { sandboxCommand } from './sandbox.js';
 import { startCommand } from './start.js';
 import { syncCommand } from './sync.js';
 
-// Libraries would send runs to a tracing service if one of these were true: nothing leaves this machine unasked.
-for (const name of ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'])
-  delete process.env[name];
-
 const file = join(packageRoot, '.env');
 if (existsSync(file)) process.loadEnvFile(file);
 

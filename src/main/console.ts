@@ -62,6 +62,17 @@ export function consoleParts(house: House): ConsoleParts {
       );
       return { actor, name: await nameOf(actor) };
     },
+    signedOut: async (actor) => {
+      await database.withTransaction((transaction) =>
+        append(transaction, {
+          kind: 'sign_out',
+          actorId: actor.id,
+          subject: actor.id,
+          facts: { surface: SURFACE },
+          at: clock.now(),
+        }),
+      );
+    },
     async signedIn(memberId): Promise<SignedIn> {
       if (!site.isSandbox && !settings.oidc) throw new SignInClosed();
       const actor = await actorById(database, memberId, SURFACE);

@@ -103,8 +103,22 @@ function inWords(value: unknown): string {
   // Ids and keys are for programs; a removal has nothing else, and leaves nothing.
   const parts = Object.entries(value).filter(([name]) => !/(Id|Key)$/.test(name));
   if (parts.length === 0) return 'nothing';
-  return parts.map(([name, part]) => (name === 'text' ? String(part) : `${name}: ${String(part)}`)).join('\n');
+  return parts
+    .map(([name, part]) => (name === 'text' ? String(part) : `${asWords(name)}: ${partInWords(part)}`))
+    .join('\n');
 }
+
+/** "dueOn" is "due on". */
+const asWords = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ');
+
+/** An address is its lines, one after the other. */
+const partInWords = (part: unknown): string =>
+  part === null || part === undefined
+    ? 'nothing'
+    : typeof part === 'object'
+      ? Object.values(part).flat().filter(Boolean).join(', ')
+      : String(part);
 
 const textOf = (after: unknown, field: string): string => {
   const value = (after as Readonly<Record<string, unknown>> | null)?.[field];

@@ -92,6 +92,7 @@ beforeAll(async () => {
     },
     decide: async () => {},
     edit: async () => 'P-3',
+    signedOut: async () => {},
     pilot: async () => {},
     administration: {} as ConsoleParts['administration'],
     undo: async () => 'P-2',

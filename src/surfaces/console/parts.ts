@@ -65,6 +65,7 @@ export interface ConsoleParts {
   staff(): Promise<readonly StaffMember[]>;
   /** Refuses a user who is unknown, disabled or without a role. */
   signIn(userName: string): Promise<SignedIn>;
+  signedOut(actor: Actor): Promise<void>;
   /** The same by party id, at every request: a right that was lost is lost at once. */
   signedIn(memberId: string): Promise<SignedIn>;
   suggestions(actor: Actor): Promise<readonly string[]>;

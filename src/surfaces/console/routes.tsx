@@ -14,9 +14,6 @@ import { proposalRoutes } from './routes/proposals.js';
 import { beginSession, endSession, endSessionsOf } from './session.js';
 import { visitsOf } from './visits.js';
 
-/** Where the session at the provider ends too (surfaces/identity). */
-const PROVIDER_END = '/sign-in/openid/end';
-
 const SignInForm = z.object({ user: z.string().min(1).max(200), text: z.string().max(20_000).optional() });
 
 const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
@@ -61,8 +58,9 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   });
 
   router.post('/sign-out', async (request, response) => {
-    await visits.must(request);
+    const { actor } = await visits.must(request);
     await endSession(parts.database, request, response);
+    await parts.signedOut(actor);
     response.redirect(303, '/');
   });
 
@@ -70,7 +68,8 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     const { actor } = await visits.must(request);
     await endSessionsOf(parts.database, actor.id);
     await endSession(parts.database, request, response);
-    response.redirect(303, parts.signInBy === 'provider' ? PROVIDER_END : '/');
+    await parts.signedOut(actor);
+    response.redirect(303, '/');
   });
 
   return router;

@@ -48,6 +48,9 @@ function Layout({ title, association, visitor, children }: LayoutProps) {
               <button type="submit" class="link small">
                 Sign out
               </button>
+              <button type="submit" class="link small" formaction="/sign-out-everywhere">
+                everywhere
+              </button>
             </form>
           )}
         </header>

@@ -80,6 +80,9 @@ export const Welcome = ({
               Sign in
             </a>
           </p>
+          <p class="small">
+            <a href="/sign-in/openid/end">Sign out of that account as well</a>
+          </p>
         </section>
       )}
       {signInBy === 'nothing' && (
