@@ -319,15 +319,19 @@ export const sponsorships = table('sponsorships', {
   ends_on: 'date',
 });
 
-export const paymentPlans = table('payment_plans', {
-  plan_id: 'text',
-  member_id: 'text',
-  invoice_id: 'text',
-  installments: 'integer',
-  paid_installments: 'integer',
-  begins_on: 'date',
-  status: 'text',
-});
+export const paymentPlans = table(
+  'payment_plans',
+  {
+    plan_id: 'text',
+    member_id: 'text',
+    invoice_id: 'text',
+    installments: 'integer',
+    paid_installments: 'integer',
+    begins_on: 'date',
+    status: 'text',
+  },
+  { touches: { scope: 'invoice', column: 'invoice_id' } },
+);
 
 export const renewalSettings = table('renewal_settings', { member_id: 'text', auto_renew: 'boolean' });
 

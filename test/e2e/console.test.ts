@@ -39,6 +39,7 @@ const ask = async (text: string): Promise<string> => {
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   const turn = page.locator('#conversation .turn').nth(before);
   await turn.waitFor();
+  await page.locator('#conversation .turn').nth(before).and(page.locator(':not([data-status="pending"])')).waitFor();
   return (await turn.locator('.card').innerText()).trim();
 };
 
