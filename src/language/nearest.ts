@@ -1,8 +1,12 @@
-/** Which of some names a misspelt one is nearest to: shared pairs of letters (Dice), names that begin alike first. */
-export function nearest(word: string, names: readonly string[], count = 3): string[] {
+/**
+ * Which of some names a misspelt one is nearest to: shared pairs of letters (Dice, 0 to 1), at least so many of them,
+ * names that begin alike first.
+ */
+export function nearest(word: string, names: readonly string[], count = 3, least = 0): string[] {
   const wanted = pairsOf(word);
   return [...new Set(names)]
     .map((name) => ({ name, likeness: likeness(wanted, pairsOf(name)) }))
+    .filter((one) => one.likeness >= least)
     .sort((left, right) => right.likeness - left.likeness || (left.name < right.name ? -1 : 1))
     .slice(0, count)
     .map(({ name }) => name);

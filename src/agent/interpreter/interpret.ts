@@ -3,14 +3,18 @@
  * dropped; two readings near in cost are asked about; a reading nobody can meet is deleted. Deterministic.
  */
 import { parse } from './chart.js';
+import { requestOf } from './clauses.js';
 import type { Focus } from './focus.js';
 import { openingOf } from './follow-ups.js';
 import { skipsOf } from './function-words.js';
+import { withVowels, writtenOut } from './hasty.js';
 import type { Lexicon } from './lexicon.js';
 import { type Lacking, type Reading, readingsOf } from './readings.js';
 import type { Grammar } from './rules/grammar.js';
+import { type SaidChange, saidChange } from './said-changes.js';
 import type { Span } from './senses.js';
 import { respell } from './spelling.js';
+import { withoutOwners, withPersonNamed } from './spoken-of.js';
 import { spansOf } from './tag.js';
 import { type Sentence, type Token, tokenise } from './tokenise.js';
 
@@ -46,10 +50,32 @@ export const MOST_COST = 1.6;
 const LACKING_COST = 2;
 const MOST_WORDS = 60;
 
-export function findingsOf(text: string, focus: Focus | undefined, { grammar, lexicon }: Mind): Findings {
+/** How a note on words set aside begins. */
+export const LEFT_ASIDE = 'I left aside';
+const leftAside = (words: string): string => `${LEFT_ASIDE}: "${words}"`;
+
+/** What is found in a message: its request, with what stands beside it set aside and said. */
+export function findingsOf(text: string, focus: Focus | undefined, mind: Mind): Findings {
+  const { lexicon, grammar } = mind;
+  const named = withPersonNamed(text);
+  const owned = withoutOwners(named.text);
+  const request = requestOf(owned.text, lexicon, grammar.world.customs);
+  const notes = [...named.notes, ...owned.notes, ...request.aside.map(leftAside)];
+  return findingsIn(request.text, focus, mind, notes);
+}
+
+function findingsIn(
+  text: string,
+  focus: Focus | undefined,
+  { grammar, lexicon }: Mind,
+  said: readonly string[],
+): Findings {
+  const change = saidChange(text, focus?.member, grammar.world.customs);
+  const direct = change && readingOf(change, grammar);
+  if (direct) return { tokens: [], spans: [], readings: [direct], lacking: [], notes: [] };
   const whole = tokenise(text);
-  const notes: string[] = [];
-  const spelt = whole.tokens.map((token) => spellingOf(token, lexicon, notes));
+  const notes = [...said];
+  const spelt = whole.tokens.flatMap((token) => spellingOf(token, lexicon, notes));
   const opening = focus?.definition ? openingOf(spelt) : { tokens: spelt };
   const sentence: Sentence = { ...whole, tokens: opening.tokens };
   const { tokens, ownWords } = sentence;
@@ -63,18 +89,30 @@ export function findingsOf(text: string, focus: Focus | undefined, { grammar, le
   return { tokens, ownWords, spans, readings, lacking, notes };
 }
 
-function spellingOf(token: Token, lexicon: Lexicon, notes: string[]): Token {
-  if (lexicon.knows(token.text) || isCommon(token.text)) return token;
+/** A change said in words of its own, where its tool is shown. */
+function readingOf({ tool: name, arguments: args }: SaidChange, grammar: Grammar): Reading | undefined {
+  const tool = grammar.tools.find((one) => one.tool.name === name);
+  return tool && { tool, arguments: args, cost: 0, unexplained: [], notes: [], id: `${name} ${JSON.stringify(args)}` };
+}
+
+function spellingOf(token: Token, lexicon: Lexicon, notes: string[]): Token | Token[] {
+  if (lexicon.knows(token.text) || isCommon(token.text) || lexicon.codesOf(token.raw).length > 0) return token;
+  const full = writtenOut(token.text);
+  if (full !== undefined) {
+    notes.push(`"${token.raw}" is read as "${full}"`);
+    return full.split(' ').map((word) => ({ raw: word, text: word }));
+  }
   // A word with a capital inside a sentence may be a name.
   if (/^\p{Lu}/u.test(token.raw) && token.raw !== token.raw.toUpperCase()) return token;
-  const meant = respell(token.text, lexicon.words(), (word) => lexicon.isBarred(word));
+  const isBarred = (word: string): boolean => lexicon.isBarred(word);
+  const meant = respell(token.text, lexicon.words(), isBarred) ?? withVowels(token.text, lexicon.words(), isBarred);
   if (meant === undefined) return token;
   notes.push(`"${token.raw}" is read as "${meant}"`);
   return { raw: meant, text: meant };
 }
 
 const common = new Set(
-  'nothing nobody none neither nowhere noone about above after again against before below between could during every everything first fewer greater month months quarter quarters fiscal years weeks since today tomorrow yesterday their there these those through under until where which while whose would should please thanks think other others people recent recently latest being having their'.split(
+  'between bucks nothing nobody none neither nowhere noone about above after again against before below between could during every everything first fewer greater month months quarter quarters fiscal years weeks since today tomorrow yesterday their there these those through under until where which while whose would should please thanks think other others people recent recently latest being having their'.split(
     ' ',
   ),
 );

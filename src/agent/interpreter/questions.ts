@@ -12,6 +12,9 @@ import { meantBy } from './synonyms.js';
 import { pseudonymsIn, type Token } from './tokenise.js';
 
 const MOST_CHOICES = 4;
+/** Of the pairs of letters of two words: below, one is no misspelling of the other. */
+const LIKE = 0.6;
+const LIKE_A_NAME = 0.4;
 
 /** The sentence as one call, or undefined: what a choice must pass. */
 export function readAs(sentence: string, focus: Focus | undefined, mind: Mind): Reading | undefined {
@@ -52,7 +55,7 @@ export function questionFor(
       });
     }
     case 'unexplained':
-      return unexplainedQuestion(verdict.words, verdict.best, findings, asked, mind);
+      return unexplainedQuestion(verdict.words, verdict.best, findings, focus, asked, mind);
     case 'nothing':
       if (findings.tokens.some(({ text }) => isPronoun(text)))
         return asked('Who is meant? Nobody has been spoken of in this conversation yet.', {
@@ -123,6 +126,7 @@ function unexplainedQuestion(
   words: readonly number[],
   best: Reading | undefined,
   { tokens, spans, ownWords }: Findings,
+  focus: Focus | undefined,
   asked: Asked,
   mind: Mind,
 ): Question {
@@ -137,25 +141,38 @@ function unexplainedQuestion(
     understood: best ? understoodOf(best, mind.grammar.world) : [],
     unexplained: runs.map(spoken),
   };
-  const without = choiceOf(sentenceWithout(tokens, words));
+  const without = answersWithout(words, tokens, spans, focus, mind);
   const vague = spans.find(({ sense, from, to }) => sense.cat === 'Vague' && from <= at && at < to);
   if (vague?.sense.cat === 'Vague') {
     const said = tokens
       .slice(vague.from, vague.to)
       .map(({ raw }) => raw)
       .join(' ');
-    const choices = vague.sense.choices.flatMap((meaning) => meant(meaning, tokens, vague.from, vague.to));
+    // Other unknown words are left out, and the choice says so.
+    const others = words.filter((position) => position < vague.from || position >= vague.to);
+    const kept = tokens.map((token, position) => (others.includes(position) ? SILENT : token));
+    const left = others.length ? `, leaving out "${runsOf(others).map(spoken).join(' ')}"` : '';
+    const choices = vague.sense.choices
+      .flatMap((meaning) => meant(meaning, kept, vague.from, vague.to))
+      .map((choice) => ({ ...choice, text: `${choice.text}${left}` }));
     return asked(`"${said}" ${vague.sense.why}. Which do you mean?`, { ...rest, choices });
   }
   const isOperator = spans.some(({ sense, from, to }) => sense.cat === 'Operator' && from === at && to === end);
-  if (isOperator) return asked(`I am not sure what "${word}" applies to here. Can you say it another way?`, rest);
+  if (isOperator)
+    return asked(`I am not sure what "${word}" applies to here. Can you say it another way?`, {
+      ...rest,
+      choices: without,
+    });
   if (isPronoun(word)) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
   const isKnown = mind.lexicon.knows(word.toLowerCase());
   const [person] = pseudonymsIn(tokens.map(({ text }) => text).join(' '));
-  if (person !== undefined && (isKnown || word === person))
-    return asked(`I can show what is on record of ${person}, but not answer that.`, {
+  if (person !== undefined && (isKnown || word.includes(person)))
+    return asked(`I can show what is on record of ${person}, but not answer all of that. What should I show?`, {
       ...rest,
-      choices: [choiceOf(`show me ${person}`)],
+      choices: [
+        ...without.filter(({ completes }) => completes.includes(person)),
+        ...[`show me ${person}`, `invoices of ${person}`, `how engaged is ${person}`].map(choiceOf),
+      ],
     });
   const near = run.length === 1 && !isKnown && !/\d/.test(word) ? namesNear(at, tokens, mind) : [];
   const rest0 = words.filter((position) => !run.includes(position));
@@ -174,13 +191,65 @@ function unexplainedQuestion(
   });
   const meantFor = [...(rest0.length ? near : []), ...meantBy(word.toLowerCase()), ...likeIt(word, isKnown, mind)];
   const choices = [
-    ...meantFor.map(settled),
+    ...(near.length ? [] : without),
     ...near.map((name) => ({ text: name, completes: replaced(tokens, at, end, name) })),
-    ...(runs.length === 1 ? [{ text: `leave out "${word}"`, completes: without.completes }] : []),
+    ...meantFor.map(settled),
+    ...(near.length ? without : []),
   ];
-  const offered = near.length ? ` There is no such value; the nearest are ${near.join(', ')}.` : '';
-  return asked(`What does "${word}" mean here?${offered}`, { ...rest, choices });
+  const names = rest.unexplained.map((one) => `"${one}"`);
+  const said = `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' and ' : ''}${names.at(-1)}`;
+  if (near.length)
+    return asked(`I do not know ${said}. There is no such value; the nearest are ${near.join(', ')}.`, {
+      ...rest,
+      choices,
+    });
+  return asked(
+    `I do not know ${said} here.${without.length ? ' Shall I answer without?' : ' Can you say it another way?'}`,
+    {
+      ...rest,
+      choices,
+    },
+  );
 }
+
+/** Beside a known word these turn what is said round, or limit it. */
+const DENYING = /^(aside|besides|instead|unless|hardly|barely|rarely|seldom|beyond|apart|minus|nor|out|off)$/;
+
+/** Stands for a word that is left out. */
+const SILENT: Token = { raw: '', text: '' };
+
+/**
+ * The request without the words nothing explains, when the rest is complete: what would then be done stands in the
+ * choice. A word of negation is never offered to be dropped: without it the opposite would be answered.
+ */
+function answersWithout(
+  words: readonly number[],
+  tokens: readonly Token[],
+  spans: Findings['spans'],
+  focus: Focus | undefined,
+  mind: Mind,
+): Choice[] {
+  const isDenial = (at: number): boolean =>
+    spans.some(
+      ({ sense, from, to }) =>
+        sense.cat === 'Operator' && /^(not|except|nor|allBut)$/.test(sense.operator) && from <= at && at < to,
+    );
+  const unknown = tokens
+    .map((_, at) => at)
+    .filter((at) => !words.includes(at) && !spans.some(({ from, to }) => from <= at && at < to))
+    .filter((at) => !isSmall(tokens[at]?.text ?? ''));
+  for (const left of [words, [...words, ...unknown]]) {
+    if (left.some((at) => isDenial(at) || DENYING.test(tokens[at]?.text ?? ''))) continue;
+    const completes = sentenceWithout(tokens, left);
+    const reading = completes ? readAs(completes, focus, mind) : undefined;
+    if (!reading) continue;
+    const out = runsOf(left).map((run) => `"${run.map((at) => tokens[at]?.raw ?? '').join(' ')}"`);
+    return [{ text: `Answer without ${out.join(', ')}: ${sentenceOf(reading, mind.grammar.world)}`, completes }];
+  }
+  return [];
+}
+
+const isSmall = (word: string): boolean => word.length < 4 || word === ',';
 
 /** Known words spelt much like it. */
 const likeIt = (word: string, isKnown: boolean, { lexicon }: Mind): string[] =>
@@ -192,6 +261,7 @@ const likeIt = (word: string, isKnown: boolean, { lexicon }: Mind): string[] =>
           (known) => known[0] === word[0]?.toLowerCase() && Math.abs(known.length - word.length) < 4,
         ),
         2,
+        LIKE,
       );
 
 const isPronoun = (word: string): boolean => /^(her|him|she|he|his|it|them|they|those|these)$/i.test(word);
@@ -212,10 +282,11 @@ function namesNear(at: number, tokens: readonly Token[], { lexicon }: Mind): str
   const word = tokens[at]?.text ?? '';
   const before = tokens[at - 1]?.text ?? '';
   const after = tokens[at + 1]?.text ?? '';
-  if (/^(in|from|of|near)$/.test(before) || /^(chapter|state)$/.test(after)) return nearest(word, lexicon.names.places);
-  if (/^(members?|tiers?|level)$/.test(after)) return nearest(word, lexicon.names.tiers);
+  if (/^(in|from|of|near)$/.test(before) || /^(chapter|state)$/.test(after))
+    return nearest(word, lexicon.names.places, 3, LIKE_A_NAME);
+  if (/^(members?|tiers?|level)$/.test(after)) return nearest(word, lexicon.names.tiers, 3, LIKE_A_NAME);
   if (/^(attended|attend|at|to|the)$/.test(before) && lexicon.names.events.length)
-    return nearest(word, lexicon.names.events);
+    return nearest(word, lexicon.names.events, 3, LIKE_A_NAME);
   return [];
 }
 

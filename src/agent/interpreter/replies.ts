@@ -2,7 +2,7 @@
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import type { Question } from '../turn.js';
 import type { Focus } from './focus.js';
-import type { Mind } from './interpret.js';
+import { LEFT_ASIDE, type Mind } from './interpret.js';
 import { focusOf, type Mark, markOf } from './memory.js';
 import { readAs, spoken } from './questions.js';
 import { pseudonymsIn } from './tokenise.js';
@@ -28,7 +28,10 @@ export function replyTo(
     message instanceof AIMessage ? (markOf(message)?.assumptions ?? []) : [],
   );
   const untold = [...new Set(assumptions)].filter((note) => !text.includes(note));
-  const told = untold.length ? `\nRead as: ${untold.join('; ')}.` : '';
+  const isAside = (note: string): boolean => note.startsWith(LEFT_ASIDE);
+  const readAsWords = untold.filter((note) => !isAside(note));
+  const aside = untold.filter(isAside).map((note) => `\n${note}.`);
+  const told = `${readAsWords.length ? `\nRead as: ${readAsWords.join('; ')}.` : ''}${aside.join('')}`;
   return {
     text: `${text}${failed.length ? '' : told}`,
     mark: {

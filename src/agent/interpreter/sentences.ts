@@ -9,12 +9,16 @@ import { say } from '../../population/words.js';
 import type { Reading } from './readings.js';
 import type { World } from './world.js';
 
+/** Said of a tool rather than its other words. */
+const PLAIN_VERBS: ReadonlySet<string> = new Set(['count', 'list', 'profile of', 'invoices of']);
+
 type Call = Pick<Reading, 'tool' | 'arguments'>;
 
 /** "count active members in Texas", "add a note to M-7F3KQ2: called". */
 export function sentenceOf(reading: Call, world: World): string {
   const { tool } = reading.tool;
-  const verb = (tool.triggers.find((trigger) => !trigger.startsWith('+')) ?? tool.name).replace(/[~*]/g, '');
+  const named = tool.triggers.find((trigger) => PLAIN_VERBS.has(trigger));
+  const verb = (named ?? tool.triggers.find((trigger) => !trigger.startsWith('+')) ?? tool.name).replace(/[~*]/g, '');
   const words: string[] = [];
   let ownWords = '';
   let begins = verb;

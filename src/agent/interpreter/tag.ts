@@ -20,6 +20,7 @@ const PRONOUN = 0.05;
 const UNKNOWN_NAME = 0.9;
 /** Dearer than one record, so that "show me" means a profile and "find" a search. */
 const NAME = 0.1;
+const NOT_THE_TIER = 0.3;
 const BARE_COUNT = 0.3;
 /** "Donated $500": that much or more, told. */
 const BARE_AMOUNT = 0.1;
@@ -27,12 +28,13 @@ const BARE_AMOUNT = 0.1;
 export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, focus: Focus | undefined): Span[] {
   const { tokens, ownWords } = sentence;
   const known = phrases(tokens, lexicon);
+  const times = values(tokens, customs);
   const spans = [
     ...known,
-    ...values(tokens, customs),
+    ...times,
     ...ranked(tokens, known),
     ...people(tokens, focus),
-    ...names(tokens, lexicon),
+    ...names(tokens, lexicon).filter(({ from, to }) => !isSpokenFor(times, from, to)),
     ...ages(tokens),
   ];
   const priced = spans
@@ -56,6 +58,8 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
     if (sense.cat === 'Relate' && from < 2 && /^(has|have|had)$/.test(tokens[from]?.text ?? '')) return false;
     // "No students in Texas?" asks whether there are any.
     if (sense.cat === 'Operator' && from === 0 && tokens[0]?.text === 'no') return false;
+    // "Give me" asks, and gives nothing.
+    if (sense.cat === 'Frame' && to === from + 1 && asksFor(tokens, from)) return false;
     const isAlone = to === from + 1 && (sense.cat === 'Cond' || sense.cat === 'Mail');
     const word = tokens[from]?.text ?? '';
     // "Email the students" is an order nothing here takes, and no email address.
@@ -66,13 +70,28 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
     for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_PHRASE); to++) {
       phrase = phrase ? `${phrase} ${tokens[to - 1]?.text}` : (tokens[to - 1]?.text ?? '');
       for (const { sense, cost, notes, isOrder } of lexicon.meaningsOf(phrase))
-        if (fitsPlace(sense, from, to, !!isOrder)) spans.push(spanOf(sense, from, to, cost, notes));
+        if (fitsPlace(sense, from, to, !!isOrder)) {
+          const first = tokens[from];
+          const extra = first && isNamedTier(first, from, sense) ? NOT_THE_TIER : 0;
+          spans.push(spanOf(sense, from, to, cost + extra, notes));
+        }
     }
     for (const { sense, cost, notes } of lexicon.codesOf(tokens[from]?.raw ?? ''))
       spans.push(spanOf(sense, from, from + 1, cost, notes));
   }
   return spans;
 }
+
+const asksFor = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'give' && /^(me|us)$/.test(tokens[at + 1]?.text ?? '');
+
+/** With a capital inside a sentence it is the name of a tier, and not a word for persons. */
+const isNamedTier = ({ raw, text }: Token, at: number, sense: Sense): boolean =>
+  at > 0 &&
+  raw !== text &&
+  /^individuals?$/.test(text) &&
+  sense.cat === 'Cond' &&
+  (sense.head !== undefined || sense.definition.op !== 'field' || sense.definition.field !== 'tier');
 
 const verbsOfReaching = new Set([
   'email',
@@ -196,6 +215,12 @@ function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
   }
   return spans;
 }
+
+/** "February" is a month and nobody's name. */
+const isSpokenFor = (times: readonly Span[], from: number, to: number): boolean =>
+  times.some(
+    ({ sense, ...time }) => (sense.cat === 'Win' || sense.cat === 'Day') && time.from <= from && to <= time.to,
+  );
 
 const isOneOf = (list: readonly string[], phrase: string): boolean => list.includes(phrase);
 

@@ -21,7 +21,7 @@ const RECORD = /\b([PR])-([0-9A-Z]{6,})\b/gi;
 const PSEUDONYM = /\b([MN])-([0-9A-Z]{6})\b/gi;
 const NOTE = String.raw`(?:notes?|noting|log|record|jot(?:\s+down)?|memo|tasks?|reminder|remind|to-?do|follow[- ]?up|assign)`;
 const CHANGE = String.raw`(?:please\s+|can you\s+|could you\s+)?(?:correct|change|update|fix|replace|set|amend|edit)`;
-const DETAIL = String.raw`(?:e-?mail|phone|mobile|cell|telephone|number|address)`;
+const DETAIL = '(?:e-?mail|phone|mobile|cell|telephone|number|address)';
 /** Each splits a sentence about a note into what is asked and the text of the note. */
 const OWN_WORDS = [
   // "Correct her e-mail address to ...", "her new address is ...".
@@ -45,6 +45,9 @@ const OWN_WORDS = [
   ),
 ];
 
+/** Part of the text is somebody's own words. */
+export const isOwnWords = (text: string): boolean => OWN_WORDS.some((pattern) => pattern.test(text));
+
 export function tokenise(text: string): Sentence {
   for (const pattern of OWN_WORDS) {
     const [, asked, ownWords] = pattern.exec(text) ?? [];
@@ -59,6 +62,14 @@ function tokensOf(text: string): Token[] {
     .replace(RECORD, (found: string) => ` qq${kept.push(found.toUpperCase()) - 1}qq `)
     .replace(PSEUDONYM, (_, kind: string, code: string) => ` qq${kept.push(`${kind}-${code}`.toUpperCase()) - 1}qq `)
     .replace(/\b(do|does|did|have|has|had|is|are|was|were|would|could|should|ca|wo)nt\b/gi, "$1n't")
+    // Marks that carry nothing: dashes between clauses, faces, pictures, dots in a row.
+    .replace(/\p{Extended_Pictographic}|\uFE0F|(?<=\s|^)[:;]-?[)(DPp](?=\s|$)|(?<=\s)(?:<3|xx+)(?=\s|$)/gu, ' ')
+    .replace(/(?<=\s|^)[-–—*•~]+(?=\s|$)|\.{2,}|…|:(?=\s|$)/g, ' , ')
+    .replace(
+      /(?<=\b(?:last|past|next|prior|previous|within|over|every) )(\d+)\s?(d|w|m|y)\b|\b(\d+)(d|wk|mo|yr)s?\b/gi,
+      inFull,
+    )
+    .replace(/\bneither\b([^.?!;]{1,60}?)\s*,?\s*\bnor\b/gi, 'not$1 and not')
     .replace(/\bnot only\b/gi, ' ')
     .replace(/\bbut also\b/gi, ' and ');
   return wordsOf(guarded).map((raw) => {
@@ -67,6 +78,19 @@ function tokensOf(text: string): Token[] {
     return pseudonym ? { raw: pseudonym, text: pseudonym } : { raw, text: raw.toLowerCase() };
   });
 }
+
+const units: Readonly<Record<string, string>> = {
+  d: 'days',
+  w: 'weeks',
+  wk: 'weeks',
+  m: 'months',
+  mo: 'months',
+  y: 'years',
+  yr: 'years',
+};
+/** "Last 90d". */
+const inFull = (_: string, number?: string, unit?: string, other?: string, otherUnit?: string): string =>
+  `${number ?? other} ${units[(unit ?? otherUnit ?? '').toLowerCase()]}`;
 
 /** The pseudonyms and placeholders in a text, each once. */
 export const pseudonymsIn = (text: string): string[] => [
