@@ -1,7 +1,7 @@
 /* An answer to a question that waits: a number, the choice's own words, or the missing word itself. */
 import type { Focus, Pending } from './focus.js';
 import type { Mind } from './interpret.js';
-import { readAs } from './questions.js';
+import { readAs } from './read-as.js';
 import { tokenise } from './tokenise.js';
 
 const ORDINALS: Readonly<Record<string, number>> = {

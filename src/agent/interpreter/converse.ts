@@ -1,11 +1,14 @@
 /* One sentence of a conversation to an answer: a call, a refusal, a question, or how the last number came about. */
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import { choosing } from './choosing.js';
+import { requestOf } from './clauses.js';
 import type { Focus, Pending } from './focus.js';
+import { goingOn } from './goes-on.js';
 import { decide, findingsOf, type Mind } from './interpret.js';
-import type { Mark } from './memory.js';
+import { type Mark, meantBefore } from './memory.js';
 import { abilities, examplesOf, questionFor, spoken } from './questions.js';
 import { pseudonymsIn } from './tokenise.js';
+import { twoRequests } from './two-requests.js';
 
 export interface Answer {
   readonly text: string;
@@ -36,14 +39,26 @@ export function converse(
   if (why) return said(why, { status: 'answer' });
   const back = BACK.test(text.trim()) ? callBefore(before) : undefined;
   if (back) return { text: '', calls: [back], mark: { status: 'answer', sentence: text } };
-  const sentence = pending ? (choosing(text, pending, focus, mind) ?? text) : text;
-  const findings = findingsOf(withRow(sentence, before), focus, mind);
+  const first = FIRST_FIGURE.test(text) ? firstSources(before) : undefined;
+  if (first) return said(first, { status: 'answer' });
+  const chosen = pending ? choosing(text, pending, focus, mind) : undefined;
+  const goes =
+    chosen === undefined
+      ? goingOn(requestOf(text, mind.lexicon, mind.grammar.world.customs).text, focus, mind)
+      : undefined;
+  if (goes?.call)
+    return { text: '', calls: [goes.call], mark: { status: 'answer', assumptions: goes.notes, sentence: text } };
+  const sentence = chosen ?? goes?.text ?? text;
+  const learnt = chosen === undefined ? withMeanings(sentence, before, focus, mind) : undefined;
+  const findings = findingsOf(withRow(learnt?.text ?? sentence, before), focus, mind);
   const verdict = decide(findings);
   switch (verdict.kind) {
     case 'call': {
       const { reading, notes } = verdict;
       const call = { tool: reading.tool.tool.name, arguments: reading.arguments };
-      return { text: '', calls: [call], mark: { status: 'answer', assumptions: notes, sentence } };
+      const meant = chosen === undefined ? undefined : repairOf(text, pending, chosen);
+      const assumptions = [...(learnt?.notes ?? []), ...(goes?.notes ?? []), ...notes];
+      return { text: '', calls: [call], mark: { status: 'answer', assumptions, sentence, ...(meant && { meant }) } };
     }
     case 'forbidden':
       return said(
@@ -56,10 +71,41 @@ export function converse(
         { status: 'refuse', next: examplesOf(mind) },
       );
     default: {
+      const two = twoRequests(sentence, focus, mind);
+      if (two)
+        return {
+          text: '',
+          calls: [two.call],
+          mark: { status: 'answer', assumptions: two.notes, sentence, ...(two.second && { next: [two.second] }) },
+        };
       const question = questionFor(verdict, findings, focus, mind);
       return said(spoken(question), { status: 'clarify', question, sentence });
     }
   }
+}
+
+/** The one word that was asked about, and what was said in its place. */
+function repairOf(text: string, pending: Pending | undefined, sentence: string): Mark['meant'] {
+  const [word, ...others] = pending?.question.unexplained ?? [];
+  const isSaid = word !== undefined && others.length === 0 && sentence.includes(text.trim()) && /\p{L}{2}/u.test(text);
+  return isSaid && !sentence.toLowerCase().includes(word.toLowerCase()) ? { word, as: text.trim() } : undefined;
+}
+
+/** A word nothing explains, asked about before, means what it was said to mean; told. */
+function withMeanings(
+  sentence: string,
+  before: readonly BaseMessage[],
+  focus: Focus | undefined,
+  mind: Mind,
+): { readonly text: string; readonly notes: readonly string[] } | undefined {
+  const meanings = [...meantBefore(before)].filter(([word]) => sentence.toLowerCase().includes(word));
+  if (meanings.length === 0 || decide(findingsOf(sentence, focus, mind)).kind !== 'unexplained') return undefined;
+  let text = sentence;
+  for (const [word, as] of meanings) {
+    const at = text.toLowerCase().indexOf(word);
+    if (at >= 0) text = `${text.slice(0, at)}${as}${text.slice(at + word.length)}`;
+  }
+  return { text, notes: meanings.map(([word, as]) => `"${word}" is read as "${as}", as said before`) };
 }
 
 const BACK =
@@ -99,6 +145,20 @@ function withRow(sentence: string, before: readonly BaseMessage[]): string {
     /\b(?:the )?(first|second|third|fourth|fifth|sixth|last|[1-5](?:st|nd|rd|th))(?: one| person| member| in the list| on the list)(?=\W|$)/i,
     (words, ordinal: string) => rows.at(ROWS[ordinal.toLowerCase()] ?? 99) ?? words,
   );
+}
+
+const FIRST_FIGURE =
+  /^(?:and |so |but |ok )*(?:what about |about |for )?(?:that|the) (?:very )?(?:first|earlier|original) (?:figure|number|count|total|answer|one)\b.*\b(?:what|how|why|where|went into|come from|came from|based|explain|source)\b|\b(?:what|how|why|where|explain)\b.*\b(?:that|the) (?:very )?(?:first|earlier|original) (?:figure|number|count|total|answer)\b/i;
+
+/** The sources of the first answer of the conversation that counted something. */
+function firstSources(before: readonly BaseMessage[]): string | undefined {
+  const first = before.findIndex(
+    (message) =>
+      message instanceof ToolMessage &&
+      message.status !== 'error' &&
+      Array.isArray(message.additional_kwargs['sources']),
+  );
+  return first < 0 ? undefined : lastSources(before.slice(0, first + 1));
 }
 
 /** The sources of the last answer, as its tools gave them. */

@@ -14,6 +14,8 @@ export interface Mark {
   /** What was taken for granted. */
   readonly assumptions?: readonly string[];
   readonly next?: readonly string[];
+  /** What a word was said to mean, for later in the conversation. */
+  readonly meant?: { readonly word: string; readonly as: string };
 }
 
 export const MARK = 'interpreter';
@@ -22,6 +24,15 @@ export const NEWS = 'news';
 
 export const markOf = (message: BaseMessage | undefined): Mark | undefined =>
   message instanceof AIMessage ? (message.additional_kwargs[MARK] as Mark | undefined) : undefined;
+
+/** What words were said to mean in this conversation, the last time they were asked about. */
+export const meantBefore = (messages: readonly BaseMessage[]): ReadonlyMap<string, string> =>
+  new Map(
+    messages.flatMap((message) => {
+      const meant = markOf(message)?.meant;
+      return meant ? [[meant.word.toLowerCase(), meant.as] as const] : [];
+    }),
+  );
 
 /** The last call that answered, and the one person last spoken of. Earlier turns only. */
 export function focusOf(messages: readonly BaseMessage[]): Focus | undefined {

@@ -18,7 +18,7 @@ import { type Answer, converse } from './converse.js';
 import type { Mind } from './interpret.js';
 import { focusOf, lastHuman, MARK, pendingOf } from './memory.js';
 import { mindOf } from './mind.js';
-import { readAs } from './questions.js';
+import { readAs } from './read-as.js';
 import { replyTo } from './replies.js';
 
 interface CallOptions extends BaseChatModelCallOptions {

@@ -5,7 +5,9 @@
 import { nearest } from '../../language/nearest.js';
 import type { Choice, Question } from '../turn.js';
 import type { Focus } from './focus.js';
-import { decide, type Findings, findingsOf, type Mind, type Verdict } from './interpret.js';
+import type { Findings, Mind, Verdict } from './interpret.js';
+import { answersWithout, runsOf, tidy } from './left-out.js';
+import { readAs } from './read-as.js';
 import type { Lacking, Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
 import { meantBy } from './synonyms.js';
@@ -15,12 +17,6 @@ const MOST_CHOICES = 4;
 /** Of the pairs of letters of two words: below, one is no misspelling of the other. */
 const LIKE = 0.6;
 const LIKE_A_NAME = 0.4;
-
-/** The sentence as one call, or undefined: what a choice must pass. */
-export function readAs(sentence: string, focus: Focus | undefined, mind: Mind): Reading | undefined {
-  const verdict = decide(findingsOf(sentence, focus, mind));
-  return verdict.kind === 'call' ? verdict.reading : undefined;
-}
 
 export function questionFor(
   verdict: Exclude<Verdict, { kind: 'call' | 'forbidden' | 'protected' }>,
@@ -212,44 +208,8 @@ function unexplainedQuestion(
   );
 }
 
-/** Beside a known word these turn what is said round, or limit it. */
-const DENYING = /^(aside|besides|instead|unless|hardly|barely|rarely|seldom|beyond|apart|minus|nor|out|off)$/;
-
 /** Stands for a word that is left out. */
 const SILENT: Token = { raw: '', text: '' };
-
-/**
- * The request without the words nothing explains, when the rest is complete: what would then be done stands in the
- * choice. A word of negation is never offered to be dropped: without it the opposite would be answered.
- */
-function answersWithout(
-  words: readonly number[],
-  tokens: readonly Token[],
-  spans: Findings['spans'],
-  focus: Focus | undefined,
-  mind: Mind,
-): Choice[] {
-  const isDenial = (at: number): boolean =>
-    spans.some(
-      ({ sense, from, to }) =>
-        sense.cat === 'Operator' && /^(not|except|nor|allBut)$/.test(sense.operator) && from <= at && at < to,
-    );
-  const unknown = tokens
-    .map((_, at) => at)
-    .filter((at) => !words.includes(at) && !spans.some(({ from, to }) => from <= at && at < to))
-    .filter((at) => !isSmall(tokens[at]?.text ?? ''));
-  for (const left of [words, [...words, ...unknown]]) {
-    if (left.some((at) => isDenial(at) || DENYING.test(tokens[at]?.text ?? ''))) continue;
-    const completes = sentenceWithout(tokens, left);
-    const reading = completes ? readAs(completes, focus, mind) : undefined;
-    if (!reading) continue;
-    const out = runsOf(left).map((run) => `"${run.map((at) => tokens[at]?.raw ?? '').join(' ')}"`);
-    return [{ text: `Answer without ${out.join(', ')}: ${sentenceOf(reading, mind.grammar.world)}`, completes }];
-  }
-  return [];
-}
-
-const isSmall = (word: string): boolean => word.length < 4 || word === ',';
 
 /** Known words spelt much like it. */
 const likeIt = (word: string, isKnown: boolean, { lexicon }: Mind): string[] =>
@@ -265,17 +225,6 @@ const likeIt = (word: string, isKnown: boolean, { lexicon }: Mind): string[] =>
       );
 
 const isPronoun = (word: string): boolean => /^(her|him|she|he|his|it|them|they|those|these)$/i.test(word);
-
-/** Neighbouring words together: "at risk". */
-function runsOf(words: readonly number[]): number[][] {
-  const runs: number[][] = [];
-  for (const position of [...words].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && position === (last.at(-1) ?? 0) + 1) last.push(position);
-    else runs.push([position]);
-  }
-  return runs;
-}
 
 /** Names of this association a word may have been meant for: by where it stands. */
 function namesNear(at: number, tokens: readonly Token[], { lexicon }: Mind): string[] {
@@ -309,13 +258,3 @@ function meant(meaning: string, tokens: readonly Token[], from: number, to: numb
 
 const replaced = (tokens: readonly Token[], from: number, to: number, words: string): string =>
   tidy([...tokens.slice(0, from).map(({ raw }) => raw), words, ...tokens.slice(to).map(({ raw }) => raw)].join(' '));
-
-const sentenceWithout = (tokens: readonly Token[], words: readonly number[]): string =>
-  tidy(
-    tokens
-      .filter((_, at) => !words.includes(at))
-      .map(({ raw }) => raw)
-      .join(' '),
-  );
-
-const tidy = (sentence: string): string => sentence.replace(/\s+,/g, ',').replace(/\s+/g, ' ').trim();

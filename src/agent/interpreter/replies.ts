@@ -4,7 +4,8 @@ import type { Question } from '../turn.js';
 import type { Focus } from './focus.js';
 import { LEFT_ASIDE, type Mind } from './interpret.js';
 import { focusOf, type Mark, markOf } from './memory.js';
-import { readAs, spoken } from './questions.js';
+import { spoken } from './questions.js';
+import { readAs } from './read-as.js';
 import { pseudonymsIn } from './tokenise.js';
 
 export interface Reply {
@@ -37,10 +38,14 @@ export function replyTo(
     mark: {
       status: 'answer',
       assumptions,
-      next: failed.length ? [] : nextFor(focusOf([...before, ...turn]), turn, mind),
+      next: failed.length ? [] : [...asked(turn), ...nextFor(focusOf([...before, ...turn]), turn, mind)],
     },
   };
 }
+
+/** What was asked in the same breath. */
+const asked = (turn: readonly BaseMessage[]): readonly string[] =>
+  turn.flatMap((message) => markOf(message)?.next ?? []);
 
 /** Whom else a name may mean, as a tool lists them: "- M-7F3KQ2: active, Professional". */
 const CANDIDATE = /^- (M-[0-9A-Z]{6}): .*$/gm;

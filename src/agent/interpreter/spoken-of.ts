@@ -6,11 +6,12 @@ export interface Named {
   readonly notes: readonly string[];
 }
 
+const ADDRESSED = /^\s*(?:so |ok |and )?M-[0-9A-Z]{6}$/;
 const PERSON = /\bM-[0-9A-Z]{6}\b/;
 
 /** "Her chapter" is theirs, "call her on Friday" is they. */
 const OWNED =
-  /\b(his|their|her)\b(\s+(?!(?:to|in|on|at|for|by|from|and|or|since|before|after|with|now|please|pls|last|this|tiers?|peers)\b)\p{L})?/giu;
+  /\b(his|their|her)\b(?!\s+(?:tiers?|peers)\b)(\s+(?!(?:to|in|on|at|for|by|from|and|or|since|before|after|with|now|please|pls|last|this)\b)\p{L})?/giu;
 
 /** The message with "she", "his", "her" after the one person named written as that person. */
 export function withPersonNamed(text: string): Named {
@@ -32,14 +33,19 @@ export function withPersonNamed(text: string): Named {
     // "M-..., M-... is a member five years": said once.
     .replace(new RegExp(`^(\\s*,?\\s*)${person}\\b(?!')`), '$1')
     .replace(/^\s*,\s*(?=is\b|was\b|has\b|did\b)/i, ' ');
+  // "M-...: what are her invoices" names them twice.
+  const isAddressed = said.size > 0 && after.includes(person);
+  const before = text.slice(0, at);
   return {
-    text: text.slice(0, at) + after,
+    text:
+      (isAddressed ? before.replace(ADDRESSED, '') : before) +
+      (isAddressed && ADDRESSED.test(before) ? after.replace(/^\s*[:,]\s*/, '') : after),
     notes: [...said].map((word) => `"${word}" is read as ${person}`),
   };
 }
 
 const OWN_CHAPTER =
-  /\b(?:(?:in|from|of|at|within|across|for) (?:my|our|the)|my|our) (?:own )?chapter(?:'s)?(?! (?:of|in|meetings?|events?|dues|managers?|leaders?|board)\b)(?=\s|[?.!,]|$)/gi;
+  /\b(?:(?:in|from|of|at|within|across|for) (?:my|our|the)|my|our) (?:own )?(?:chapter|chptr|chpt|chap)(?:'s)?(?! (?:of|in|meetings?|events?|dues|managers?|leaders?|board)\b)(?=\s|[?.!,]|$)/gi;
 const OWN = /\b(?:of|from|for|by) (?:mine|ours)\b/gi;
 
 /** "Of mine", "in my chapter": who asks sees those they may see anyway. Said, since it may be less than was meant. */

@@ -91,7 +91,7 @@ const isNamedTier = ({ raw, text }: Token, at: number, sense: Sense): boolean =>
   raw !== text &&
   /^individuals?$/.test(text) &&
   sense.cat === 'Cond' &&
-  (sense.head !== undefined || sense.definition.op !== 'field' || sense.definition.field !== 'tier');
+  (sense.definition.op !== 'field' || sense.definition.field !== 'tier');
 
 const verbsOfReaching = new Set([
   'email',

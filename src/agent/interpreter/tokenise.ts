@@ -3,6 +3,7 @@
  * set aside whole and never parsed.
  */
 import { wordsOf } from '../../language/words.js';
+import { isNoteSaid } from './said-changes.js';
 
 export interface Token {
   /** As typed. */
@@ -46,7 +47,8 @@ const OWN_WORDS = [
 ];
 
 /** Part of the text is somebody's own words. */
-export const isOwnWords = (text: string): boolean => OWN_WORDS.some((pattern) => pattern.test(text));
+export const isOwnWords = (text: string): boolean =>
+  isNoteSaid(text) || OWN_WORDS.some((pattern) => pattern.test(text));
 
 export function tokenise(text: string): Sentence {
   for (const pattern of OWN_WORDS) {
