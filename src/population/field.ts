@@ -18,6 +18,8 @@ export interface Field {
   readonly values?: readonly string[] | keyof Vocabulary;
   /** 'unknown': a missing value may be anything. 'no': the absence is itself a fact (nobody lapsed, no committee). */
   readonly absent: 'unknown' | 'no';
+  /** Says what somebody owes or pays: for whoever may see money. */
+  readonly isMoney?: true;
   /** A table a site may leave out: while it is empty, the field is unknown for everybody. */
   readonly source?: string;
   readonly sql: (statement: Statement) => string;

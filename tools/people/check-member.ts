@@ -44,6 +44,39 @@ export const checkMember = defineTool({
   effect: 'read',
   permission: 'people.read',
   triggers: [
+    'how come',
+    'how is it that',
+    'how can it be that',
+    'why is it that',
+    'what makes',
+    'can you check whether',
+    'can you check if',
+    'verify whether',
+    'verify that',
+    'verify if',
+    'confirm whether',
+    'confirm that',
+    'confirm if',
+    'find out whether',
+    'find out if',
+    'see whether',
+    'see if',
+    'any idea whether',
+    'do you know whether',
+    'do you know if',
+    'tell me whether',
+    'tell me if',
+    'do we know whether',
+    'do we know if',
+    'am i right that',
+    'am i right in thinking',
+    'have',
+    'had',
+    'are',
+    'were',
+    'would',
+    'i thought',
+    'i think',
     'check whether',
     'check if',
     'check that',
@@ -153,15 +186,22 @@ function flattened(
   ];
 }
 
+/** Of an amount, which is in minor units. */
+function currencyOf(leaf: Definition): string | undefined {
+  if (leaf.op === 'money') return leaf.currency;
+  return leaf.op === 'top' && 'money' in leaf.by ? leaf.by.currency : undefined;
+}
+
 /** What a record holds as it may be shown: names of values, pseudonyms of people, money by right. */
 async function showing(form: Definition, reason: Reason, vocabulary: Vocabulary, context: ToolContext): Promise<Shown> {
   const sight = moneySight(context.actor, 'one');
   const names = await pseudonymsFor(context.database, references(form, reason));
   return (leaf, value) => {
-    if (leaf.op === 'money') {
+    const currency = currencyOf(leaf);
+    if (currency !== undefined) {
       const minor = Number(value);
       if (sight === 'none' || !Number.isFinite(minor)) return undefined;
-      return sight === 'bands' ? bandWords(minor, leaf.currency) : amountWords(minor, leaf.currency);
+      return sight === 'bands' ? bandWords(minor, currency) : amountWords(minor, currency);
     }
     if (leaf.op !== 'field') return value;
     const field = fieldNamed(leaf.field);

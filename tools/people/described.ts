@@ -5,8 +5,8 @@ import { findMembers } from '../../src/members/find.js';
 import { check } from '../../src/population/check.js';
 import type { Definition } from '../../src/population/definition.js';
 import { keepDefinition } from '../../src/population/keep.js';
+import { asksForMoney } from '../../src/population/money-asked.js';
 import { namingOf } from '../../src/population/naming.js';
-import { partsOf } from '../../src/population/parts.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { type Said, say } from '../../src/population/words.js';
 import { candidatesOf } from '../../src/privacy/placeholders.js';
@@ -38,7 +38,7 @@ class NoStaff extends ExpectedError {
   }
 }
 
-/** Throws what `check` throws, PersonAmbiguous, HiddenByRights, NoEmployer and NoStaff. */
+/** Throws what `check` throws, NotPermitted of money, PersonAmbiguous, HiddenByRights, NoEmployer and NoStaff. */
 export async function describe(given: Definition, view: View, context: ToolContext): Promise<Described> {
   const { database } = context;
   if (asksForMoney(given)) requireMoney(context.actor);
@@ -46,12 +46,6 @@ export async function describe(given: Definition, view: View, context: ToolConte
   const definition = check(await withIds(given, context), vocabulary);
   const id = await keepDefinition(database, definition);
   return { definition, id, said: say(definition, view, vocabulary, await namingOf(database, definition)) };
-}
-
-/** Who paid how much is money too, also where no amount is shown. */
-function asksForMoney(definition: Definition): boolean {
-  if (definition.op === 'money' || (definition.op === 'top' && 'money' in definition.by)) return true;
-  return partsOf(definition).some(asksForMoney);
 }
 
 async function withIds(definition: Definition, context: ToolContext): Promise<Definition> {

@@ -9,6 +9,7 @@ import type { Definition, Measure as MeasureOf } from '../../src/population/defi
 import { count } from '../../src/population/evaluate.js';
 import { list } from '../../src/population/list.js';
 import { sayMeasure } from '../../src/population/measure-words.js';
+import { measureIsMoney } from '../../src/population/money-asked.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { amountWords, bandWords, moneySight, requireMoney } from '../money.js';
@@ -169,7 +170,7 @@ async function described(
   const view = await viewOf(context);
   const vocabulary = await vocabularyOf(database);
   const by = sort && checkMeasure(sort, vocabulary);
-  if (by && 'money' in by) requireMoney(actor);
+  if (by && measureIsMoney(by)) requireMoney(actor);
   const { definition: checked, id, said } = await describe(definition, view, context);
   const counts = await count(database, checked, view);
   const found = await list(database, checked, view, { limit, cursor, ...(by && { sort: { by, direction: order } }) });

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { may } from '../../src/access/require.js';
 import type { Definition } from '../../src/population/definition.js';
 import { type Cell, groupBy } from '../../src/population/group-by.js';
+import { keyIsMoney } from '../../src/population/money-asked.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
+import { requireMoney } from '../money.js';
 import { GroupBy, Limit, Order, People, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
@@ -76,6 +78,7 @@ export const groupMembers = defineTool({
     '+for each',
     '+per',
     '+by',
+    '+by each',
   ],
   examples: [
     {
@@ -114,6 +117,7 @@ export const groupMembers = defineTool({
     },
   ],
   async run({ by, definition, order, limit }, context) {
+    if (by.some(keyIsMoney)) requireMoney(context.actor);
     const view = await viewOf(context);
     const vocabulary = await vocabularyOf(context.database);
     const { definition: checked, id, said } = await describe(definition ?? MEMBERS, view, context);

@@ -8,6 +8,7 @@ import type { Definition, Measure as Measured } from '../../src/population/defin
 import { fieldNamed } from '../../src/population/fields.js';
 import { type Figure, measure } from '../../src/population/measure.js';
 import { sayMeasure } from '../../src/population/measure-words.js';
+import { keyIsMoney, measureIsMoney } from '../../src/population/money-asked.js';
 import { measureNotes } from '../../src/population/notes.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
@@ -73,7 +74,7 @@ export const measureMembers = defineTool({
   name: 'measure_members',
   title: 'Totals, averages and medians: money, years, events',
   description:
-    'One figure over people: the total, average, median, largest or smallest of an amount of money (dues, other revenue, donations, purchases, open and overdue balances), of a number (years of membership, engagement, employees) or of how often something happened (logins, events attended), for everybody or for a description of people, also by group. Use it for "how much" and "average". Without a statistic: the total of money and of events, the average of numbers. For how many people use count_members or group_members; for one member\'s invoices member_invoices.',
+    'One figure over people: the total, average, median, largest or smallest of an amount of money (dues, other revenue, donations, purchases, open and overdue balances), of a number (years of membership, engagement, employees) or of how often something happened (logins, events attended), for everybody or for a description of people, also by group. Use it for "how much" and "average". Without a statistic: the total of money and of events, the average of numbers. For how many people use count_members or group_members; for one member\'s invoices member_invoices. Amounts, payments and what is owed need the right to see money; how many purchases, donations or sponsorships there were does not.',
   input: toolInput(
     { measure: Measure, statistic: Statistic.optional(), definition: People.optional(), by: GroupBy.optional() },
     { bare: ['Measure'] },
@@ -150,7 +151,7 @@ export const measureMembers = defineTool({
     const view = await viewOf(context);
     const vocabulary = await vocabularyOf(database);
     const measured = checkMeasure(given, vocabulary);
-    if ('money' in measured) requireMoney(actor);
+    if (measureIsMoney(measured) || by?.some(keyIsMoney)) requireMoney(actor);
     const figure = statistic ?? usualStatistic(measured);
     if (isAggregate && (figure === 'largest' || figure === 'smallest')) throw new OfOnePerson();
     const people = definition ?? ('field' in measured ? MEMBERS : undefined);
