@@ -92,11 +92,37 @@ function weekdaysAt(words: Words, index: number, customs: Customs): Stretch[] {
   const at = (of: Day): Stretch[] => [single(of, begin + 1, customs, `${name} read as ${sayDay(of)}`)];
   if (modifier === 'last' || modifier === 'past') return at(latest);
   if (modifier) return at(coming);
+  const nextWeek = phraseAt(words, begin + 1, 'next week') ?? phraseAt(words, begin + 1, 'of next week');
+  if (nextWeek !== undefined) {
+    const inNextWeek = addDays(customs.today, 7 - weekdayOf(customs.today) + weekday);
+    return [single(inNextWeek, nextWeek, customs, `${name} next week read as ${sayDay(inNextWeek)}`)];
+  }
   return [{ end: begin + 1, name, past: between(latest, latest), future: between(coming, coming) }];
 }
 
+/** Days of the year that are said by name: month and day. */
+const feasts: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  "new year 's eve": [12, 31],
+  'new years eve': [12, 31],
+  "new year 's day": [1, 1],
+  'new years day': [1, 1],
+  'new year': [1, 1],
+  "new year 's": [1, 1],
+  christmas: [12, 25],
+  'christmas day': [12, 25],
+  'christmas eve': [12, 24],
+  xmas: [12, 25],
+  'boxing day': [12, 26],
+  'independence day': [7, 4],
+  halloween: [10, 31],
+  "valentine 's day": [2, 14],
+  'canada day': [7, 1],
+};
+
 /** "1 March", "March 1st, 2026", "the 15th of April", "the first of May". */
 function monthDayAt(words: Words, index: number, customs: Customs): Stretch[] {
+  const feast = longestAt(words, index, feasts);
+  if (feast) return inMonth(words, ...feast.meaning, feast.end, customs);
   const begin = pass(words, index, 'the');
   const dayFirst = dayNumberAt(words, begin);
   if (dayFirst) {

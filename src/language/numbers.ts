@@ -187,6 +187,8 @@ export const unitAt = (words: Words, index: number): TimeUnit | undefined => uni
 export function durationAt(words: Words, index: number, article = false): Reading<Duration> | undefined {
   const half = phraseAt(words, index, 'half a year') ?? phraseAt(words, index, 'a half year');
   if (half !== undefined) return { value: { count: 6, unit: 'month' }, end: half };
+  const fortnight = phraseAt(words, index, 'a fortnight') ?? phraseAt(words, index, 'fortnight');
+  if (fortnight !== undefined) return { value: { count: 14, unit: 'day' }, end: fortnight };
   const glued = /^(\d+)([a-z]+)$/.exec(wordAt(words, index));
   const gluedUnit = glued ? units[glued[2] ?? ''] : undefined;
   if (glued && gluedUnit) return { value: { count: Number(glued[1]), unit: gluedUnit }, end: index + 1 };

@@ -4,7 +4,7 @@ import type { CalendarWindow } from '../domain/window.js';
 import { longestAt, wordAt } from './phrases.js';
 import type { Customs, Tense, Words } from './reading.js';
 import { sayRange } from './say-day.js';
-import { between, type Closed, isToday, type Stretch } from './stretch.js';
+import { between, type Closed, fixed, isToday, type Stretch } from './stretch.js';
 import { stretchesAt } from './stretches.js';
 import { reading, type WindowReading } from './window-reading.js';
 
@@ -26,9 +26,14 @@ export function pairAt(words: Words, index: number, customs: Customs): WindowRea
               thru: 'through',
               'up to': 'through',
             };
-    const join = longestAt(words, first.end, joins);
+    const toDate = openerWord === 'between' ? undefined : toDateAt(words, first.end);
+    const join = toDate === undefined ? longestAt(words, first.end, joins) : { meaning: 'through', end: toDate };
     if (!join) return [];
-    return stretchesAt(words, join.end, customs).flatMap((second) =>
+    const seconds =
+      toDate === undefined
+        ? stretchesAt(words, join.end, customs)
+        : [fixed({ calendar: 'day', offset: 0 }, toDate, customs)];
+    return seconds.flatMap((second) =>
       joined(first, second, customs).flatMap(({ from, to, tense }) => {
         const start = openerWord === 'after' ? addDays(from.to, 1) : from.from;
         const stop = join.meaning === 'before' ? addDays(to.from, -1) : to.to;
@@ -44,6 +49,10 @@ export function pairAt(words: Words, index: number, customs: Customs): WindowRea
     );
   });
 }
+
+/** "January 2025 to date". */
+const toDateAt = (words: Words, index: number): number | undefined =>
+  longestAt(words, index, { 'to date': 1, 'up to date': 1, 'up to now': 1, 'up until now': 1, 'until now': 1 })?.end;
 
 const boundedByToday = (first: Stretch, second: Stretch, window: { from: Day; to: Day }): CalendarWindow => ({
   from: 'window' in first && isToday(first.window) ? 'today' : window.from,

@@ -181,6 +181,7 @@ function yearsAt(words: Words, index: number): Stretch[] {
 
 const edges: Readonly<Record<string, 'from' | 'to'>> = {
   'start of': 'from',
+  'begin of': 'from',
   'beginning of': 'from',
   'end of': 'to',
   'last day of': 'to',

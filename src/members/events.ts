@@ -12,6 +12,8 @@ export interface EventRequest {
   readonly today: Day;
   /** Events with a day in it. */
   readonly days: Days;
+  /** By how many came; without it, by day. A page of an order has no next one. */
+  readonly order?: 'asc' | 'desc' | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -52,9 +54,9 @@ type Row = {
 
 const filter = `($1::date is null or e.ends_on >= $1::date) and ($2::date is null or e.begins_on <= $2::date)`;
 
-/** Earliest first. Throws CursorInvalid. */
+/** Earliest first, or by attendance, where those without attendance data come last. Throws CursorInvalid. */
 export async function eventsIn(database: Transaction, request: EventRequest): Promise<EventPage> {
-  const { scope, today, days, limit, cursor } = request;
+  const { scope, today, days, order, limit, cursor } = request;
   const which = [days.from ?? null, days.to ?? null];
   const counted = await database.query<{ total: number }>(
     `select count(*)::int as total from imis.events e where ${filter}`,
@@ -66,8 +68,9 @@ export async function eventsIn(database: Transaction, request: EventRequest): Pr
   const found = await database.query<Row>(
     `with page as (
        select e.* from imis.events e
+       ${order ? `left join lateral (select count(distinct a.member_id) filter (where a.attended) as came from imis.attendance a where a.event_id = e.event_id and ${attending.sql}) c on true` : ''}
        where ${filter} and ($3::date is null or (e.begins_on, e.event_id) > ($3::date, $4::text))
-       order by e.begins_on, e.event_id limit $5
+       order by ${order ? `case when exists (select from imis.attendance t where t.event_id = e.event_id) then c.came end ${order} nulls last, ` : ''}e.begins_on, e.event_id limit $5
      ), came as (
        select a.event_id, a.member_id, bool_or(a.attended) as attended from imis.attendance a
        where a.event_id in (select event_id from page) and ${attending.sql} group by a.event_id, a.member_id
@@ -84,7 +87,7 @@ export async function eventsIn(database: Transaction, request: EventRequest): Pr
             (select count(*)::int from registered r left join came on came.event_id = r.event_id and came.member_id = r.member_id
              where r.event_id = page.event_id and not coalesce(came.attended, false)) as "noShows",
             exists (select from imis.attendance a where a.event_id = page.event_id) as "isTaken"
-     from page order by page.begins_on, page.event_id`,
+     from page order by ${order ? `case when exists (select from imis.attendance t where t.event_id = page.event_id) then (select count(*) from came where came.event_id = page.event_id and came.attended) end ${order} nulls last, ` : ''}page.begins_on, page.event_id`,
     [...which, ...after, limit + 1, ...visible.parameters],
   );
   const shown = found.rows.slice(0, limit);
@@ -92,7 +95,7 @@ export async function eventsIn(database: Transaction, request: EventRequest): Pr
   return {
     total: counted.rows[0]?.total ?? 0,
     events: shown.map((row) => lineOf(row, today)),
-    ...(found.rows.length > limit && last && { cursor: writeCursor(last) }),
+    ...(!order && found.rows.length > limit && last && { cursor: writeCursor(last) }),
   };
 }
 

@@ -16,7 +16,7 @@ export const eventFrames: readonly LeafFrame[] = [
     words: said(`
       ~attend, *attendee, attendance, attendance at, in attendance, in attendance at, ~come to, ~come along
       to, ~go to, ~get to, ~make it to, been to, been at, was at, were at, present at, ~show up, ~show up
-      at, ~show up to, ~show up for, ~turn up, ~turn up at, ~turn up to, ~turn up for, ~participate,
+      at, ~show up to, ~show up for, ~turn up, ~turn up at, ~turn up to, ~turn up for, ~turn out, ~turn out at, ~turn out for, ~turn out to, ~drop in on, ~drop in at, ~pop in to, ~pop along to, ~make it along to, ~make it out to, ~get along to, ~be present at, ~be part of, ~walk through the door at, really came to, really came, actually came, actually came to, actually attended, really attended, actually turned up, actually turned up at, actually showed up, actually showed up at, ~attend anything, ~come to anything, ~go to anything, ~come to an event, ~come to events, ~come to any event, ~come to any of our events, ~come to one of our events, ~attend any event, ~attend any events, ~attend an event, ~attend events, ~attend any of our events, ~attend one of our events, ~go to an event, ~go to events, ~go to any event, ~go to any of our events, been to an event, been to any event, been to anything, been to a single event, been to any of our events, ~show up to anything, ~show up for anything, ~turn up to anything, ~turn up for anything, ~participate,
       ~participate in, *participant, *participant in, ~take part, ~take part in, ~join us at, ~join us for,
       ~sit in on, ~check in at, ~check in to, checked in, seen at, *delegate, *delegate at, live attendance,
       event attendance, events attended, *event attended, event *attendee
@@ -90,7 +90,7 @@ export const eventFrames: readonly LeafFrame[] = [
       '*login, *log in, portal *login, website *login, web *login, *sign in, site *login, *session, portal *session, *logon, online *login',
     ),
     words: said(`
-      ~log in, ~log in to, ~log in to the portal, ~log in to the website, ~log into, ~log into the portal,
+      ~log in, ~log in even once, ~log in once, ~log in at least once, ~log in at all, ~log on at all, ~log in to anything, ~sign in at all, ~use their login, ~use their log in, ~use their online account, ~get into the portal, ~go on the portal, ~go into the portal, ~go in the portal, ~enter the portal, ~enter in the portal, ~connect to the portal, ~log in to, ~log in to the portal, ~log in to the website, ~log into, ~log into the portal,
       ~log into the site, ~log into the website, ~log into their account, ~log on, ~log on to, ~log on to
       the portal, ~login, ~sign in, ~sign in to, ~sign in to the portal, ~sign into, ~sign on, *login, *log
       in, portal *login, website *login, web *login, *sign in, portal *visit, ~visit the portal, ~visit the
@@ -150,7 +150,7 @@ export const eventFrames: readonly LeafFrame[] = [
     kind: 'mail_click',
     nouns: said('email *click, mail *click, *click, newsletter *click, click *through, *clickthrough, link *click'),
     words: said(`
-      ~click, ~click on, ~click in, ~click through, ~click through on, ~click through from, ~click a link,
+      ~click, ~click something, ~click something in, ~click on something, ~click on something in, ~click on anything, ~click on anything in, ~click anything, ~click anything in, ~click on anything from, ~click any link in, ~click on any link in, ~click on any links in, ~click any links in, ~click a link from, ~click through something in, ~click into, ~tap on a link in, ~tap a link in, ~click on, ~click in, ~click through, ~click through on, ~click through from, ~click a link,
       ~click a link in, ~click on a link, ~click on a link in, ~click links in, ~follow a link in, email
       *click, mail *click, newsletter *click, *click, *clicker, click *through, *clickthrough, clicks in,
       clicks on
@@ -179,7 +179,7 @@ export const eventFrames: readonly LeafFrame[] = [
   {
     id: 'assigned',
     words: said(`
-      assigned to, managed by, looked after by, handled by, owned by, served by, covered by, belonging to,
+      assigned to, under, who report to, in the book of, on the books of, on the desk of, ~belong to, whose rm is, whose account owner is, whose rep is, with relationship manager, taken care of by, cared for by, managed by, looked after by, handled by, owned by, served by, covered by, belonging to,
       in the portfolio of, in the care of, whose relationship manager is, whose account manager is, whose
       manager is, relationship manager, relationship manager is, account manager is, account manager
     `),

@@ -28,7 +28,7 @@ export const fieldFrames: readonly LeafFrame[] = [
       member, ~enroll as *member, ~enrol as *member, ~become *member, ~become a member, ~become members,
       became a member, became members, ~come on board, ~come aboard, came on board, ~bring in, ~gain,
       ~recruit, ~add as *member, *joiner, new *joiner, *join, new *join, new *signup, new sign *up, *signup, new *recruit,
-      *recruit, new *enrollment, join date, date joined, joining date, whose join date is, first joined, new to us
+      *recruit, new *enrollment, join date, date joined, joining date, whose join date is, first joined, new to us, new member *join, ~get on board, ~sign on, ~sign on as *member, ~take out a membership, took out membership, ~take up membership, ~come into membership
     `),
     tense: 'past',
     slots: windowSlots,
@@ -94,7 +94,7 @@ export const fieldFrames: readonly LeafFrame[] = [
       expire, about to expire, about to run out, going to expire, will expire, will run out, to expire, expiring, ~near expiry, nearing expiration, close to
       expiry, close to expiring, approaching expiry, approaching renewal, approaching their renewal date, in
       the renewal window, renewal window, renewal due, renewals due, renewal is due, *renewal due, *renewal
-      coming up, upcoming *renewal, *renewal, expiry, expiration,
+      coming up, upcoming *renewal, *renewal, expiry, expiration, a term ending, with a term ending, have a term ending, has a term ending, term ending, a membership ending, with a membership ending, with a membership expiring, membership ending, membership expiring, memberships ending, whose term is ending, whose term runs out, whose term expires, whose terms end, whose subscription ends, whose subscription runs out, whose subscription expires, subscription ends, subscription expires, is up, are up, whose membership is up, whose term is up, whose time is up, membership is up, due to come up for renewal, ~come up to renewal, fall due for renewal, falls due for renewal, falling due for renewal, due their renewal, up to renew, ~be up, ~roll off,
       *expiration, paid through, paid thru, term ends, whose term ends, whose term will end,
       term expires, membership ends, membership expires, membership runs out, membership will expire, membership will end, memberships expiring, whose
       membership ends, whose membership expires, whose membership runs out, whose membership will expire, whose membership is expiring, whose memberships expire, whose membership is ending, whose membership will end, whose dues are due, dues ~come
@@ -113,7 +113,7 @@ export const fieldFrames: readonly LeafFrame[] = [
     words: said(`
       expired, ran out, has expired, have expired, has run out, have run out, ended, membership expired,
       membership ended, term ended, term expired, whose membership expired, whose membership ended, whose
-      membership ran out, whose term ended, whose dues expired
+      membership ran out, whose term ended, whose dues expired, whose subscription ended, whose subscription ran out, whose subscription expired, subscription expired
     `),
     tense: 'past',
     slots: windowSlots,
@@ -127,7 +127,7 @@ export const fieldFrames: readonly LeafFrame[] = [
       lapsed, lapse, lapses, has lapsed, have lapsed, let their membership lapse, let it lapse, lapsed *member, ~drop,
       ~drop out, ~drop off, dropped their membership, left, ~leave, left us, ~leave the association, ~quit,
       ~quit the association, ~lose, we lost, lost, ~walk away, ~churn, churned, gone, no longer members
-      since
+      since, membership lapsed, memberships lapsed, whose membership lapsed, whose memberships lapsed, whose membership has lapsed, ~fall away, ~fall off, ~drop away, ~go away, ~depart, departed, ~exit, ~walk, ~walk out, ~walk out on us, ~walk away from us, ~leave us, ~lapse out, became lapsed, ~become lapsed, ~go lapsed, dropped from membership, dropped from the rolls, let their memberships lapse, let membership lapse, parted ways with us, ~resign their membership, did we lose, have we lost, ~bail, ~bail on us, ~jump ship, ~defect
     `),
     tense: 'past',
     slots: windowSlots,
@@ -139,7 +139,7 @@ export const fieldFrames: readonly LeafFrame[] = [
     id: 'drops',
     words: said(`
       lapse, lapses, lapsing, will lapse, about to lapse, going to lapse, due to lapse, set to lapse, to lapse, likely to
-      lapse on, membership ~lapse, whose membership lapses, whose membership will lapse, lapsing *member, whose grace ~end,
+      lapse on, membership lapse, membership lapses, membership lapsing, whose membership lapses, whose membership will lapse, lapsing *member, whose grace ~end,
       whose grace period ~end, grace ~end, grace period ~end, grace ~expire, grace ~run out, out of grace, run out of
       grace, about to drop, will drop, due to drop, going to drop, dropping, to be dropped
     `),
@@ -172,9 +172,9 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'tenure',
     words: said(`
-      tenure, tenure of, with tenure of, membership of, *member for, been *member for, been a member for,
+      tenure, tenure of, with tenure of, membership of, *member for, been *member for, which are *member for, who are *member for, that are *member for, who is *member for, are *member for, is *member for, is a member for, are members for, been *member during, been a member for,
       been members for, have been members for, has been a member for, been with us for, been with us, been
-      around for, been around, with us for, ~belong for, ~stay for, ~stay with us for, a history of, years
+      around for, been around, with us for, *member since, been *member since, been a member since, have been members since, with us since, a member of, *member of, in membership for, in the association for, member of the association for, ~belong for, ~stay for, ~stay with us for, a history of, years
       of membership, with membership of, continuous membership of
     `),
     tense: 'past',
@@ -188,7 +188,7 @@ export const fieldFrames: readonly LeafFrame[] = [
     words: said(`
       *employee, with *employee, staff of size, headcount, headcount of, a headcount of, number of
       employees, company size, organization size, size of, ~employ, employing, workers, on staff, full time
-      employees, fte, ftes
+      employees, fte, ftes, people on the payroll, on the payroll, staff, staff members, ~have on staff, strong
     `),
     tense: 'past',
     slots: { count: 'Number' },

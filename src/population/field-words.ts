@@ -27,7 +27,7 @@ export const fieldWords: readonly FieldWords[] = [
     field: 'chapter',
     role: 'category',
     words: said(
-      '*chapter, local *chapter, *region, regional *chapter, local *group, *branch, *section, chapter affiliation, home chapter, geo chapter, *affiliate, chapter name',
+      '*chapter, chapters and no chapter, local *chapter, *region, regional *chapter, local *group, *branch, *section, chapter affiliation, home chapter, geo chapter, *affiliate, chapter name',
     ),
   },
   {
@@ -124,7 +124,7 @@ export const fieldWords: readonly FieldWords[] = [
     field: 'tenure',
     role: 'measure',
     words: said(
-      'tenure, years of membership, length of membership, seniority, membership length, time as a member, time as members, years as a member, years as members, length of tenure, membership duration, years with us, duration of membership, member tenure, length of service, years of tenure, time with us, how long they have been members',
+      'tenure, years in membership, years of being a member, years with the association, length of time as members, length of time as a member, time in membership, membership age, membership years, years of membership, length of membership, seniority, membership length, time as a member, time as members, years as a member, years as members, length of tenure, membership duration, years with us, duration of membership, member tenure, length of service, years of tenure, time with us, how long they have been members',
     ),
   },
   {
@@ -153,10 +153,18 @@ export const periods: Readonly<Record<'week' | 'month' | 'quarter' | 'year', rea
 
 /** A period said with its preposition in one word. */
 export const periodically: Readonly<Record<'week' | 'month' | 'quarter' | 'year', readonly string[]>> = {
-  week: said('weekly, week by week, week over week, each week, every week, wow'),
-  month: said('monthly, month by month, month over month, each month, every month, per month, mom'),
-  quarter: said('quarterly, quarter by quarter, quarter over quarter, each quarter, every quarter'),
-  year: said('yearly, annually, year by year, year over year, each year, every year, yoy'),
+  week: said(
+    'weekly, by the week, week on week, by calendar week, week by week, week over week, each week, every week, wow',
+  ),
+  month: said(
+    'monthly, by the month, month on month, month for month, by calendar month, in each month, for each month, for every month, month by month, month over month, each month, every month, per month, mom',
+  ),
+  quarter: said(
+    'quarterly, by the quarter, quarter on quarter, in each quarter, for each quarter, for every quarter, quarter by quarter, quarter over quarter, each quarter, every quarter',
+  ),
+  year: said(
+    'yearly, by the year, year on year, in each year, for each year, for every year, annually, year by year, year over year, each year, every year, yoy',
+  ),
 };
 
 /** The day a period belongs to: "month of expiry", "join year". */
@@ -181,14 +189,14 @@ export const measureWords: readonly { readonly measure: OpenMeasure; readonly wo
   {
     measure: { money: 'revenue' },
     words: said(`
-      spend, *spending, total spend, total spending, amount spent, money spent, revenue, *revenue, total revenue, income, payments received, money in, amount paid, total paid, money received, cash received, receipts from members, cash in,
+      spend, cash collected, cash receipts, *receipt, total receipts, receipts, takings, payments collected, money collected, money taken, money paid, cash taken, cash taken in, gross receipts, net receipts, net revenue, net income from members, revenue from members, member revenue, revenue collected, revenue received, revenue taken in, earnings, *spending, total spend, total spending, amount spent, money spent, revenue, *revenue, total revenue, income, payments received, money in, amount paid, total paid, money received, cash received, receipts from members, cash in,
       collections, payments, how much they spend, how much they spent, how much they paid, what they spent, what they spend, what they paid, lifetime value, ltv, lifetime spend, customer value, turnover
     `),
   },
   {
     measure: { money: 'dues' },
     words: said(
-      'dues, dues paid, dues revenue, dues income, membership dues, membership revenue, membership income, membership fees, dues payments, dues collected, dues received, dues amount, subscription income, dues dollars, dues money, membership dues paid, annual dues',
+      'dues, dues cash collected, dues cash, dues cash received, cash dues, cash dues collected, dues receipts, dues taken, dues taken in, dues paid in, dues money collected, dues brought in, dues cash in, membership dues collected, membership dues received, membership fees paid, membership fees collected, membership receipts, subscriptions paid, subscription receipts, dues paid, dues revenue, dues income, membership dues, membership revenue, membership income, membership fees, dues payments, dues collected, dues received, dues amount, subscription income, dues dollars, dues money, membership dues paid, annual dues',
     ),
   },
   {
@@ -200,7 +208,7 @@ export const measureWords: readonly { readonly measure: OpenMeasure; readonly wo
   {
     measure: { money: 'donated' },
     words: said(
-      'donations, giving, total giving, gifts, contributions, donation revenue, donated amount, amount donated, fundraising, donation total, charitable giving, donation amount, amount given, donations received, donated, philanthropy, lifetime giving',
+      'donations, cumulative gifts, cumulative giving, cumulative donations, gift total, gift totals, gift income, donation income, donations collected, donations taken in, gifts received, gift revenue, total gifts, giving, total giving, gifts, contributions, donation revenue, donated amount, amount donated, fundraising, donation total, charitable giving, donation amount, amount given, donations received, donated, philanthropy, lifetime giving',
     ),
   },
   {
@@ -212,13 +220,13 @@ export const measureWords: readonly { readonly measure: OpenMeasure; readonly wo
   {
     measure: { money: 'balance' },
     words: said(
-      'balance, open balance, outstanding balance, *balance, balance due, unpaid balance, amount owed, amount owing, amount outstanding, receivables, accounts receivable, ar, a r, outstanding dues, unpaid dues, money owed, what they owe, how much they owe, open invoices, unpaid invoices, outstanding invoices, debt, debts, balance owed, balance outstanding',
+      'balance, open ar, outstanding ar, unpaid ar, ar balance, ar total, open receivables, outstanding receivables, unsettled invoices, unsettled balance, unsettled dues, open dues, open invoice amount, amounts owed, amounts outstanding, sums owed, open balance, outstanding balance, *balance, balance due, unpaid balance, amount owed, amount owing, amount outstanding, receivables, accounts receivable, ar, a r, outstanding dues, unpaid dues, money owed, what they owe, how much they owe, open invoices, unpaid invoices, outstanding invoices, debt, debts, balance owed, balance outstanding',
     ),
   },
   {
     measure: { money: 'overdue' },
     words: said(
-      'overdue balance, overdue amount, overdue, past due, past due balance, past due amount, arrears, amount overdue, amount past due, overdue dues, overdue invoices, overdue money, overdue receivables, delinquent amount',
+      'overdue balance, overdue ar, past due ar, overdue receivable, overdue total, aged receivables, aged ar, overdue debt, overdue amount, overdue, past due, past due balance, past due amount, arrears, amount overdue, amount past due, overdue dues, overdue invoices, overdue money, overdue receivables, delinquent amount',
     ),
   },
   {
@@ -263,10 +271,10 @@ export const countWords: readonly string[] = said(
 
 export const orderWords: Readonly<Record<'asc' | 'desc', readonly string[]>> = {
   asc: said(
-    'lowest first, ascending, least first, earliest first, smallest first, low to high, oldest first, soonest first, in ascending order, from lowest to highest, bottom up, fewest first, asc, shortest first, from smallest to largest, lowest to highest, worst first, nearest first',
+    'lowest first, smallest to largest, smallest on top, with the smallest first, with the lowest first, the lowest first, the smallest first, starting with the smallest, starting with the lowest, worst attended, least attended, least popular, poorest attended, worst turnout, with the fewest attendees, with the lowest attendance, with the worst attendance, with the worst turnout, lowest attendance, ascending, least first, earliest first, smallest first, low to high, oldest first, soonest first, in ascending order, from lowest to highest, bottom up, fewest first, asc, shortest first, from smallest to largest, lowest to highest, worst first, nearest first',
   ),
   desc: said(
-    'highest first, descending, most first, latest first, largest first, biggest first, high to low, newest first, in descending order, from highest to lowest, top down, desc, longest first, from largest to smallest, highest to lowest, best first, most recent first, top first',
+    'highest first, highest to the lowest, biggest to smallest, from biggest to smallest, most to least, from most to least, in order of size, ranked, ranked highest first, largest to smallest, biggest on top, largest on top, biggest at the top, with the biggest first, with the largest first, with the highest first, the biggest first, the largest first, the highest first, starting with the biggest, starting with the largest, starting with the highest, best attended, best attended first, most attended, most popular, most visited, best visited, busiest, by attendance, by headcount, ranked by attendance, sorted by attendance, in order of attendance, with the best attendance, with the highest attendance, with the most attendees, with the biggest turnout, with the best turnout, by turnout, with the highest turnout, with the largest attendance, best turnout, highest attendance, most attendees, descending, most first, latest first, largest first, biggest first, high to low, newest first, in descending order, from highest to lowest, top down, desc, longest first, from largest to smallest, highest to lowest, best first, most recent first, top first',
   ),
 };
 

@@ -45,7 +45,7 @@ export const moneyFrames: readonly LeafFrame[] = [
   sum(
     'revenue',
     `
-      ~spend, ~spend with us, ~spend on us, ~spend in total, ~spend altogether, ~pay, ~pay us, ~pay in, ~pay a total of, ~pay in total, ~pay
+      ~spend, ~spend a total of, ~pay us a total of, ~pay in a total of, with total spend of, with total spending of, with a total spend of, whose spend is, whose total spend is, whose spending is, whose payments total, whose payments add up to, payments adding up to, with payments totaling, with payments totalling, ~part with, ~hand over, ~spend with the association, ~pay the association, ~pay to us, ~pay over, total payments of, cash paid, cash paid in, ~spend with us, ~spend on us, ~spend in total, ~spend altogether, ~pay, ~pay us, ~pay in, ~pay a total of, ~pay in total, ~pay
       altogether, ~contribute in revenue, spending, spend, total spend, total spending, with spending of, with spend of, revenue, in revenue, revenue of, with revenue of, with
       revenue, ~bring in revenue of, ~bring in, ~generate, ~generate revenue of, total revenue, payments totaling, payments totalling, payments of, with payments of, worth, worth to us,
       total payments, ~lay out, ~shell out, ~put down, billings, lifetime spend, lifetime value of, lifetime revenue
@@ -68,7 +68,7 @@ export const moneyFrames: readonly LeafFrame[] = [
   sum(
     'donated',
     `
-      ~donate, ~donate a total of, ~donate in total, ~give, ~give us, ~give a total of, ~give in total, ~contribute, ~contribute a total of, ~pledge, ~gift, donations of, donations totaling, donations totalling, donations,
+      ~donate, ~donate a total of, ~donate in total, cumulative gifts, cumulative gifts of, with cumulative gifts, with cumulative gifts of, cumulative giving, cumulative giving of, with cumulative giving, with cumulative giving of, cumulative donations, cumulative donations of, with cumulative donations, with cumulative donations of, gifts adding up to, gifts summing to, gifts that total, gifts that add up to, donations adding up to, donations that total, donations that add up to, donations summing to, whose gifts total, whose donations total, whose giving totals, whose gifts add up to, whose donations add up to, whose gifts come to, ~give altogether, ~donate altogether, ~give all told, ~give cumulatively, ~donate cumulatively, with gifts totaling, with gifts totalling, with donations totaling, with donations totalling, with total gifts of, with total donations of, with total giving of, with gifts of, total gifts, total gifts of, sum of gifts, ~chip in, ~fork over, ~give, ~give us, ~give a total of, ~give in total, ~contribute, ~contribute a total of, ~pledge, ~gift, donations of, donations totaling, donations totalling, donations,
       with donations of, gifts of, gifts totaling, gifts totalling, giving, giving of, total giving, with giving of, lifetime giving, lifetime giving of, in donations, in gifts, in giving, contributions of, contributions totaling, contributions totalling, in
       contributions, total donations, charitable giving, donated amount, amount donated, donation total, giving total, fundraising total
     `,
@@ -97,7 +97,7 @@ export const moneyFrames: readonly LeafFrame[] = [
     ...sum(
       'balance',
       `
-        ~owe, ~owe us, ~owe money, ~owe us money, ~owe anything, ~owe us anything, ~owe a balance, still owe, still owes, still owe us, owing, owing us, balance, open balance, an open balance, open *balance, outstanding balance, an
+        ~owe, with unsettled invoices, with an unsettled invoice, unsettled *invoice, an unsettled invoice, unsettled *bill, unsettled dues, unsettled balance, an unsettled balance, unsettled *account, with an unsettled account, with unsettled accounts, with unsettled dues, with unsettled bills, not settled up, with dues outstanding, with dues unpaid, with dues open, dues open, dues unpaid, dues outstanding, whose dues are unpaid, whose dues are open, whose dues are outstanding, whose dues are still unpaid, whose dues remain unpaid, whose dues remain open, whose dues remain outstanding, whose dues have not been paid, dues remain unpaid, dues remain open, whose invoice is unpaid, whose invoices are unpaid, whose invoice is open, whose invoices are open, whose invoice remains unpaid, whose invoices remain unpaid, whose bill is unpaid, whose bill remains unpaid, whose fees are unpaid, whose fees remain unpaid, with fees outstanding, with fees unpaid, with something outstanding, with anything outstanding, with something open, with something unpaid, ~have something outstanding, ~have anything outstanding, ~have something to pay, with something to pay, with an amount due, with amounts due, ~have money outstanding, ~have outstanding invoices, ~have open invoices, ~have unpaid invoices, ~have unsettled invoices, ~have an open invoice, ~have an unpaid invoice, ~have an outstanding invoice, ~have an outstanding balance, ~have an open balance, with open dues, open dues, with open receivables, with open ar, ar open, with ar open, with ar outstanding, ar outstanding, outstanding ar, a balance over, in our debt, on the hook, on the hook for, ~run a balance, ~run a tab, ~owe us still, ~owe the association, ~owe the association money, ~owe us, ~owe money, ~owe us money, ~owe anything, ~owe us anything, ~owe a balance, still owe, still owes, still owe us, owing, owing us, balance, open balance, an open balance, open *balance, outstanding balance, an
         outstanding balance, outstanding *balance, unpaid balance, an unpaid balance, balance due, a balance due, with a balance, with a balance of, balance of, with an open balance, with an open balance of, with an outstanding balance, ~carry a
         balance, carrying a balance, ~have a balance, with money owing, with money outstanding, with unpaid invoices, with an unpaid invoice, with open invoices, with an open invoice, open *invoice, an open invoice, unpaid *invoice, an
         unpaid invoice, outstanding *invoice, an outstanding invoice, unpaid *bill, open *bill, outstanding *bill, unpaid dues, outstanding dues, unpaid fees, money owed, amount owed, amounts owed, amount outstanding, outstanding amount, receivables, accounts receivable, open ar, ar balance, invoices open, invoices outstanding, invoices unpaid, invoice open, ~need to pay, yet to pay, still to pay, still have to pay, in debt, indebted, with debts, *debtor, in the red
@@ -109,7 +109,7 @@ export const moneyFrames: readonly LeafFrame[] = [
     ...sum(
       'overdue',
       `
-        overdue, overdue balance, an overdue balance, with an overdue balance, with an overdue balance of, overdue amount, overdue *invoice, an overdue invoice, with overdue invoices, with an overdue invoice, with overdue dues, overdue dues, overdue
+        overdue, overdue ar, past due ar, ar overdue, ar past due, overdue receivables, past due receivables, receivables overdue, receivables past due, ~have overdue invoices, ~have an overdue invoice, ~have an overdue balance, ~have past due invoices, with past due invoices, with a past due invoice, with a past due balance, whose invoices are overdue, whose invoice is overdue, whose dues are overdue, whose dues are past due, whose payment is overdue, whose bill is overdue, whose payments are overdue, whose payment is late, whose payments are late, whose account is past due, whose account is overdue, whose account is delinquent, overdue *account, past due *account, delinquent *account, behind with their dues, behind with dues, behind with their payments, behind with payments, behind with paying, overdue on dues, overdue on their dues, late in paying, late to pay, in default, in default on dues, overdue balance, an overdue balance, with an overdue balance, with an overdue balance of, overdue amount, overdue *invoice, an overdue invoice, with overdue invoices, with an overdue invoice, with overdue dues, overdue dues, overdue
         *bill, overdue *payment, past due, past due balance, a past due balance, past due *invoice, past due dues, in arrears, with arrears, arrears, arrears of, delinquent, delinquent on dues, delinquent on their dues, delinquent account,
         behind on dues, behind on their dues, behind on payment, behind on payments, behind on their payments, behind with payment, behind in dues, behind in payments, late on dues, late on their dues, late on payment, late paying, late on paying, late with dues, late with payment, late payers, late *payer, ~fall behind on dues, invoices
         past due, invoices overdue, invoice overdue, payments overdue, payment overdue, past their due date, slow *payer, money overdue, dues overdue, dues past due
@@ -123,7 +123,7 @@ export const moneyFrames: readonly LeafFrame[] = [
       'payment',
       `
         paid us, ~pay, ~pay dues, ~pay their dues, ~pay their invoice, ~pay their invoices, ~pay an invoice, ~pay a bill, ~pay their bill, ~pay their fees, ~pay their membership, ~pay their balance, ~make a payment, ~make payments, ~make any payment, ~make a payment to us, ~send a payment, ~send
-        payment, ~settle an invoice, ~settle their invoice, ~settle up, ~pay anything, ~pay something, ~pay up, with a payment, with payments
+        payment, ~settle an invoice, ~settle their invoice, ~pay anything, ~pay something, with a payment, with payments
       `,
       '*payment, payment *received, dues *payment, invoice *payment',
     ),
@@ -135,7 +135,7 @@ export const moneyFrames: readonly LeafFrame[] = [
   happened(
     'purchase',
     `
-      ~buy something, ~buy anything, ~buy a product, ~buy products, ~buy any products, ~buy from us, ~buy from the store, ~buy something from us, ~buy anything from us, ~buy from our store, ~buy in the store, ~purchase something, ~purchase
+      ~buy, ~purchase, ~buy a thing, ~buy anything at all, ~buy something, ~buy anything, ~buy a product, ~buy products, ~buy any products, ~buy from us, ~buy from the store, ~buy something from us, ~buy anything from us, ~buy from our store, ~buy in the store, ~purchase something, ~purchase
       anything, ~purchase a product, ~purchase products, ~purchase any product, ~purchase from us, ~purchase from the store, ~make a purchase, ~make purchases, ~make any purchase, ~make any purchases, ~place an order, ~place orders, ~place any order, ~order something, ~order anything, ~order from us, ~order from
       the store, ~shop, ~shop with us, ~shop in our store, ~shop in the store, ~use the store, store *customer, *buyer, *purchaser, *shopper, product *buyer, with a purchase, with purchases, ~buy publications, ~buy a publication, ~buy merch, ~buy swag
     `,

@@ -74,7 +74,7 @@ export const numberFrames: readonly LeafFrame[] = [
   ...numberFrame(
     'days_overdue',
     ['Number'],
-    'days overdue, with an invoice, days past due, days late, days behind, days in arrears',
+    'days overdue, days past the due date, days past their due date, days after the due date, days beyond the due date, days over due, days beyond due, days overdue or, days delinquent, days past, ar aged, receivables aged, invoices aged, invoice aged, balances aged, balance aged, dues aged, debt aged, debts aged, bills aged, accounts receivable aged, aged receivables, aged receivables of, aged ar, aged debt, aged debts, aged balance, aged balances, aged invoices, aged dues, receivables older than, invoices older than, balance older than, balances older than, ar older than, ar over, receivables over, invoices overdue by, invoice overdue by, overdue by, past due by, late by, behind by, with an invoice, days past due, days late, days behind, days in arrears',
     atLeast,
   ),
 ];

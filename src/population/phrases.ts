@@ -15,7 +15,7 @@ export const phrases: readonly Phrase[] = [
   ...standingPhrases,
   {
     words: said(`
-        active, current, paid up, fully paid up, in good standing, good standing, members in good standing,
+        active, current, paid up, paid-up, paid up *member, paid up members only, current only, active only, currently paid up, up to date, up to date with their dues, dues current, current on dues, current on their dues, current with dues, current with their dues, current in their dues, membership in force, with membership in force, in force, in good standing now, *member in good standing, active in membership, financial *member, fully paid, current paid up, fully paid *member, paid up to date, fully paid up, in good standing, good standing, members in good standing,
         active status, active membership, currently active, valid membership, with a current
         membership, with an active membership, active *member, current *member, paid *member
       `),
@@ -24,7 +24,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-        lapsed, former, ex, past, dropped, previous, no longer *member, not *member anymore, not *member any
+        lapsed, lapsed *account, lapsed *record, ex members only, one time *member, once *member, erstwhile, run out *member, gone *member, departed *member, departed, dropped off *member, churned *member, lost *member, no longer with us, no longer in membership, no longer paid up, not with us anymore, not with us any more, former, ex, past, dropped, previous, no longer *member, not *member anymore, not *member any
         more, lapsed status, lapsed membership, with a lapsed membership, lapsed *member, former *member, ex
         *member, past *member, previous *member, dropped *member, expired *member, *alumnus
       `),
@@ -50,7 +50,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-        individuals, individual people, individual persons, persons, natural persons, human beings, not
+        individuals, just people, just the people, just individuals, just the individuals, just humans, just the humans, just persons, humans only, only humans, only the people, only the humans, only the individuals, only individuals, actual people, actual humans, real people, people not organizations, people not organisations, people not companies, people and not companies, people and not organizations, humans not companies, humans not organizations, humans not organisations, humans and not companies, individuals not companies, individuals not organizations, individuals not organisations, the humans not the companies, the people not the companies, the people not the organizations, the people not the organisations, the individuals not the companies, just the humans not the companies, just the people not the companies, just the people not the organizations, just people not companies, just people not organizations, not companies, not the companies, not businesses, not firms, no companies, no organizations, no organisations, individual people, individual persons, persons, natural persons, human beings, humans, *human, not
         organizations, people only, only people, individuals only
       `),
     definition: inLeaf('kind', 'person'),
@@ -76,7 +76,7 @@ export const phrases: readonly Phrase[] = [
   { words: ['email', 'e mail'], definition: recorded('email', true), cost: 0.1 },
   {
     words: said(`
-        missing an email, missing an email address, missing email addresses, no email address, no email on
+        missing an email, with no email, with no email on file, with no email address, with no email address on file, have no email on file, have not got an email, has not got an email, have not got an email on file, has not got an email on file, have not got an email address, missing email, no e mail, no e mail on file, missing an email address, missing email addresses, no email address, no email on
         file, no email address on file, lacking an email address, without an email, without an email
         address, without email, without email addresses
       `),
@@ -93,7 +93,7 @@ export const phrases: readonly Phrase[] = [
   { words: ['phone', 'mobile', 'telephone', 'cell'], definition: recorded('phone', true), cost: 0.1 },
   {
     words: said(`
-        missing a phone number, missing phone numbers, no phone number, no phone number on file, no phone on
+        missing a phone number, ~have got no phone, have not got a phone, has not got a phone, have not got a phone on file, has not got a phone on file, have no phone on file, with no phone on file, with no phone, with no phone number, with no phone number on file, with no number on file, no number on file, no telephone on file, no telephone number on file, no mobile on file, no cell on file, without a phone on file, without a number on file, missing a phone, missing phone, no phone, missing phone numbers, no phone number, no phone number on file, no phone on
         file, without a phone, without a phone number, without phone numbers, lacking a phone number
       `),
     definition: recorded('phone', false),
@@ -128,7 +128,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-        on a committee, on any committee, on committees, ~serve on a committee, ~serve on committees, ~serve
+        on a committee, ~sit on any committee, ~sit on one of our committees, ~serve on one of our committees, ~serve on any of our committees, ~sit on any of our committees, on one of our committees, on any of our committees, on one of the committees, on at least one committee, ~sit on at least one committee, ~serve on at least one committee, ~sit in a committee, ~serve in a committee, in a committee, in any committee, in committee, with a committee seat, ~hold a committee seat, with a seat on a committee, active on a committee, active in a committee, part of a committee, member of a committee, members of a committee, member of any committee, on any committee, on committees, ~serve on a committee, ~serve on committees, ~serve
         on any committee, ~sit on a committee, committee *member, committee *volunteer, a committee, any
         committee
       `),
@@ -198,7 +198,7 @@ export const heads: readonly Head[] = [
   {
     head: 'members',
     words: said(`
-        *member, *membership, our members, membership base, member base, membership roll, member roster,
+        *member, *member account, members in all, members of ours, members altogether, our *member, dues *payer, paying *member, *membership, our members, membership base, member base, membership roll, member roster,
         mbrs, mbr, mbrship, mbrships, mem, mems, membr, membrs, memberz, our people, our folks, our base, our membership, mship, mships, association *member, *member of the association, *member of ours, dues paying *member, *registrant members
       `),
     takesBase: true,
@@ -206,8 +206,8 @@ export const heads: readonly Head[] = [
   {
     head: 'people',
     words: said(`
-        people, everyone, everybody, anyone, anybody, someone, somebody, folks, folk, those, ppl, peeps, who, the ones, ones, whoever, whomever, all those, any of those, the people, the folks, those people, those folks, anyone
-        at all, all the people, all of the people, the ones who, person, persons, guys, the lot, all who, one, y'all, everyone who, all people, any people, any person, names, names of people, users, *user, *customer, *supporter, *constituent, others, human beings, human, humans
+        people, whosoever, whichever people, any of our people, any folks, any of our members, all those who, those that, the ones that, the ones which, the people who, the people that, the folks who, the folks that, those people who, the lot who, those members, anyone of ours, anybody of ours, every person, everyone of ours, each person, people, everyone, everybody, anyone, anybody, someone, somebody, folks, folk, those, ppl, peeps, who, the ones, ones, whoever, whomever, all those, any of those, the people, the folks, those people, those folks, anyone
+        at all, all the people, all of the people, the ones who, person, guys, the lot, all who, one, y'all, everyone who, all people, any people, any person, names, names of people, users, *user, *customer, *supporter, others
       `),
     takesBase: true,
   },
@@ -221,7 +221,7 @@ export const heads: readonly Head[] = [
     head: 'organizations',
     words: said(`
         *organization, *organisation, *org, *company, *firm, *business, *employer, *corporation,
-        *institution, member *organization, member *organisation, member *company, member *firm,
+        *institution, *entity, *enterprise, *outfit, corporate *body, legal *entity, the companies, the organizations, the organisations, org *member, org *account, company *account, *organization account, *organisation account, business *member, business *account, firm *member, organizational *account, member *business, member *org, member *entity, member *organization, member *organisation, member *company, member *firm,
         organizational *member, organisational *member, organization *member, organisation *member, company
         *member, institutional *member
       `),

@@ -1,6 +1,7 @@
 /** What staff say of pages, downloads, courses, service, posts, cases, surveys and letters. */
-import { eventLeaf } from './leaf-counts.js';
+import { eventLeaf, inLeaf } from './leaf-counts.js';
 import type { LeafFrame } from './leaves.js';
+import { recorded } from './recorded-phrases.js';
 import { said } from './said.js';
 
 const whatSlots = { what: 'What', count: 'Count', window: 'Win' } as const;
@@ -19,11 +20,26 @@ const recordFrame = (kind: NonNullable<LeafFrame['kind']>, words: string, told: 
   build: (filled) => eventLeaf(kind, filled),
 });
 
+/** Service today on a committee that is named: "sits on the ethics committee". */
+const serving: LeafFrame = {
+  id: 'committee_now',
+  about: 'committees',
+  words: said(
+    '~sit on, ~sit in, ~serve on, ~serve in, ~serve with, ~work on, are on, is on, currently on, ~sit currently on, *member of, part of, a part of, active on, involved in, involved with, seated on, a seat on, ~have a seat on, ~hold a seat on, ~volunteer on, ~volunteer for',
+  ),
+  tense: 'past',
+  slots: { what: 'What' },
+  needs: ['what'],
+  defaults: [],
+  build: ({ what }) => (what?.length ? inLeaf('committee', ...what) : recorded('committee', true)),
+};
+
 export const recordFrames: readonly LeafFrame[] = [
+  serving,
   recordFrame(
     'page_view',
     `
-      ~view a page, ~view pages, ~view our pages, ~visit the page, ~visit a page, ~visit our page, ~visit our website, ~visit the
+      ~view a page, ~view any page, ~view any pages, ~view one of our pages, ~view any of our pages, ~look at pages, ~look at any page, ~look at any pages, ~look at one of our pages, ~look at any of our pages, ~look at our pages, ~look at our website, ~look at the website, ~look at the site, ~look through the website, ~visit any page, ~visit any pages, ~visit pages, ~open a page, ~open pages, ~open a web page, ~browse a page, ~browse pages, ~browse any page, ~view pages, ~view our pages, ~visit the page, ~visit a page, ~visit our page, ~visit our website, ~visit the
       website, ~visit the site, ~visit our site, ~look at a page, ~look at the page, ~browse, ~browse the site, ~browse the
       website, ~browse our site, ~land on, ~hit the page, ~click around the site, ~check out the page, ~read the page, ~see
       the page, ~go to the page, website *visitor, site *visitor, web *visitor, page *visitor, *visitor to the page, been to the
@@ -44,7 +60,7 @@ export const recordFrames: readonly LeafFrame[] = [
   recordFrame(
     'download',
     `
-      ~download, ~download a document, ~download documents, ~download a file, ~download files, ~download something, ~download
+      ~download, ~download a thing, ~download anything from us, ~download something from us, ~download any file, ~download any document, ~download any of our resources, ~download any of our documents, ~download one of our documents, ~download a document, ~download documents, ~download a file, ~download files, ~download something, ~download
       anything, ~download a resource, ~download resources, ~download any resource, ~download any documents, ~download a report,
       ~download a whitepaper, ~download a white paper, ~download a pdf, ~download one of our resources, ~download from us,
       ~grab a document, ~grab a resource, *downloader, document *downloader, ~get a document, ~pull a document, ~save a
@@ -103,7 +119,7 @@ export const recordFrames: readonly LeafFrame[] = [
   recordFrame(
     'post',
     `
-      ~post, ~post in the community, ~post in a community, ~post in the forum, ~post in the forums, ~post on the forum, ~post in any community, ~post
+      ~post, ~post a thing, ~post a single thing, ~post a thing in the community, ~post a thing on the community, ~post anything in the community, ~post anything in the forum, ~post something in the community, ~post something in the forum, ~post even once, ~post once, ~post at all, ~post a word, ~say anything in the community, ~say a word in the community, ~say something in the community, ~write anything in the community, ~write something in the community, ~write anything in the forum, ~contribute a post, ~put up a post, ~post in our community, ~post on our community, ~post on the community board, ~post in our online community, ~post in the online community, ~post in the community, ~post in a community, ~post in the forum, ~post in the forums, ~post on the forum, ~post in any community, ~post
       anything, ~post something, ~post online, ~post to the community, ~post on the community, ~post a message, ~post on the board, ~post on the boards, ~write in the
       community, ~write a post, ~write posts, ~comment in the community, ~comment in the forum, ~comment on posts, ~reply in the community,
       ~participate in the community, ~participate in discussions, ~participate in the forum, ~take part in discussions, ~join
@@ -130,7 +146,7 @@ export const recordFrames: readonly LeafFrame[] = [
   recordFrame(
     'case',
     `
-      ~open a case, ~open a ticket, ~open cases, ~open any cases, ~open tickets, ~open any ticket, ~open a support case, ~open a support ticket, ~log a case, ~log a
+      ~open a case, ~open a ticket with us, ~open a case with us, ~open any tickets, ~open a support request, ~open a help desk ticket, ~put in a ticket, ~put in a case, ~put in a support ticket, ~put in a complaint, ~raise a support ticket, ~raise a case with us, ~raise tickets, ~raise cases, ~log tickets, ~log cases, ~lodge a complaint, ~lodge a case, ~open a ticket, ~open cases, ~open any cases, ~open tickets, ~open any ticket, ~open a support case, ~open a support ticket, ~log a case, ~log a
       ticket, ~file a case, ~file a complaint, ~file complaints, ~file a ticket, ~file a support ticket, ~raise a case, ~raise a ticket, ~raise an issue, ~raise a complaint,
       ~submit a case, ~submit a ticket, ~submit a support ticket, ~submit a complaint, ~submit a request, ~create a ticket, ~make a complaint, ~complain, ~complain to us, ~call support, ~contact support,
       ~contact customer service, ~contact member services, ~write to support, ~ask for help, ~ask support, ~ask for support, with a case, with
@@ -147,7 +163,7 @@ export const recordFrames: readonly LeafFrame[] = [
   recordFrame(
     'survey',
     `
-      ~answer a survey, ~answer surveys, ~answer any survey, ~answer our survey, ~answer the survey, ~answer any of our surveys, ~respond to a survey, ~respond to surveys, ~respond to
+      ~answer a survey, ~answer one of our surveys, ~respond to one of our surveys, ~respond to any of our surveys, ~complete one of our surveys, ~complete any of our surveys, ~fill out one of our surveys, ~fill out any survey, ~fill out any surveys, ~fill in a questionnaire, ~fill in the questionnaire, ~fill out a questionnaire, ~answer a questionnaire, ~answer the questionnaire, ~return a questionnaire, ~take any survey, ~take part in a survey, ~take part in the survey, ~take part in our survey, ~participate in a survey, ~participate in the survey, ~participate in our survey, ~reply to a survey, ~reply to the survey, ~reply to our survey, ~send back a survey, ~send back the survey, ~answer surveys, ~answer any survey, ~answer our survey, ~answer the survey, ~answer any of our surveys, ~respond to a survey, ~respond to surveys, ~respond to
       our survey, ~respond to the survey, ~respond to any survey, ~complete a survey, ~complete our survey, ~complete the survey, ~complete surveys, ~complete any survey, ~fill out
       a survey, ~fill out our survey, ~fill out the survey, ~fill out surveys, ~fill in a survey, ~fill in the survey, ~fill in our survey, ~take a survey, ~take our survey, ~take the survey, ~return a
       survey, ~return the survey, ~do the survey, ~do a survey, ~do our survey, ~give survey feedback, ~give us feedback, ~give feedback, ~leave feedback, ~provide feedback, ~submit feedback, ~send feedback, ~fill out an evaluation, ~complete

@@ -35,7 +35,7 @@ export const standingPhrases: readonly Phrase[] = [
         autoRenew,
       ),
       ...said(`
-        auto renewing, autorenewing, auto renewers, auto renewer, ~auto renew, ~autorenew, renewing automatically, ~renew automatically, automatically renewing, set to renew automatically, auto renew is on, auto renewal is on, auto renew on, autorenew on, auto renewal on, auto renew
+        auto renewing, autorenewing, auto renewers, auto renewer, ~auto renew, ~autorenew, renewing automatically, ~renew automatically, automatically renewing, set to renew automatically, set to auto renew, set to autorenew, set for auto renew, set for auto renewal, set up to renew automatically, set up to auto renew, will renew automatically, going to renew automatically, ~renew by themselves, renewing by themselves, ~renew on their own, with automatic renewal set, with automatic renewal on, auto renew is on, auto renewal is on, auto renew on, autorenew on, auto renewal on, auto renew
         enabled, autorenew enabled, auto renewal enabled, auto renew turned on, auto renew switched on, whose membership renews automatically, auto renew *member, automatically renew
       `),
     ],
@@ -48,7 +48,7 @@ export const standingPhrases: readonly Phrase[] = [
         autoRenew,
       ),
       ...said(
-        'auto renew is off, auto renewal is off, auto renew off, autorenew off, auto renewal off, auto renew disabled, auto renew turned off, auto renew switched off, autorenew is off, not auto renewing, not renewing automatically, manual renewers, renewing manually, ~renew manually, on manual renewal, manual renewal',
+        'auto renew is off, auto renewal is off, auto renew off, autorenew off, auto renewal off, auto renew disabled, auto renew turned off, auto renew switched off, autorenew is off, not auto renewing, not renewing automatically, not set to renew automatically, not set to auto renew, not set to autorenew, not set for auto renew, not set for auto renewal, not set up to renew automatically, not going to renew automatically, without automatic renewal set, with automatic renewal off, auto renew not set, auto renew not on, auto renewal not on, manual renewers, renewing manually, ~renew manually, on manual renewal, manual renewal',
       ),
     ],
     definition: flag('auto_renew', false),
@@ -105,7 +105,7 @@ export const standingPhrases: readonly Phrase[] = [
   },
   {
     words: said(`
-      rejoined, ~rejoin, who rejoined, ~re join, re joined, rejoined after a lapse, who rejoined after a lapse, came back, who came back, ~come back, ~come back to us, came back to us, came back after lapsing, came back after a lapse, came back after leaving, ~return after lapsing, returned after lapsing, returned after a
+      rejoined, rejoined after they lapsed, rejoined after lapsing, rejoined after having lapsed, rejoined after they had lapsed, rejoined after they were lapsed, rejoined after they was lapsed, rejoined after being lapsed, came back after they lapsed, came back after having lapsed, came back after they had lapsed, came back after they left, came back to membership, returned to membership, came back into membership, came back into the fold, returned to the fold, ~rejoin, who rejoined, ~re join, re joined, rejoined after a lapse, who rejoined after a lapse, came back, who came back, ~come back, ~come back to us, came back to us, came back after lapsing, came back after a lapse, came back after leaving, ~return after lapsing, returned after lapsing, returned after a
       lapse, returned after leaving, *rejoiner, *returner, win *back, winback, won back, wonback, *winback, boomerangs, *boomerang, boomerang *member, reinstated, ~reinstate, lapsed and came back, left and came back, lapsed then came back, lapsed and rejoined, lapsed but came back, lapsed but rejoined, left but came back, reactivated, reactivated *member, returned to us, back after a lapse, back
       after lapsing, recovered *member, had lapsed before, previously lapsed but back, joined again, joined us again, signed up again
     `),

@@ -5,7 +5,7 @@ import { said } from './said.js';
 export const vague: readonly VagueWord[] = [
   {
     words: said(`
-        engaged, involved, highly engaged, most engaged, engagement, participating, committed
+        engaged, involved, highly engaged, most engaged, engagement, participating, committed, good, best, great, special, top notch, important, good ones, best ones, keen, enthusiastic, dedicated, the good, the best
       `),
     why: 'has no single meaning here',
     choices: [
@@ -48,7 +48,7 @@ export const vague: readonly VagueWord[] = [
   },
   {
     words: said(`
-      at risk, high risk, at high risk, risky, likely to leave, likely to lapse, likely to churn, in danger, in danger of lapsing, about to leave, unlikely to renew, wobbly, on the fence, vulnerable, churn risk, churn risks, flight risk, flight risks,
+      at risk, likeliest to leave, most likely to leave, most likely to lapse, most likely to churn, most likely to walk away, most likely to walk, most likely to drop, most likely to drop off, most likely to quit, most likely to go, most at risk, at most risk, at the most risk, likely to walk away, likely to walk, likely to drop, likely to drop off, likely to drop out, likely to quit, likely to go, likely to not renew, likely not to renew, least likely to renew, not likely to renew, might leave, might lapse, might not renew, may leave, may lapse, may not renew, could leave, could lapse, going to leave us, about to walk away, about to quit, thinking of leaving, thinking about leaving, considering leaving, one foot out the door, with one foot out the door, slipping away, likelihood to leave, likelihood of leaving, likelihood of lapsing, likelihood to renew, likelihood of renewal, likelihood of renewing, likelihood to lapse, likelihood to churn, probability of leaving, probability of renewal, probability of renewing, probability to renew, probability of lapsing, chance of leaving, chance of renewing, chance of lapsing, chances of renewing, chances of leaving, renewal likelihood, renewal probability, renewal score, renewal scores, churn score, churn scores, churn probability, churn likelihood, propensity to renew, propensity to leave, renewal propensity, risk score, risk scores, risk of leaving, risk of lapsing, risk of churn, risk of churning, risk of not renewing, retention risk, retention risks, attrition risk, high risk, risky, likely to leave, likely to lapse, likely to churn, in danger, in danger of lapsing, about to leave, unlikely to renew, wobbly, on the fence, vulnerable, churn risk, churn risks, flight risk, flight risks,
       at risk of lapsing, at risk of leaving, at risk of not renewing, medium risk, low risk, likely to renew
     `),
     why: 'is not scored yet',
@@ -74,7 +74,7 @@ export const vague: readonly VagueWord[] = [
   },
   {
     words: said(
-      'big donors, major donors, major donor, big donor, large donors, big givers, major givers, generous, big spenders, big spender, heavy spenders, whales, heavy hitters',
+      'big donors, big bucks, big dollars, big money, major bucks, major donors, major donor, big donor, large donors, big givers, major givers, generous, big spenders, big spender, heavy spenders, whales, heavy hitters',
     ),
     why: 'needs an amount',
     choices: ['members who donated at least 1,000.00 USD', 'members who paid at least 1,000.00 USD'],

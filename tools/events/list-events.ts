@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { may } from '../../src/access/require.js';
 import { type EventLine, eventsIn } from '../../src/members/events.js';
 import { defineTool, type ToolContext } from '../define.js';
-import { Cursor, Limit, toolInput, Window } from '../parameters.js';
+import { Cursor, Limit, Order, toolInput, Window } from '../parameters.js';
 import { isSmallCell } from '../people/small-cells.js';
 import { viewOf } from '../perspective.js';
 import { figure, those } from '../saying.js';
@@ -43,7 +43,14 @@ export const listEvents = defineTool({
   title: 'Events with registrations and attendance',
   description:
     "The association's events in a window, with how many people registered, came and did not come; where attendance was not taken that is said, not guessed. Without a window: from today on. For who came to an event use find_members, for how many of a group count_members.",
-  input: toolInput({ window: Window.optional(), limit: Limit.optional(), cursor: Cursor.optional() }),
+  input: toolInput({
+    window: Window.optional(),
+    order: Order.optional()
+      .describe('desc: best attended first, asc: least attended first. Left out: by day, earliest first.')
+      .meta({ slot: 'Order' }),
+    limit: Limit.optional(),
+    cursor: Cursor.optional(),
+  }),
   output: Output,
   effect: 'read',
   permission: 'aggregates.read',
@@ -83,7 +90,7 @@ export const listEvents = defineTool({
     { says: 'which events were there last quarter', arguments: { window: { calendar: 'quarter', offset: -1 } } },
     { says: 'upcoming events', arguments: {} },
   ],
-  async run({ window, limit, cursor }, context) {
+  async run({ window, order, limit, cursor }, context) {
     const { actor, clock, database } = context;
     const view = await viewOf(context);
     const days = window ? daysOf(window, view) : { from: clock.today() };
@@ -91,6 +98,7 @@ export const listEvents = defineTool({
       scope: actor.scope,
       today: clock.today(),
       days,
+      order,
       limit: limit ?? USUAL_ROWS,
       cursor,
     });

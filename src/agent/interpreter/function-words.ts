@@ -2,6 +2,8 @@
  * The small words of English by what they do, and where each may be passed over: a word is free only where the types
  * around it carry its sense. Elsewhere it is content, and content that nothing explains is never dropped.
  */
+
+import { said } from '../../population/said.js';
 import { asidesAt, type Place } from './asides.js';
 import type { Skip } from './chart.js';
 import type { Category, Span } from './senses.js';
@@ -13,7 +15,7 @@ const articles = words('a an the');
 const auxiliaries = words(
   "is are am was were be been being has have had having do does did doing can could may might should would will 's 're 've 'd 'll shall",
 );
-const pronouns = words('i we us me you your our it they their there who whom whose which that what');
+const pronouns = words('i we us me you your our my it they their there who whom whose which that what');
 const prepositions = words('of in at from for with to on during within as about regarding concerning re around');
 const polite = words('please pls plz thanks thank hi hello hey ok okay kindly cheers dear');
 const asking = words(
@@ -71,6 +73,7 @@ const alwaysContent: ReadonlySet<Category> = new Set([
 const FREE = 0;
 const TRIGGER_PASSED = 0.05;
 const INSIDE_A_PHRASE = 0.1;
+const BESIDE = 0.02;
 const BARE_AND = 0.15;
 const BARE_BUT = 0.6;
 const WINDOW_START = 2;
@@ -106,6 +109,10 @@ function asides(tokens: readonly Token[], { spans, firstTyped }: Around): Readon
   const mark = (from: number, to: number, cost: number): void => {
     for (let at = from; at < to; at++) if (!covered.has(at)) covered.set(at, cost);
   };
+  for (let from = 0; from < words.length; from++) {
+    for (const end of besidesAt(words, from, spans)) mark(from, end, BESIDE);
+    if (isPerMember(words, from, spans)) mark(from, from + 1, BESIDE);
+  }
   let at = 0;
   // Greetings follow each other: "hi, quick question: could you tell me".
   while (at <= firstTyped && at < words.length) {
@@ -128,6 +135,47 @@ function asides(tokens: readonly Token[], { spans, firstTyped }: Around): Readon
     } else if (words[from] === ',' && last === from + 1) last = from;
   return covered;
 }
+
+/** Phrases that add nothing beside a figure of their kind: a mean is of each one, revenue is net, an age is of invoices. */
+const besides: readonly { readonly phrases: readonly string[]; fits(span: Span): boolean }[] = [
+  {
+    phrases: said('per head, per capita, each'),
+    fits: ({ sense }) => sense.cat === 'Statistic' && (sense.statistic === 'average' || sense.statistic === 'median'),
+  },
+  {
+    phrases: said(`
+      net of refunds and write-offs, less refunds and write-offs, after refunds and write-offs, minus refunds and write-offs, net of write-offs and refunds, net of write-offs, less write-offs, refunds and write-offs deducted, net of refunds and write offs, net of refunds and writeoffs, net of write offs and refunds, net of refunds, net of write offs,
+      net of writeoffs, less refunds and write offs, less refunds, less write offs, minus refunds and write offs, minus refunds, after refunds and
+      write offs, after refunds, after write offs, net of any refunds, net of all refunds, net of credits and refunds, net of refunds and credits,
+      with refunds taken out, with refunds deducted, refunds deducted, refunds and write offs deducted, net
+    `),
+    fits: ({ sense }) =>
+      (sense.cat === 'Measure' && 'money' in sense.measure) ||
+      (sense.cat === 'Frame' && sense.frame.leaf.money !== undefined),
+  },
+  {
+    phrases: said(
+      'invoices, invoice, an invoice, any invoice, with invoices, with an invoice, have invoices, has invoices, with ar, ar, with receivables, receivables, accounts receivable, aged, days, dues, bills, with bills, balances',
+    ),
+    fits: ({ sense }) => sense.cat === 'Frame' && sense.frame.leaf.id.startsWith('days_overdue'),
+  },
+];
+
+/** "Per member", beside a mean: the members are whom it is of. */
+const isPerMember = (words: readonly string[], at: number, spans: readonly Span[]): boolean =>
+  words[at] === 'per' &&
+  /^(members?|person|people|organi[sz]ation|company)$/.test(words[at + 1] ?? '') &&
+  spans.some(
+    ({ sense }) => sense.cat === 'Statistic' && (sense.statistic === 'average' || sense.statistic === 'median'),
+  );
+
+/** The ends of such phrases at a position. */
+const besidesAt = (words: readonly string[], from: number, spans: readonly Span[]): number[] =>
+  besides
+    .filter(({ fits }) => spans.some(fits))
+    .flatMap(({ phrases }) => phrases.map((phrase) => phrase.split(' ')))
+    .filter((phrase) => phrase.every((word, offset) => words[from + offset] === word))
+    .map((phrase) => from + phrase.length);
 
 /** A span that says something by itself. */
 const isTelling = ({ sense }: Span): boolean =>
@@ -274,7 +322,10 @@ const leadsToPhrase = (at: number, around: Neighbours): boolean => leadsTo(at, a
 /** Where the sentence says something: before it, words of asking are empty. */
 function firstContent(tokens: readonly Token[], spans: readonly Span[]): number {
   const typed = spans.filter(
-    ({ sense, from }) => !['Call', 'Operator', 'Count'].includes(sense.cat) && tokens[from]?.text !== 'do',
+    ({ sense, from }) =>
+      !['Call', 'Operator', 'Count'].includes(sense.cat) &&
+      tokens[from]?.text !== 'do' &&
+      !(tokens[from]?.text === 'give' && ['me', 'us'].includes(tokens[from + 1]?.text ?? '')),
   );
   return Math.min(tokens.length, ...typed.map(({ from }) => from));
 }

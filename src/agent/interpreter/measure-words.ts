@@ -25,8 +25,17 @@ const periodNames = Object.keys(periods) as Period[];
 const superlatives = (noun: string, quantity: 'most' | 'fewest'): string[] => {
   const many =
     quantity === 'most'
-      ? ['the most', 'most', 'the highest number of', 'the largest number of']
-      : ['the fewest', 'the least', 'the lowest number of', 'the smallest number of'];
+      ? [
+          'the most',
+          'most',
+          'the highest number of',
+          'the largest number of',
+          'the largest',
+          'the highest',
+          'the biggest',
+          'the greatest',
+        ]
+      : ['the fewest', 'the least', 'the lowest number of', 'the smallest number of', 'the smallest', 'the lowest'];
   return ['which', 'what']
     .flatMap((which) =>
       many.flatMap((most) => [
@@ -34,6 +43,9 @@ const superlatives = (noun: string, quantity: 'most' | 'fewest'): string[] => {
         `${which} ${noun} with ${most}`,
         `${which} ${noun} ~get ${most}`,
         `${which} ${noun} ~see ${most}`,
+        `${which} ${noun} ~carry ${most}`,
+        `${which} ${noun} ~hold ${most}`,
+        `${which} ${noun} ~show ${most}`,
       ]),
     )
     .concat(many.flatMap((most) => [`${noun} with ${most}`, `${noun} that ~have ${most}`]));
@@ -45,6 +57,8 @@ export function putMeasures({ put }: Putting): void {
     else {
       put(words, { cat: 'Category', key: { field } });
       for (const noun of words.filter((word) => word.split(' ').length < 3)) {
+        const one = noun.replace('*', '');
+        put([`${one} by ${one}`, `${one} for ${one}`], { cat: 'GroupBy', keys: [{ field }] });
         put(superlatives(noun, 'most'), { cat: 'GroupBy', keys: [{ field }], order: 'desc' });
         put(superlatives(noun, 'fewest'), { cat: 'GroupBy', keys: [{ field }], order: 'asc' });
       }

@@ -2,6 +2,11 @@
 /** Nothing does these: what changes a record is proposed, and some things are not done at all. */
 export const forbiddenWords = [
   '~delete',
+  'remove all',
+  '~expel',
+  '~blacklist',
+  '~reverse',
+  '~discount',
   '~erase',
   '~purge',
   '~charge',

@@ -103,7 +103,7 @@ function correctionOf(said: string, spokenOf: string | undefined): SaidChange | 
 
 const SHORT = new Set(['s', 've', 'd', 're', 'shes', 'hes', 'theyve']);
 
-const DOING = String.raw`(?:call|ring|phone|telephone|e-?mail|contact|reach out|check in|check|follow[- ]?up|speak|talk|meet|send|get in touch|give|write|visit|thank|chase|invite|touch base|get back|return|help|look into|sort out|go over|drop|catch up)`;
+const DOING = `(?:call|ring|phone|telephone|e-?mail|contact|reach out|check in|check|follow[- ]?up|speak|talk|meet|send|get in touch|give|write|visit|thank|chase|invite|touch base|get back|return|help|look into|sort out|go over|drop|catch up)`;
 const MANAGER = String.raw`(?:(${CODE})(?:'s)|her|his|their|the)\s+(?:relationship |account |membership )?manager`;
 const tasks = [
   // Somebody is told to do something.

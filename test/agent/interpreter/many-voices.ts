@@ -1,138 +1,63 @@
 /* Requests in many voices, with what each means: chatty, terse, abbreviated, full of jargon. */
-import type { Definition, GroupKey, Measure } from '../../../src/population/definition.js';
-import { all, any, event, inField, meaning, members, none, not, recorded, status, within } from './reading.js';
-
-type Window = Extract<Definition, { op: 'event' }>['window'];
-type Kind = Extract<Definition, { op: 'event' }>['kind'];
-type Labelled = readonly [sentence: string, meaning: string];
-
-const L = (...of: Definition[]) => meaning('find_members', { definition: all(...of) });
-const C = (...of: Definition[]) => meaning('count_members', { definition: all(...of) });
-const G = (by: readonly GroupKey[], ...of: Definition[]) =>
-  meaning('group_members', { by, ...(of.length > 0 && { definition: all(...of) }) });
-const M = (measure: Measure, statistic: string, of: readonly Definition[] = [], by?: readonly GroupKey[]) =>
-  meaning('measure_members', {
-    measure,
-    statistic,
-    ...(of.length > 0 && { definition: all(...of) }),
-    ...(by && { by }),
-  });
-const sorted = (sort: Measure, order: string, ...of: Definition[]) =>
-  meaning('find_members', { definition: all(...of), sort, order });
-const top = (n: number, by: Measure, direction: 'asc' | 'desc', ...of: Definition[]): Definition => ({
-  op: 'top',
-  n,
+import {
+  AC26,
+  active,
+  ahead,
   by,
-  direction,
-  of: all(...of),
-});
-
-const calendarWindow = (calendar: 'month' | 'quarter' | 'year' | 'week', offset: number): Window => ({
-  calendar,
-  offset,
-});
-const ly = calendarWindow('year', -1);
-const ty = calendarWindow('year', 0);
-const lq = calendarWindow('quarter', -1);
-const tq = calendarWindow('quarter', 0);
-const lm = calendarWindow('month', -1);
-const tm = calendarWindow('month', 0);
-const nm = calendarWindow('month', 1);
-const days = (last: number): Window => ({ last, unit: 'day' });
-const months = (last: number): Window => ({ last, unit: 'month' });
-const years = (last: number): Window => ({ last, unit: 'year' });
-const ahead = (next: number): Window => ({ next, unit: 'day' });
-const year = (of: number): Window => ({ from: `${of}-01-01`, to: `${of}-12-31` });
-const fiscal = (of: number): Window => ({ from: `${of - 1}-07-01`, to: `${of}-06-30` });
-
-const texas = inField('chapter', 'TX');
-const ohio = inField('chapter', 'OH');
-const california = inField('chapter', 'CA');
-const newYork = inField('chapter', 'NY');
-const florida = inField('state', 'FL');
-const georgia = inField('state', 'GA');
-const tier = (...of: string[]) => inField('tier', ...of);
-const students = tier('STU');
-const fellows = tier('FEL');
-const professionals = tier('PRO');
-const corporate = tier('COR');
-const retired = tier('RET');
-const active = status('active');
-const lapsed = status('lapsed');
-const grace = status('grace');
-const orgs = inField('kind', 'organization');
-const AC26 = { event: ['AC26'] };
-const LS26 = { event: ['LS26'] };
-const webinar = { eventType: ['webinar'] };
-const first: Definition = { op: 'field', field: 'first_year', test: { is: true } };
-const number = (field: string, is: 'gt' | 'gte' | 'lt' | 'lte' | 'eq', value: number): Definition => ({
-  op: 'field',
-  field,
-  test: { is, value },
-});
-const flag = (field: string, is: boolean): Definition => ({ op: 'field', field, test: { is } });
-const money = (
-  measure: Extract<Definition, { op: 'money' }>['measure'],
-  is: 'gt' | 'gte' | 'lt' | 'lte',
-  dollars: number,
-  window: Window = 'ever',
-): Definition => ({
-  op: 'money',
-  measure,
-  aggregate: 'sum',
-  currency: 'USD',
-  test: { is, value: dollars * 100 },
-  window,
-});
-const owes = money('balance', 'gt', 0);
-const overdue = money('overdue', 'gt', 0);
-const lifecycle = (
-  kind: Kind,
-  pattern: 'first_time' | 'stopped' | 'resumed',
-  window: Window,
-  where?: object,
-): Definition => ({
-  op: 'lifecycle',
-  kind,
-  pattern,
-  window,
-  ...(where && { where }),
-});
-const last = (kind: Kind, window: Window): Definition => ({ op: 'last', kind, window });
-const employer = (of: Definition): Definition => ({
-  op: 'relation',
-  path: 'employer',
-  quantity: { is: 'gte', value: 1 },
-  of,
-});
-const employees = (quantity: 'all' | 'none' | { is: 'gte' | 'gt'; value: number }, of: Definition): Definition => ({
-  op: 'relation',
-  path: 'employees',
-  quantity,
-  of,
-});
-const reach = (channel: 'email' | 'phone' | 'post' | 'sms'): Definition => ({
-  op: 'contactable',
-  channel,
-  purpose: 'all',
-});
-const then = (field: 'tier' | 'status', value: string, on: string): Definition => ({
-  op: 'then',
-  field,
-  test: { in: [value] },
-  on,
-});
-const spend = (
-  window: Window,
-  measure: 'revenue' | 'dues' | 'donated' | 'purchased' | 'balance' | 'overdue' | 'other_revenue' = 'revenue',
-): Measure => ({
-  money: measure,
-  currency: 'USD',
-  window,
-});
-const times = (count: Kind, window: Window, where?: object): Measure => ({ count, window, ...(where && { where }) });
-const by = (...names: string[]): GroupKey[] => names.map((field) => ({ field }));
-const monthly = (field: string): GroupKey => ({ field, by: 'month' });
+  C,
+  calendarWindow,
+  california,
+  corporate,
+  days,
+  employees,
+  employer,
+  fellows,
+  first,
+  fiscal,
+  flag,
+  florida,
+  G,
+  georgia,
+  grace,
+  L,
+  type Labelled,
+  LS26,
+  lapsed,
+  last,
+  lifecycle,
+  lm,
+  lq,
+  ly,
+  M,
+  money,
+  monthly,
+  months,
+  newYork,
+  nm,
+  number,
+  ohio,
+  orgs,
+  overdue,
+  owes,
+  professionals,
+  reach,
+  retired,
+  sorted,
+  spend,
+  students,
+  texas,
+  thenIn,
+  tier,
+  times,
+  tm,
+  top,
+  tq,
+  ty,
+  webinar,
+  year,
+  years,
+} from './labels.js';
+import { all, any, event, inField, meaning, members, none, not, recorded, status, within } from './reading.js';
 
 /** Read while the words were being written. */
 export const seen: readonly Labelled[] = [
@@ -225,7 +150,7 @@ export const seen: readonly Labelled[] = [
   ['most engaged students in Texas', sorted({ field: 'engagement' }, 'desc', members, students, texas)],
   ['give me a random 50 professionals', L({ op: 'sample', size: { n: 50 }, seed: 1, of: all(members, professionals) })],
   ['random 10% of lapsed members', L({ op: 'sample', size: { percent: 10 }, seed: 1, of: lapsed })],
-  ['members who were students last year', L(members, then('tier', 'STU', '2025-12-31'))],
+  ['members who were students last year', L(members, thenIn('tier', 'STU', '2025-12-31'))],
   ['engagement score under 40', L(members, number('engagement', 'lt', 40))],
   ['members by tier', G(by('tier'), members)],
   ['break down active members by chapter', G(by('chapter'), active)],
@@ -305,7 +230,7 @@ export const seen: readonly Labelled[] = [
   ['which of our members are at risk', ''],
   ['high value members in Texas', L(members, texas, flag('high_value', true))],
   ['people who came back after lapsing', L(members, flag('rejoined', true))],
-  ['who was active in March but is lapsed now', L(lapsed, then('status', 'active', '2026-03-31'))],
+  ['who was active in March but is lapsed now', L(lapsed, thenIn('status', 'active', '2026-03-31'))],
   [
     'members in Texas or Ohio who gave to the annual fund',
     L(members, inField('chapter', 'TX', 'OH'), event('donation', { where: { what: ['Annual Fund'] } })),
@@ -392,7 +317,7 @@ export const kept: readonly Labelled[] = [
   ['bottom 10 fellows by engagement', L(top(10, { field: 'engagement' }, 'asc', members, fellows))],
   ['members with the most logins this year', sorted(times('login', ty), 'desc', members)],
   ['random sample of 100 active members', L({ op: 'sample', size: { n: 100 }, seed: 1, of: active })],
-  ['who was a fellow in 2024', L(members, then('tier', 'FEL', '2024-12-31'))],
+  ['who was a fellow in 2024', L(members, thenIn('tier', 'FEL', '2024-12-31'))],
   ['members with engagement above 80 in California', L(members, california, number('engagement', 'gt', 80))],
   ['active members broken out by tier and chapter', G(by('tier', 'chapter'), active)],
   ['number of fellows per state', G(by('state'), members, fellows)],
