@@ -1,6 +1,6 @@
 /**
- * Which user of iMIS a verified identity of a provider is: by a link an administrator made, else by user name or e-mail
- * address of exactly one member of the staff.
+ * Which user of iMIS a verified identity of a provider is: by a link an administrator made, else by user name, or by
+ * verified e-mail address of exactly one member of the staff.
  */
 import { append } from '../audit/append.js';
 import type { Clock } from '../clock.js';
@@ -16,8 +16,10 @@ export interface VerifiedIdentity {
   readonly issuer: string;
   /** Lasting id of the person at the provider: an object id or the subject, as the settings say. */
   readonly subject: string;
-  /** User name or e-mail address to look for where there is no link; left out where only links count. */
-  readonly name?: string;
+  /** User name to look for where there is no link. */
+  readonly userName?: string;
+  /** Address the provider has verified, to look for where there is no link. */
+  readonly email?: string;
 }
 
 export class IdentityUnknown extends ExpectedError {
@@ -36,7 +38,7 @@ export async function actorOfIdentity(
   identity: VerifiedIdentity,
   surface: SurfaceName,
 ): Promise<Actor> {
-  const memberId = (await linkedTo(database, identity)) ?? (await named(database, identity.name));
+  const memberId = (await linkedTo(database, identity)) ?? (await named(database, identity));
   if (memberId === undefined) throw new IdentityUnknown();
   return await actorById(database, memberId, surface);
 }
@@ -49,14 +51,22 @@ async function linkedTo(database: Transaction, { issuer, subject }: VerifiedIden
   return found.rows[0]?.member_id;
 }
 
-/** A user name before an e-mail address; an address that two users share is nobody's. */
-async function named(database: Transaction, name: string | undefined): Promise<string | undefined> {
+/**
+ * A user name is compared with user names alone: at many providers people choose it themselves, and one that reads like
+ * a colleague's address proves nothing. An address that was verified is compared with both; one that two users share is
+ * nobody's.
+ */
+async function named(
+  database: Transaction,
+  { userName, email }: Pick<VerifiedIdentity, 'userName' | 'email'>,
+): Promise<string | undefined> {
+  const name = userName ?? email;
   if (!name) return undefined;
   const found = await database.query<{ member_id: string; is_user_name: boolean }>(
     `select u.member_id, lower(i.user_name) = lower($1) as is_user_name
      from imis.users u join imis.identity i on i.member_id = u.member_id and i.user_name is not null
-     where not u.disabled and (lower(i.user_name) = lower($1) or lower(i.email) = lower($1))`,
-    [name],
+     where not u.disabled and (lower(i.user_name) = lower($1) or lower(i.email) = lower($2))`,
+    [name, email ?? null],
   );
   const user = found.rows.find((row) => row.is_user_name);
   return user?.member_id ?? (found.rows.length === 1 ? found.rows[0]?.member_id : undefined);
@@ -71,28 +81,46 @@ export interface LinkRequest {
 }
 
 /** Links an identity to a user of iMIS, or takes the link away; audited. Throws NotPermitted, UnknownUser. */
-export async function linkIdentity(
+export async function linkIdentity(database: Database, { actor, ...link }: LinkRequest, clock: Clock): Promise<void> {
+  requirePermission(actor, 'settings.manage');
+  await database.withTransaction((transaction) => setLink(transaction, link, actor.id, clock));
+}
+
+/** In the audit, whoever runs the server: a person no sign-in has named. */
+export const OPERATOR = 'operator';
+
+/**
+ * The same by whoever runs the server, who can read and write the database anyway: before the first administrator is
+ * linked nobody could sign in to link them. Throws UnknownUser.
+ */
+export async function linkIdentityAsOperator(
   database: Database,
-  { issuer, subject, userName, actor }: LinkRequest,
+  link: Omit<LinkRequest, 'actor'>,
   clock: Clock,
 ): Promise<void> {
-  requirePermission(actor, 'settings.manage');
-  await database.withTransaction(async (transaction) => {
-    const memberId = userName === undefined ? undefined : await userNamed(transaction, userName);
-    await transaction.query('delete from copilot.identity_links where issuer = $1 and subject = $2', [issuer, subject]);
-    if (memberId !== undefined)
-      await transaction.query(
-        `insert into copilot.identity_links (issuer, subject, member_id, linked_by, linked_at)
-         values ($1, $2, $3, $4, $5)`,
-        [issuer, subject, memberId, actor.id, clock.now()],
-      );
-    await append(transaction, {
-      kind: 'identity_linked',
-      actorId: actor.id,
-      subject: memberId ?? 'nobody',
-      facts: { issuer, identity: subject },
-      at: clock.now(),
-    });
+  await database.withTransaction((transaction) => setLink(transaction, link, OPERATOR, clock));
+}
+
+async function setLink(
+  transaction: Transaction,
+  { issuer, subject, userName }: Omit<LinkRequest, 'actor'>,
+  by: string,
+  clock: Clock,
+): Promise<void> {
+  const memberId = userName === undefined ? undefined : await userNamed(transaction, userName);
+  await transaction.query('delete from copilot.identity_links where issuer = $1 and subject = $2', [issuer, subject]);
+  if (memberId !== undefined)
+    await transaction.query(
+      `insert into copilot.identity_links (issuer, subject, member_id, linked_by, linked_at)
+       values ($1, $2, $3, $4, $5)`,
+      [issuer, subject, memberId, by, clock.now()],
+    );
+  await append(transaction, {
+    kind: 'identity_linked',
+    actorId: by,
+    subject: memberId ?? 'nobody',
+    facts: { issuer, identity: subject },
+    at: clock.now(),
   });
 }
 

@@ -79,6 +79,8 @@ export async function mapRole(database: Database, { imisRole, role, actor }: Map
   const meant = role === null || role === 'default' ? null : roles.find((one) => one === role);
   if (meant === undefined || plain === '' || plain.length > 200) throw new RoleUnknown();
   await database.withTransaction(async (transaction) => {
+    // Two administrators at once would each see the other's role still standing, and leave nobody.
+    await transaction.query("select pg_advisory_xact_lock(hashtext('copilot.role_mappings'))");
     const before = await roleMapping(transaction);
     if (role === 'default') await transaction.query('delete from copilot.role_mappings where imis_role = $1', [plain]);
     else

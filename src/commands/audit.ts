@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Command } from '@commander-js/extra-typings';
-import type { Verdict } from '../audit/verify.js';
+import { verdictWords } from '../audit/verdict-words.js';
 import { ExpectedError } from '../errors.js';
 import type { House } from '../main.js';
 import { guarded, print } from './output.js';
@@ -72,18 +72,6 @@ const asAuditor = (options: Options, work: (house: House) => Promise<void>): Pro
       await work(house);
     }),
   );
-
-export const verdictWords = (verdict: Verdict): string => {
-  if (verdict.ok) return `${verdict.rows} rows, nothing was altered. Last hash ${verdict.hash}`;
-  const what = {
-    removed: `row ${verdict.sequence} was removed`,
-    changed: `row ${verdict.sequence} was changed`,
-    reordered: `row ${verdict.sequence} does not follow the row before it: one of the two was moved or written anew`,
-    'cut at the end': `the rows from ${verdict.sequence} on were removed`,
-    added: `row ${verdict.sequence} was added by hand`,
-  }[verdict.fault];
-  return `The audit was altered: ${what}. The ${verdict.rows} rows before it are as they were written.`;
-};
 
 /** Waits where the reader is slower than the database, so that a long audit never stands in memory. */
 async function toStdout(lines: AsyncIterable<string>, asList: boolean): Promise<void> {

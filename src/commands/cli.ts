@@ -10,6 +10,7 @@ import { askCommand } from './ask.js';
 import { auditCommand } from './audit.js';
 import { chatCommand } from './chat.js';
 import { doctorCommand } from './doctor.js';
+import { identityCommand } from './identity.js';
 import { proposalsCommand } from './proposals.js';
 import { sandboxCommand } from './sandbox.js';
 import { startCommand } from './start.js';
@@ -30,7 +31,8 @@ const program = new Command('imis-copilot')
   .addCommand(askCommand())
   .addCommand(chatCommand())
   .addCommand(proposalsCommand())
-  .addCommand(auditCommand());
+  .addCommand(auditCommand())
+  .addCommand(identityCommand());
 
 /** Wrong usage exits with 2 in every command, however deep. */
 function exitWithTwo(command: { exitOverride: Command['exitOverride']; commands: readonly unknown[] }): void {

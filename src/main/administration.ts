@@ -1,5 +1,6 @@
 /* The administration pages' view of the house: names for those who may see them, words for states and facts. */
 import { actorById, usersOf } from '../access/actors.js';
+import { linkedIdentities, linkIdentity, OPERATOR } from '../access/identity-links.js';
 import { requirePermission } from '../access/require.js';
 import { mappedRoles, mapRole } from '../access/role-mapping.js';
 import { auditPage } from '../approvals/audit-page.js';
@@ -10,11 +11,13 @@ import { phaseWords } from '../approvals/phases.js';
 import { type PhaseRow, phases, proposePhase } from '../approvals/propose-phase.js';
 import { proposeStanding, revokeStanding, signable, standingApprovals } from '../approvals/standing-approvals.js';
 import { exportAudit } from '../audit/rows.js';
+import { verdictWords } from '../audit/verdict-words.js';
 import { verify } from '../audit/verify.js';
 import { roles } from '../domain/actor.js';
 import { day } from '../domain/day.js';
 import type { House } from '../main.js';
 import { generationsPage } from '../privacy/generations-page.js';
+import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import { reveal } from '../privacy/reveal.js';
 import type { AdministrationParts } from '../surfaces/console/administration-parts.js';
 import { waitingTasks } from '../work/waiting.js';
@@ -95,15 +98,31 @@ export function administrationParts(house: House): AdministrationParts {
           role: role ?? NOTHING,
           users,
         })),
+        identities: await linkedIdentities(database),
+        issuer: settings.oidc?.issuer ?? NOTHING,
         ours: [
           { value: NOTHING, label: 'nothing' },
           ...roles.map((role) => ({ value: role, label: role.replaceAll('_', ' ') })),
         ],
       };
     },
-    mapRole: (imisRole, role, actor) =>
-      mapRole(database, { imisRole, role: role === NOTHING ? null : role, actor }, clock),
-    data: () => storeView(house, time),
+    mapRole: async (imisRole, role, actor) =>
+      mapRole(
+        database,
+        {
+          imisRole,
+          role: role === NOTHING ? null : role,
+          actor: await actorById(database, actor.id, actor.surface),
+        },
+        clock,
+      ),
+    linkIdentity: async (link, actor) =>
+      linkIdentity(database, { ...link, actor: await actorById(database, actor.id, actor.surface) }, clock),
+    async data(actor) {
+      const { permissions } = await actorById(database, actor.id, actor.surface);
+      if (!permissions.has('settings.manage')) requirePermission({ ...actor, permissions }, 'audit.read');
+      return await storeView(house, time);
+    },
     async audit(actor, before) {
       const page = await auditPage(approvals, actor, before === undefined ? {} : { before });
       const rows = await reveal(database, [...page.rows], actor);
@@ -112,7 +131,7 @@ export function administrationParts(house: House): AdministrationParts {
           sequence: row.sequence,
           at: time(row.at),
           kind: row.kind,
-          by: row.actor,
+          by: row.actorId === OPERATOR ? 'whoever runs the server' : row.actor,
           subject: row.subject,
           facts: Object.entries(row.facts)
             .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
@@ -123,10 +142,7 @@ export function administrationParts(house: House): AdministrationParts {
     },
     async verifyAudit(actor) {
       requirePermission(await actorById(database, actor.id, actor.surface), 'audit.read');
-      const verdict = await verify(database);
-      return verdict.ok
-        ? `The chain holds: ${verdict.rows.toLocaleString('en-US')} rows, the last hash begins with ${verdict.hash.slice(0, 12)}.`
-        : `The chain is broken: row ${verdict.sequence} was ${verdict.fault}. ${verdict.rows.toLocaleString('en-US')} rows before it are right. Compare with an export kept elsewhere.`;
+      return verdictWords(await verify(database));
     },
     async *exportAudit(actor) {
       requirePermission(await actorById(database, actor.id, actor.surface), 'audit.read');
@@ -134,15 +150,16 @@ export function administrationParts(house: House): AdministrationParts {
     },
     async modelLog(actor, before) {
       const page = await generationsPage(database, actor, before === undefined ? {} : { before });
+      const askers = await pseudonymsFor(database, [...new Set(page.generations.map(({ actorId }) => actorId))]);
       const rows = await reveal(
         database,
-        page.generations.map((one) => ({ ...one, at: one.at.toISOString() })),
+        page.generations.map((one) => ({ ...one, at: one.at.toISOString(), by: askers.get(one.actorId) ?? '' })),
         actor,
       );
       return {
         rows: rows.map((one) => ({
           at: time(one.at),
-          by: one.actorId,
+          by: one.by,
           model: [one.model, one.modelVersion].filter(Boolean).join(' '),
           prompt: one.prompt ? `${one.prompt.id} ${one.prompt.version}` : '',
           tokens: one.inputTokens === undefined ? '' : `${one.inputTokens} in, ${one.outputTokens ?? 0} out`,

@@ -29,3 +29,11 @@ export class SandboxOfAnother extends ExpectedError {
     );
   }
 }
+
+/** A link needs to know whose identity it is. */
+export class IssuerMissing extends ExpectedError {
+  readonly kind = 'issuer_missing';
+  constructor() {
+    super('No provider is named.', 'Give --issuer, or set OIDC_ISSUER.');
+  }
+}

@@ -137,7 +137,7 @@ export const variables = {
   OIDC_CLIENT_SECRET: { about: 'Its secret.', schema: z.string().min(1), secret: true },
   OIDC_CLAIM: {
     about:
-      'What of the identity names the iMIS user: preferred_username or email (compared with user names and e-mail addresses of staff), or oid (linked by an administrator).',
+      'What of the identity names the iMIS user: preferred_username (compared with user names), email (verified; compared with user names and addresses of staff), or oid (linked on the page Staff and roles, the first by `identity link`).',
     schema: z.enum(signInClaims),
     fallback: 'preferred_username',
   },

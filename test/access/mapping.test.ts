@@ -89,3 +89,10 @@ test('identities are linked to users who are there, and listed by user', async (
   await linkIdentity(store, link, clock);
   expect(await linkedIdentities(store)).toEqual([]);
 });
+
+test('two administrators at once cannot leave the house without one', async () => {
+  await map('Finance', 'administrator');
+  const both = await Promise.allSettled([map('Finance', null), map('Administrator', null)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await staffOf(store)).filter(({ roles }) => roles.includes('administrator'))).toHaveLength(1);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verdictWords } from '../../src/commands/audit.js';
+import { verdictWords } from '../../src/audit/verdict-words.js';
 
 test('what was done to the audit is said with the number of the row', () => {
   const said = (['removed', 'changed', 'reordered', 'cut at the end', 'added'] as const).map((fault) =>

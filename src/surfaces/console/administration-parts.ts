@@ -12,7 +12,7 @@ export interface AdministrationParts {
   setKillSwitch(kind: string, isOn: boolean, actor: Actor): Promise<void>;
   /** Answers the id of the proposal that waits for confirmation. */
   proposePhase(
-    phase: { readonly kind: string; readonly cohort: string; readonly phase: Phase },
+    phase: { readonly kind: string; readonly cohort: string; readonly phase: Phase | 'unset' },
     actor: Actor,
   ): Promise<string>;
   proposeStanding(
@@ -27,7 +27,12 @@ export interface AdministrationParts {
   revokeStanding(id: string, actor: Actor): Promise<void>;
   staff(actor: Actor): Promise<StaffView>;
   mapRole(imisRole: string, role: string, actor: Actor): Promise<void>;
-  data(): Promise<StoreView>;
+  /** Without a user name the link is taken away. */
+  linkIdentity(
+    link: { readonly issuer: string; readonly subject: string; readonly userName?: string },
+    actor: Actor,
+  ): Promise<void>;
+  data(actor: Actor): Promise<StoreView>;
   /** A page of the audit, older than this number. */
   audit(actor: Actor, before: number | undefined): Promise<AuditView>;
   verifyAudit(actor: Actor): Promise<string>;

@@ -17,7 +17,7 @@ export function identityIn(
   if (name === undefined) throw new ClaimMissing(claim, false);
   if (claim === 'email' && claims['email_verified'] !== true && claims['email_verified'] !== 'true')
     throw new ClaimMissing(claim, true);
-  return { issuer, subject, name };
+  return { issuer, subject, ...(claim === 'email' ? { email: name } : { userName: name }) };
 }
 
 const text = (value: unknown): string | undefined =>

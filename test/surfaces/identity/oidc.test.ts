@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actorById } from '../../../src/access/actors.js';
-import { linkIdentity } from '../../../src/access/identity-links.js';
+import { linkIdentity, linkIdentityAsOperator } from '../../../src/access/identity-links.js';
 import { shiftedClock } from '../../../src/clock.js';
 import { day } from '../../../src/domain/day.js';
 import { report } from '../../../src/errors.js';
@@ -116,7 +116,6 @@ async function signIn(name: string, login: string, browser = new Browser()) {
 describe('a person signs in', () => {
   test.each([
     ['preferred_username', 'membership'],
-    ['preferred_username', 'Dana@example.org'],
     ['email', 'dana'],
     ['terse', 'membership'],
   ])('by %s, as %s, and has a session', async (name, login) => {
@@ -147,8 +146,23 @@ describe('a person signs in', () => {
   });
 });
 
+test('whoever runs the server links the first administrator, and the audit says it was them', async () => {
+  const link = { issuer: providers.full.issuer, subject: 'oid-administrator' };
+  expect((await signIn('oid', 'administrator')).who).toBeUndefined();
+  await linkIdentityAsOperator(store, { ...link, userName: 'administrator' }, clock);
+  expect((await signIn('oid', 'administrator')).who).toBe('202');
+  const row = await store.query(
+    "select subject, facts from copilot.audit where kind = 'identity_linked' and actor_id = 'operator'",
+  );
+  expect(row.rows).toEqual([{ subject: '202', facts: { issuer: link.issuer, identity: link.subject } }]);
+  await expect(linkIdentityAsOperator(store, { ...link, userName: 'nobody' }, clock)).rejects.toMatchObject({
+    kind: 'unknown_user',
+  });
+});
+
 describe('nobody gets in', () => {
   test.each([
+    ['who chose the address of a colleague as a user name', 'preferred_username', 'Dana@example.org', 'belongs to no'],
     ['whom iMIS does not know', 'preferred_username', 'stranger', 'belongs to no active user'],
     ['whose address two users share', 'email', 'shared@example.org', 'belongs to no active user'],
     ['who is disabled', 'preferred_username', 'gone', 'belongs to no active user'],

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import * as z from 'zod';
 import { Audit } from '../pages/administration/audit.js';
@@ -12,12 +14,17 @@ const SwitchForm = z.object({ kind: z.string().min(1), isOn: z.enum(['yes', 'no'
 const PhaseForm = z.object({
   kind: z.string().min(1),
   cohort: z.string(),
-  phase: z.enum(['read_only', 'assisted', 'conditional']),
+  phase: z.enum(['read_only', 'assisted', 'conditional', 'unset']),
 });
 const StandingForm = z.object({
   what: z.string().min(1).max(200),
   capPerDay: z.coerce.number().int().positive(),
   endsOn: z.iso.date(),
+});
+const IdentityForm = z.object({
+  issuer: z.string().trim().min(1).max(500),
+  subject: z.string().trim().min(1).max(500),
+  userName: z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().max(200).optional()),
 });
 const RoleForm = z.object({ imisRole: z.string().min(1), role: z.string() });
 const Before = z.object({ before: z.coerce.number().int().positive().optional() });
@@ -71,9 +78,16 @@ export function administrationRoutes(parts: ConsoleParts, visits: Visits): Route
     response.redirect(303, '/administration/staff');
   });
 
+  router.post('/administration/identity', async (request, response) => {
+    const { actor } = await visits.mustAdminister(request);
+    const { userName, ...identity } = IdentityForm.parse(request.body);
+    await administration.linkIdentity({ ...identity, ...(userName && { userName }) }, actor);
+    response.redirect(303, '/administration/staff');
+  });
+
   router.get('/administration/data', async (request, response) => {
     const visit = await visits.mustAdminister(request);
-    visits.page(response, 'Data', <Data view={await administration.data()} />, visit);
+    visits.page(response, 'Data', <Data view={await administration.data(visit.actor)} />, visit);
   });
 
   router.get('/administration/audit', async (request, response) => {
@@ -92,9 +106,14 @@ export function administrationRoutes(parts: ConsoleParts, visits: Visits): Route
 
   router.get('/administration/audit/export', async (request, response) => {
     const { actor } = await visits.mustAdminister(request);
+    // The first row proves the right, so that a refusal is a page and not a file with nothing in it.
+    const rows = administration.exportAudit(actor)[Symbol.asyncIterator]();
+    const first = await rows.next();
     response.type('application/x-ndjson').attachment('audit.jsonl');
-    for await (const line of administration.exportAudit(actor)) response.write(line);
-    response.end();
+    // Reads on only as fast as the browser takes it, and no further once the browser has gone.
+    await pipeline(Readable.from(following(first, rows)), response).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    });
   });
 
   router.get('/administration/model', async (request, response) => {
@@ -104,4 +123,12 @@ export function administrationRoutes(parts: ConsoleParts, visits: Visits): Route
   });
 
   return router;
+}
+
+async function* following(first: IteratorResult<string>, rows: AsyncIterator<string>): AsyncGenerator<string> {
+  try {
+    for (let row = first; !row.done; row = await rows.next()) yield row.value;
+  } finally {
+    await rows.return?.();
+  }
 }

@@ -56,6 +56,7 @@ const phases: readonly Option[] = [
   { value: 'read_only', label: 'read-only: may be prepared and looked at' },
   { value: 'assisted', label: 'assisted: a person confirms each' },
   { value: 'conditional', label: 'conditional: also under a standing approval' },
+  { value: 'unset', label: 'as for everybody: no phase of its own' },
 ];
 
 /** What stops, what may go how far, what was signed in advance, and what waits. */
@@ -162,7 +163,7 @@ export const Overview = ({ view, csrf }: { readonly view: OverviewView; readonly
       <h2>Work queue</h2>
       <Table
         caption="What waits"
-        head={['Task', 'Waiting', 'Failing', 'Oldest', 'Last reason']}
+        head={['Task', 'Waiting', 'Given up', 'Oldest since', 'Most frequent reason']}
         none="Nothing waits."
         rows={view.queue.map(({ task, waiting, failed, oldest, reason }) => [
           task.replaceAll('_', ' '),
