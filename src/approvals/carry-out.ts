@@ -39,8 +39,10 @@ export async function carryOut(
   const mayBeWritten = stored.state !== 'waiting';
   try {
     if (mayBeWritten) {
-      const reference = await patiently(parts, () => kind.find(parts.reader, change));
-      if (reference !== undefined) return await readBack(parts, kind, change, reference);
+      // What a run that died had sent may arrive after it: as much patience as after an uncertain answer.
+      const found = await look(parts, kind, change);
+      if (found.reference !== undefined) return await readBack(parts, kind, change, found.reference);
+      if (!found.isSure) return { state: 'uncertain', reason: found.reason };
     }
     const reason = stop ?? (await reasonToSkip(parts, run, kind, change));
     if (reason !== undefined) return { state: 'skipped', reason };
@@ -129,7 +131,7 @@ async function write(
       if (error instanceof LeaseLost) throw error;
       const isRefused = error instanceof ExpectedError && !(error instanceof WriteUncertain);
       uncertain ||= !isRefused;
-      const found = uncertain ? await look(parts, kind, change) : { isSure: true };
+      const found: Look = uncertain ? await look(parts, kind, change) : { isSure: true };
       if (found.reference !== undefined) return await readBack(parts, kind, change, found.reference);
       const reason = error instanceof ExpectedError ? error.message : 'the write failed in a way nobody foresaw';
       if (!found.isSure) return { state: 'uncertain', reason };
@@ -142,25 +144,29 @@ async function write(
   }
 }
 
+type Look =
+  | { readonly isSure: true; readonly reference?: string | undefined }
+  | { readonly isSure: false; readonly reference?: undefined; readonly reason: string };
+
 /** Whether the write arrived after all; not sure where iMIS cannot be read. */
-async function look(
-  parts: ExecutorParts,
-  kind: ChangeKind,
-  change: Change,
-): Promise<{ readonly isSure: boolean; readonly reference?: string | undefined }> {
-  let isSure = false;
-  for (const millis of PAUSES) {
-    try {
-      const reference = await kind.find(parts.reader, change);
-      if (reference !== undefined) return { isSure: true, reference };
-      isSure = true;
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      isSure = false;
-    }
+async function look(parts: ExecutorParts, kind: ChangeKind, change: Change): Promise<Look> {
+  let last = await lookOnce(parts, kind, change);
+  // Our own store has carried out a write or never will.
+  for (const millis of kind.hand === 'imis' || !last.isSure ? PAUSES : []) {
+    if (last.reference !== undefined) return last;
     await pause(parts, millis);
+    last = await lookOnce(parts, kind, change);
   }
-  return { isSure };
+  return last;
+}
+
+async function lookOnce(parts: ExecutorParts, kind: ChangeKind, change: Change): Promise<Look> {
+  try {
+    return { isSure: true, reference: await kind.find(parts.reader, change) };
+  } catch (error) {
+    if (!(error instanceof ExpectedError)) throw error;
+    return { isSure: false, reason: error.message };
+  }
 }
 
 /** Done only when iMIS shows it; else a person looks, because it was accepted. */

@@ -71,6 +71,37 @@ test('a process that dies at any moment of an execution loses nothing and double
   expect(await verify(store)).toMatchObject({ ok: true });
 });
 
+test('a write that arrives only after the process that sent it has died is waited for, and not written twice', {
+  timeout: 120_000,
+}, async () => {
+  // From before the write is sent on, at every second moment: the ones before it are those of every other crash.
+  for (let at = 12, died = true; died; at += 2) {
+    const card = await office.proposeNotes('s1', ['m1']);
+    await office.approve(card.id, 's1');
+    office.imis.faults.splice(0, Infinity, 'carried out late');
+    let pauses = 0;
+    const arriving = async () => {
+      pauses += 1;
+      if (pauses % 2 === 0) office.imis.carryOutLate();
+    };
+    died = await execute(livingUntil(at, { ...office.executor, pause: arriving }).parts, card.id).then(
+      () => false,
+      (error: unknown) => {
+        expect(error).toBeInstanceOf(Crash);
+        return true;
+      },
+    );
+    await office.aLeasePasses();
+    pauses = 0;
+    const report = await execute({ ...office.executor, pause: arriving }, card.id);
+    office.imis.carryOutLate();
+    expect(report).toMatchObject({ status: 'done', done: 1 });
+    const [row] = await office.journal(card.id);
+    expect(office.imis.count(row?.change_key ?? '')).toBe(1);
+  }
+  office.imis.faults.splice(0);
+});
+
 test('the same holds for an undo', { timeout: 120_000 }, async () => {
   const actor = await office.actor('s1');
   await dieEverywhere(

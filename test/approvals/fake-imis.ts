@@ -8,7 +8,7 @@ import { ContactChangedSince, ImisNoAnswer, ImisRefused, WriteUncertain } from '
 import type { ImisReader, PanelReader, PanelRow } from '../../src/imis/port.js';
 import type { Database } from '../../src/store/database.js';
 
-export type Fault = 'cut before' | 'cut after' | 'refuse' | 'no answer' | 'unsaid number';
+export type Fault = 'cut before' | 'cut after' | 'refuse' | 'no answer' | 'unsaid number' | 'carried out late';
 
 const facts = { site: 'fake', doing: 'writing Activity', requestId: 'r1' };
 
@@ -19,6 +19,7 @@ export class FakeImis {
   readonly parties = new Map<string, Party>();
   /** One for each write to come, in order; undefined is no fault. */
   readonly faults: (Fault | undefined)[] = [];
+  readonly #late: (() => void)[] = [];
   #next = 1;
 
   readonly hand: ImisHand = {
@@ -91,6 +92,11 @@ export class FakeImis {
     return changeReader(database, this.reading);
   }
 
+  /** What was sent and cut off is carried out after all. */
+  carryOutLate(): void {
+    for (const work of this.#late.splice(0)) work();
+  }
+
   /** How many records carry this key. */
   count(changeKey: string): number {
     return [...this.activities.values()].filter((one) => one.changeKey === changeKey).length;
@@ -111,6 +117,10 @@ export class FakeImis {
     if (fault === 'refuse') throw new ImisRefused(facts, 'invalid', ['NOTE']);
     if (fault === 'no answer') throw new ImisNoAnswer(facts, 'busy');
     if (fault === 'cut before') throw new WriteUncertain(facts, new ImisNoAnswer(facts, 'connection'));
+    if (fault === 'carried out late') {
+      this.#late.push(work);
+      throw new WriteUncertain(facts, new ImisNoAnswer(facts, 'connection'));
+    }
     const answer = work();
     if (fault === 'cut after') throw new WriteUncertain(facts, new ImisNoAnswer(facts, 'connection'));
     return fault === 'unsaid number' ? undefined : answer;
