@@ -108,7 +108,7 @@ export const listEvents = defineTool({
       total: found.total,
       isGoingOn: cursor !== undefined,
       ...(found.cursor && { cursor: found.cursor }),
-      events: found.events.map((event) => (isAggregate ? withoutSmall(event) : { ...event, withheld: false })),
+      events: isAggregate ? hiddenLast(found.events.map(withoutSmall), order) : found.events.map(unhidden),
       ...(actor.scope.kind === 'chapters' && {
         scopeNote:
           'Registrations and attendance are those of people in the chapters you see; the others are hidden by your rights',
@@ -130,6 +130,18 @@ export const listEvents = defineTool({
     ].join('\n');
   },
 });
+
+const unhidden = (event: EventLine): Shown => ({ ...event, withheld: false });
+
+/** An order would tell of numbers that are hidden: those events come last, by day. */
+function hiddenLast(events: readonly Shown[], order: 'asc' | 'desc' | undefined): Shown[] {
+  if (!order) return [...events];
+  const hidden = events.filter(({ withheld }) => withheld);
+  return [
+    ...events.filter(({ withheld }) => !withheld),
+    ...hidden.sort((a, b) => (a.beginsOn < b.beginsOn ? -1 : a.beginsOn > b.beginsOn ? 1 : a.name < b.name ? -1 : 1)),
+  ];
+}
 
 /** Who came and who did not are shown together or not at all: one of them and the registrations give the other away. */
 function withoutSmall({ registered, attended, noShows, ...event }: EventLine): Shown {
