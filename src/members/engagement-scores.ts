@@ -47,7 +47,7 @@ export function scoresSql({ rule, asOf, today, graceDays }: EngagementView, { si
   // Today iMIS itself says who is a member; of a day gone by, the terms do.
   const isMember =
     asOf === today
-      ? `c.paid_through + $6::integer >= $2::date and p.status <> 'suspended'`
+      ? `coalesce(c.paid_through + $6::integer >= $2::date, false) and p.status <> 'suspended'`
       : `exists (select from imis.terms t where t.member_id = p.member_id and (t.is_comp or t.paid_on is not null)
            and t.begins_on <= $2::date and t.ends_on + $6::integer >= $2::date)`;
   return {

@@ -14,7 +14,7 @@ let store: Store;
 interface Person {
   readonly id: string;
   readonly tier: string | null;
-  readonly paidThrough: string;
+  readonly paidThrough: string | null;
   readonly status?: string;
 }
 interface Happened {
@@ -37,6 +37,9 @@ const people: readonly Person[] = [
   { id: 'dan', tier: 'PRO', paidThrough: '2024-01-31' },
   { id: 'ed', tier: null, paidThrough: '2027-01-31' },
   { id: 'flo', tier: 'PRO', paidThrough: '2027-01-31', status: 'deceased' },
+  // Of a tier that counts in scores, and without an expiry on record.
+  { id: 'gus', tier: 'PRO', paidThrough: null },
+  { id: 'hal', tier: 'NIL', paidThrough: null },
   { id: 'staff', tier: 'PRO', paidThrough: '2027-01-31' },
   ...Array.from({ length: 40 }, (_, n) => ({
     id: `m${n}`,
@@ -215,8 +218,8 @@ function naive(asOf: Day): ReadonlyMap<string, { raw: number; score: number }> {
     );
     return [...single, ...served].reduce((sum, one) => sum + one, 0);
   };
-  const known = people.filter(({ tier, status, id }) => tier && !status && id !== 'staff');
-  const members = known.filter(({ paidThrough }) => addDays(day(paidThrough), 60) >= asOf);
+  const known = people.filter(({ tier, status, id }) => tier && tier !== 'NIL' && !status && id !== 'staff');
+  const members = known.filter(({ paidThrough }) => paidThrough !== null && addDays(day(paidThrough), 60) >= asOf);
   return new Map(
     known.map(({ id, tier }) => {
       const mine = raw(id);
@@ -230,7 +233,7 @@ function naive(asOf: Day): ReadonlyMap<string, { raw: number; score: number }> {
 
 describe('the engagement score', () => {
   test('counts weighted events of twelve months, halved every 180 days', async () => {
-    expect(await keepEngagement(request())).toMatchObject({ asOf: TODAY, isNew: true, members: 44 });
+    expect(await keepEngagement(request())).toMatchObject({ asOf: TODAY, isNew: true, members: 45 });
     const scores = await kept();
     expect(scores.get('ann')?.raw).toBe(1 + 5 / 2);
     expect(scores.get('ben')?.raw).toBe(2.5 * 3);
@@ -289,7 +292,7 @@ describe('the engagement score', () => {
     const months = await store.query<{ month: string; members: number }>(
       'select month::text, count(*)::int as members from reporting.engagement_history group by month order by month desc',
     );
-    expect(months.rows[0]).toEqual({ month: '2026-11-01', members: 44 });
+    expect(months.rows[0]).toEqual({ month: '2026-11-01', members: 45 });
     expect(months.rows.slice(1, 3)).toEqual([
       { month: '2026-10-01', members: 40 },
       { month: '2026-09-01', members: 40 },
