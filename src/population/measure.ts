@@ -1,15 +1,15 @@
 /** One figure of a measure over those in, whole or by groups: total, average, median, largest, smallest. */
-import type { Day } from '../domain/day.js';
 import { isMemberWindow, resolve } from '../domain/window.js';
 import type { Transaction } from '../store/database.js';
 import type { Counted } from './cells.js';
 import { asksForDeceased, type Compiled, condition, rows } from './compile.js';
-import type { Definition, GroupKey, Measure } from './definition.js';
+import type { Definition, GroupKey, Measure, Window } from './definition.js';
 import { MeasureUnfit } from './errors.js';
 import { arranged, type Cell, type Grouping, type GroupOptions, valuesOf } from './group-by.js';
 import { checkedKeys, type Key, keyColumns, keyValues } from './group-keys.js';
 import { measured } from './measures.js';
-import { moneyKind, moneyRows } from './money-rows.js';
+import { memberDays } from './member-days.js';
+import { moneyRows } from './money-rows.js';
 import type { Perspective } from './perspective.js';
 import { Statement } from './statement.js';
 
@@ -19,6 +19,8 @@ export type Statistic = (typeof statistics)[number];
 export interface Figure {
   /** Money: whole minor units; a day as YYYY-MM-DD; null where nobody has a value. */
   readonly value: number | string | null;
+  /** Of those in: whose value is more than nothing, so that the figure is about them. */
+  readonly contributing: number;
   /** Of those in: who has a value (of money: any amount in the window), and who does not. */
   readonly withValue: number;
   readonly withoutValue: number;
@@ -27,12 +29,8 @@ export interface Figure {
 export interface Measurement extends Figure {
   readonly unit: 'money' | 'times' | 'number' | 'day';
   readonly currency?: string;
-  /** Amounts of those in that are of other currencies, which are never added. */
-  readonly otherCurrencies: readonly { readonly currency: string; readonly members: number; readonly total: number }[];
-  /** The window begins before the data: the figure counts from this day on. */
-  readonly since?: Day;
-  /** There are no data of this kind at all. */
-  readonly hasNoData: boolean;
+  /** The same figure of those in who have amounts of other currencies, which are never added. */
+  readonly otherCurrencies: readonly { readonly currency: string; readonly members: number; readonly value: number }[];
   /** All who are in. */
   readonly total: number;
   /** Neither in nor out of the definition. */
@@ -52,6 +50,7 @@ interface Row {
   v1?: string | null;
   members: string;
   having_value: string;
+  contributing: string;
   figure: string | null;
 }
 
@@ -77,10 +76,12 @@ export async function measure(
       ]),
       keys,
       sqlOf(statistic, type),
+      type,
     ),
   );
   const figureOf = (row: Row | undefined): Figure => ({
     value: figureFrom(row?.figure ?? null, type, 'money' in by),
+    contributing: Number(row?.contributing ?? 0),
     withValue: Number(row?.having_value ?? 0),
     withoutValue: Number(row?.members ?? 0) - Number(row?.having_value ?? 0),
   });
@@ -96,27 +97,32 @@ export async function measure(
     values,
     count: 0,
     value: null,
+    contributing: 0,
     withValue: 0,
     withoutValue: 0,
   });
-  const reach = reachOf(by, perspective);
   return {
     ...figureOf(of('in')),
     unit: 'money' in by ? 'money' : 'count' in by ? 'times' : type === 'date' ? 'day' : 'number',
     ...('money' in by && { currency: by.currency }),
-    otherCurrencies: 'money' in by ? await otherCurrencies(database, definition, perspective, by) : [],
-    ...reach,
+    otherCurrencies: 'money' in by ? await otherCurrencies(database, definition, perspective, by, statistic) : [],
     total: Number(of('in')?.members ?? 0),
     unknown: Number(of('unknown')?.members ?? 0),
     ...(groups && { groups: await arranged(database, cells, keys, definition, perspective, groups, empty) }),
   };
 }
 
-function asQuery({ sql, parameters }: Compiled, keys: readonly Key[], figure: string): [string, readonly unknown[]] {
+function asQuery(
+  { sql, parameters }: Compiled,
+  keys: readonly Key[],
+  figure: string,
+  type: 'numeric' | 'date',
+): [string, readonly unknown[]] {
   const { values, joins } = keyValues(keys);
   const named = keys.map((_, index) => `v${index}, `).join('');
   const none = keys.map(() => 'null, ').join('');
-  const figures = `count(*), count(amount), (${figure})::text`;
+  const some = type === 'date' ? 'count(amount)' : 'count(*) filter (where amount <> 0)';
+  const figures = `count(*), count(amount), ${some}, (${figure})::text`;
   const cells =
     keys.length === 0
       ? ''
@@ -127,7 +133,7 @@ function asQuery({ sql, parameters }: Compiled, keys: readonly Key[], figure: st
        select 'in' as part, ${none} ${figures} from evaluated where verdict
        union all select 'unknown', ${none} ${figures} from evaluated where verdict is null
        ${cells}
-     ) counted (part, ${named} members, having_value, figure)`,
+     ) counted (part, ${named} members, having_value, contributing, figure)`,
     parameters,
   ];
 }
@@ -154,34 +160,26 @@ function figureFrom(figure: string | null, type: 'numeric' | 'date', isMoney: bo
   return isMoney ? Math.round(Number(figure)) : Number(figure);
 }
 
-/** How far the data of the measure reach, where the window begins before them. */
-function reachOf(by: Measure, { reach, calendar }: Perspective): { since?: Day; hasNoData: boolean } {
-  const kind = 'money' in by ? moneyKind[by.money] : 'count' in by ? by.count : undefined;
-  if (!kind || !('window' in by)) return { hasNoData: false };
-  const first = reach[kind];
-  if (first === undefined) return { hasNoData: true };
-  const from = isMemberWindow(by.window) ? undefined : resolve(by.window, calendar).from;
-  return { hasNoData: false, ...(from !== undefined && from < first && { since: first }) };
-}
-
 async function otherCurrencies(
   database: Transaction,
   definition: Definition,
   perspective: Perspective,
   { money, currency, window }: Extract<Measure, { money: unknown }>,
+  statistic: Statistic,
 ): Promise<Measurement['otherCurrencies']> {
-  // Days of each member's own are not looked at here: that there are such amounts at all is what is said.
-  const { from, to } = isMemberWindow(window) ? {} : resolve(window, perspective.calendar);
   const { sql, parameters } = rows(
     perspective,
     asksForDeceased(definition),
     (statement) => {
-      const bounds = [from && `on_day >= ${statement.day(from)}`, to && `on_day <= ${statement.day(to)}`];
-      const tests = [`currency <> ${statement.parameter(currency, 'text')}`, ...bounds.filter(Boolean)].join(' and ');
-      statement.join(
-        'other_money',
-        () => `(select member_id, currency, sum(amount) as amount from (${moneyRows(money, statement)}) x
-          where ${tests} group by member_id, currency) other_money on other_money.member_id = p.member_id`,
+      const isOwn = isMemberWindow(window);
+      const sums = 'select x.member_id, x.currency, sum(x.amount) as amount';
+      const from = `from (${moneyRows(money, statement, isOwn ? 'one by one' : 'everybody')}) x`;
+      const tests = [`x.currency <> ${statement.parameter(currency, 'text')}`, ...daysOf(window, statement)];
+      const select = `${sums} ${from} where ${tests.join(' and ')}`;
+      statement.join('other_money', () =>
+        isOwn
+          ? `lateral (${select} and x.member_id = p.member_id group by x.member_id, x.currency) other_money on true`
+          : `(${select} group by x.member_id, x.currency) other_money on other_money.member_id = p.member_id`,
       );
       return [
         { name: 'currency', sql: 'other_money.currency' },
@@ -190,13 +188,24 @@ async function otherCurrencies(
     },
     (statement) => `other_money.currency is not null and ${condition(definition, statement)}`,
   );
-  const found = await database.query<{ currency: string; members: string; total: string }>(
-    `select currency, count(*) as members, sum(amount) as total from (${sql}) others group by currency order by currency`,
+  const found = await database.query<{ currency: string; members: string; figure: string }>(
+    `select currency, count(*) as members, ${sqlOf(statistic, 'numeric')} as figure
+     from (${sql}) others group by currency order by currency`,
     parameters,
   );
   return found.rows.map((row) => ({
     currency: row.currency,
     members: Number(row.members),
-    total: Number(row.total),
+    value: Math.round(Number(row.figure)),
   }));
+}
+
+/** Tests of x.on_day, of the days of each member's own too. */
+function daysOf(window: Window, statement: Statement): string[] {
+  if (isMemberWindow(window)) {
+    const { begins, ends } = memberDays(window, statement);
+    return [`x.on_day between ${begins} and ${ends}`];
+  }
+  const { from, to } = resolve(window, statement.perspective.calendar);
+  return [...(from ? [`x.on_day >= ${statement.day(from)}`] : []), ...(to ? [`x.on_day <= ${statement.day(to)}`] : [])];
 }

@@ -15,8 +15,8 @@ interface Summed {
   /** Null for who has no amount in the window. */
   readonly total: string;
   readonly largest: string;
-  /** True where the window begins before the data. */
-  readonly beyond: string;
+  /** True where the window begins before the data; asked for only where it is used, as a parameter that stands nowhere has no type. */
+  readonly beyond: () => string;
   /** Null where the member has no such window. */
   readonly known: string;
 }
@@ -41,7 +41,7 @@ export function summed(
         and x.member_id = p.member_id and x.on_day between ${begins} and ${ends}) ${alias} on true`,
     );
     const known = `(${begins} is not null and ${ends} is not null)`;
-    return { ...result, beyond: reach ? `${begins} < ${statement.day(reach)}` : 'false', known };
+    return { ...result, beyond: () => (reach ? `${begins} < ${statement.day(reach)}` : 'false'), known };
   }
   const { from, to } = resolve(window, statement.perspective.calendar);
   const bounds = [from && `x.on_day >= ${statement.day(from)}`, to && `x.on_day <= ${statement.day(to)}`];
@@ -50,8 +50,8 @@ export function summed(
     () => `(select x.member_id, ${columns} from ${[rows, ...bounds.filter(Boolean)].join(' and ')}
       group by x.member_id) ${alias} on ${alias}.member_id = p.member_id`,
   );
-  const beyond = reach !== undefined && (from ?? to ?? reach) < reach;
-  return { ...result, beyond: String(beyond), known: 'true' };
+  const beyond = String(reach !== undefined && (from ?? to ?? reach) < reach);
+  return { ...result, beyond: () => beyond, known: 'true' };
 }
 
 export interface MoneyCondition {
@@ -66,12 +66,13 @@ export function moneyCondition(leaf: MoneyLeaf, statement: Statement): MoneyCond
   const amount = leaf.aggregate === 'sum' ? `coalesce(${sums.total}, 0)` : sums.largest;
   // Nobody's largest payment is below an amount without a payment.
   const held = (test: string): string => (leaf.aggregate === 'sum' ? test : `coalesce(${test}, false)`);
+  const beyond = sums.beyond();
   const tested =
     'recorded' in leaf.test
-      ? recorded(leaf.test.recorded, sums)
-      : sums.beyond === 'false'
+      ? recorded(leaf.test.recorded, sums.total, beyond)
+      : beyond === 'false'
         ? held(exactly(leaf.test, amount, statement))
-        : `case when ${sums.beyond} then ${atLeastSoMuch(leaf.test, amount, held, statement)}
+        : `case when ${beyond} then ${atLeastSoMuch(leaf.test, amount, held, statement)}
              else ${held(exactly(leaf.test, amount, statement))} end`;
   return { amount, condition: sums.known === 'true' ? `(${tested})` : `(case when ${sums.known} then ${tested} end)` };
 }
@@ -102,7 +103,7 @@ function atLeastSoMuch(test: AmountTest, amount: string, held: (test: string) =>
 }
 
 /** Whether there is any amount at all. */
-function recorded(isWanted: boolean, { total, beyond }: Summed): string {
+function recorded(isWanted: boolean, total: string, beyond: string): string {
   const some = `(case when ${total} is not null then true when not (${beyond}) then false end)`;
   return isWanted ? some : `(not ${some})`;
 }

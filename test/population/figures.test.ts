@@ -1,6 +1,14 @@
 /** Groups and measures, with their figures in sight. */
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Definition, GroupKey, Measure } from '../../src/population/definition.js';
+import {
+  type Definition,
+  eventKinds,
+  type GroupKey,
+  type Measure,
+  moneyMeasures,
+  type Window,
+} from '../../src/population/definition.js';
 import { FieldProtected, FieldUnknown, GroupUnfit, MeasureUnfit } from '../../src/population/errors.js';
 import { count } from '../../src/population/evaluate.js';
 import { type GroupOptions, groupBy } from '../../src/population/group-by.js';
@@ -133,12 +141,12 @@ describe('measures', () => {
       value: 37_500,
       unit: 'money',
       currency: 'USD',
+      contributing: 2,
       withValue: 2,
       withoutValue: 5,
       total: 7,
       unknown: 0,
-      hasNoData: false,
-      otherCurrencies: [{ currency: 'CAD', members: 1, total: 30_000 }],
+      otherCurrencies: [{ currency: 'CAD', members: 1, value: 30_000 }],
     });
     const figures = await Promise.all(
       (['average', 'median', 'largest', 'smallest'] as const).map(async (of) => (await measured(donated, of)).value),
@@ -150,13 +158,50 @@ describe('measures', () => {
     expect(await measured(logins, 'average')).toMatchObject({ value: 1, withValue: 7, withoutValue: 0, unit: 'times' });
     expect(await measured(logins, 'median')).toMatchObject({ value: 0 });
   });
-  test('a window before the data says from when it counts; a kind without data says so', async () => {
-    expect(await measured({ ...donated, window: { from: '2020-01-01' } }, 'total')).toMatchObject({
-      value: 37_500,
-      since: '2024-01-01',
-    });
-    expect(await measured({ ...donated, money: 'purchased' }, 'total')).toMatchObject({ value: null, hasNoData: true });
+  test('a window before the data counts what there is; without data nobody has a value', async () => {
+    expect(await measured({ ...donated, window: { from: '2020-01-01' } }, 'total')).toMatchObject({ value: 37_500 });
+    expect(await measured({ ...donated, money: 'purchased' }, 'total')).toMatchObject({ value: null, withValue: 0 });
   });
+  test('other currencies show the same figure, in the days of each member too', async () => {
+    for (const statistic of ['median', 'largest'] as const)
+      expect((await measured(donated, statistic)).otherCurrencies).toEqual([
+        { currency: 'CAD', members: 1, value: 30_000 },
+      ]);
+    const own = (fromDays: number): Measure => ({
+      ...donated,
+      window: { relativeTo: 'expiry', fromDays, toDays: 0 },
+    });
+    // The only gift of another currency was made 334 days before the term ends.
+    expect((await measured(own(-340), 'total')).otherCurrencies).toHaveLength(1);
+    expect((await measured(own(-30), 'total')).otherCurrencies).toEqual([]);
+  });
+  test('every measure is answered in every window, ordered by too', async () => {
+    const window = fc.constantFrom<Window>(
+      'ever',
+      { last: 2, unit: 'year' },
+      { from: '2019-01-01', to: '2020-01-01' },
+      { calendar: 'fiscal_year', offset: -1 },
+      { relativeTo: 'expiry', fromDays: -400, toDays: 10 },
+      { relativeTo: 'join', fromDays: 0, toDays: 90 },
+      { relativeTo: 'last_renewal', fromDays: -10, toDays: 10 },
+      { term: 'current' },
+      { term: 'previous' },
+    );
+    const by = fc.oneof(
+      fc.record({ money: fc.constantFrom(...moneyMeasures), currency: fc.constant('USD'), window }),
+      fc.record({ count: fc.constantFrom(...eventKinds), window }),
+    );
+    await fc.assert(
+      fc.asyncProperty(by, fc.constantFrom('total', 'median') satisfies fc.Arbitrary<Statistic>, async (of, as) => {
+        const found = await measured(of, as);
+        expect(found.contributing).toBeLessThanOrEqual(found.withValue);
+        expect(found.withValue + found.withoutValue).toBe(7);
+        const sort = { by: of, direction: 'desc' } as const;
+        expect((await list(store, everyone, perspective, { limit: 10, sort })).memberIds).toHaveLength(7);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
   test('of a day there is a first and a last, and no sum', async () => {
     expect(await measured({ field: 'joined' }, 'smallest')).toMatchObject({ value: '2015-01-01', unit: 'day' });
     expect(await measured({ field: 'joined' }, 'median')).toMatchObject({ value: '2022-01-01' });

@@ -19,9 +19,11 @@ import { listed, figure as sayNumber } from '../saying.js';
 import { describe } from './described.js';
 import { MEMBERS } from './group-members.js';
 import { type Hidden, hiddenCells } from './hidden-cells.js';
-import { isSmallCell } from './small-cells.js';
+import { isSmallCell, SMALLEST_CELL } from './small-cells.js';
 
 const MOST_GROUPS = 30;
+/** Twice the smallest cell. */
+const FEWEST_OF_MEDIAN = 2 * SMALLEST_CELL;
 const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
 const EVERYBODY: Definition = { op: 'everyone' };
 /** Money and events of those who died since count too. */
@@ -167,13 +169,19 @@ export const measureMembers = defineTool({
     const cells = found.groups?.cells ?? [];
     const hidden = isAggregate
       ? hiddenCells(
-          cells.map((cell) => cell.withValue),
-          found.withValue,
+          cells.map((cell) => cell.contributing),
+          found.contributing,
         )
       : NOTHING_HIDDEN;
-    const shown = (one: Figure, isHidden: boolean, currency = found.currency) =>
+    // With an odd number of people the median is one person's own figure, which few enough would know to be somebody's.
+    const isOfFew = ({ contributing }: Pick<Figure, 'contributing'>): boolean =>
+      isAggregate && figure === 'median' && contributing > 0 && contributing < FEWEST_OF_MEDIAN;
+    const shown = (one: Shows, isHidden: boolean, currency = found.currency) =>
       figureOf(one, isHidden, currency, actor);
-    const groups = cells.map((cell, index) => ({ values: [...cell.labels], ...shown(cell, hidden.cells.has(index)) }));
+    const groups = cells.map((cell, index) => ({
+      values: [...cell.labels],
+      ...shown(cell, hidden.cells.has(index) || isOfFew(cell)),
+    }));
     const answer = {
       definition: id,
       said: people ? said.text : 'everybody on record',
@@ -186,13 +194,17 @@ export const measureMembers = defineTool({
         ...measureNotes(measured, { perspective: view, vocabulary, naming: () => undefined }),
       ],
       asOf: view.calendar.today,
-      whole: shown(found, hidden.total || (isAggregate && isSmallCell(found.withValue))),
+      whole: shown(found, hidden.total || isOfFew(found)),
       by: found.groups?.keys.map(({ label, by: period }) => (period ? `${label} by ${period}` : label)) ?? [],
       groups: groups.slice(0, MOST_GROUPS),
       leftOut: Math.max(0, groups.length - MOST_GROUPS),
-      others: found.otherCurrencies.map(({ currency, members, total }) => ({
+      others: found.otherCurrencies.map(({ currency, members, value }) => ({
         currency,
-        ...shown({ value: total, withValue: members, withoutValue: 0 }, isAggregate && isSmallCell(members), currency),
+        ...shown(
+          { value, withValue: members },
+          (isAggregate && isSmallCell(members)) || isOfFew({ contributing: members }),
+          currency,
+        ),
       })),
       ...(found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown)) && { unknown: found.unknown }),
     };
@@ -211,7 +223,7 @@ export const measureMembers = defineTool({
         : []),
       ...others.map(
         (other) =>
-          `Beside it in ${other.currency}, which is never added: ${figureWords(other, { ...answer, currency: other.currency })}.`,
+          `${statisticWords[statistic] ?? statistic} in ${other.currency}, which is never added: ${figureWords(other, { ...answer, currency: other.currency })}.`,
       ),
       ...(isHidden
         ? [
@@ -229,8 +241,10 @@ function usualStatistic(measured: Measured): 'total' | 'average' | 'median' {
   return fieldNamed(measured.field)?.type === 'day' ? 'median' : 'average';
 }
 
+type Shows = Pick<Figure, 'value' | 'withValue'>;
+
 /** Nothing, a band or the figure, by right. */
-function figureOf({ value, withValue }: Figure, isHidden: boolean, currency: string | undefined, actor: Actor): Shown {
+function figureOf({ value, withValue }: Shows, isHidden: boolean, currency: string | undefined, actor: Actor): Shown {
   if (isHidden) return { withheld: true };
   const shown = { members: withValue, withheld: false };
   if (value === null) return shown;
