@@ -20,7 +20,7 @@ export const WORDS = new RegExp(`\\b(?:${ONE_WORD})s?(?:(?:[- ]|,? and )(?:${ONE
 
 // "One of them", "the two readings" count nobody: a small number is a count only before what is counted.
 const SMALL = 10;
-const COUNTED =
+export const COUNTED =
   /^(?:[- ]\p{L}+){0,2}?[- ](?:members?|people|persons?|organi[sz]ations?|companies|events?|invoices?|payments?|notes?|tasks?|cases?|chapters?|committees?|logins?|emails?|messages?|registrations?|records?|renewals?|prospects?|attendees?|volunteers?|donors?|sponsors?|points?|percent|per cent|dollars|cents|euros|pounds|times|days?|weeks?|months?|years?|hours?|of (?:them|these|those|our|the))\b/iu;
 
 /** True where a number said in words tells how many. */
@@ -44,3 +44,32 @@ export function valueOfWords(text: string): number {
 
 /** "k", "million": how many times the number before it; undefined for any other word. */
 export const timesOf = (word: string): number | undefined => SUFFIXES[word.toLowerCase()];
+
+const PERIODS =
+  '(?:fiscal |calendar |financial |coming |past )?(?:year|quarter|month|week|day|hour|decade|century|term|season|dozen)s?\\b';
+/**
+ * Shares and multiples said in words: "half of them", "a third of", "two-thirds", "twice as many". A half year, the
+ * first half, a quarter of the calendar and a third party are none.
+ */
+export const PARTS = new RegExp(
+  [
+    `(?<!\\b(?:first|second|latter|last|next|other|better) )\\bhalf(?![- ](?:(?:an?|the|this|that|of (?:the|this|an?)) )?${PERIODS})\\b`,
+    '\\b(?:an?|one|two|three|four|five|seven|nine)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?= of\\b)',
+    '\\b(?:two[- ]thirds|one[- ]third|three[- ](?:quarters|fourths|fifths))\\b(?! part)',
+    `\\b(?:a|one|three)[- ]quarters?(?= of (?!(?:the|this|an?) ${PERIODS}))`,
+    '\\b(?:twice|double|triple|treble|quadruple)(?= (?:as|the|that|those|what|more|of)\\b)',
+    '\\b(?:doubled|tripled|trebled|quadrupled|halved)\\b',
+  ].join('|'),
+  'gi',
+);
+
+const PART_NAMES = ['half', 'third', 'quarter', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** The share in percent that a part comes to, 33.3 for "a third"; undefined for a multiple. */
+export function percentOf(part: string): number | undefined {
+  const [first = '', second] = part.toLowerCase().split(/[- ]/);
+  const name = (second ?? first).replace(/s$/, '').replace('fourth', 'quarter');
+  const at = PART_NAMES.indexOf(name);
+  const times = UNITS.indexOf(first);
+  return at < 0 ? undefined : ((times > 0 ? times : 1) / (at + 2)) * 100;
+}

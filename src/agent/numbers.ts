@@ -5,7 +5,7 @@
  */
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import type { Receipt } from '../receipts/receipt.js';
-import { isCount, timesOf, valueOfWords, WORDS } from './number-words.js';
+import { COUNTED, isCount, PARTS, percentOf, timesOf, valueOfWords, WORDS } from './number-words.js';
 
 export interface Checked {
   readonly text: string;
@@ -17,6 +17,8 @@ const REMOVED = '[number removed]';
 const KEPT = 0xf0000;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+/** What would be counted by a year before it: "of 2000 registrations", "in 2019 active members". */
+const COUNTED_NEXT = COUNTED.source.slice(1).replace('(?:[- ]\\p{L}+){0,2}?', '(?: (?:active|lapsed|new|open|more))?');
 /** Ids, days and times: they are no counts. In this order, since an id may hold digits that look like one. */
 const IDS = /\b(?:[A-Z]-[0-9A-Z]{4,}|[0-9a-f]{16,})\b/gi;
 const DAYS = new RegExp(
@@ -27,26 +29,34 @@ const DAYS = new RegExp(
     String.raw`\b${MONTH} (?:\d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{4})\b`,
     String.raw`\b\d{1,2}:\d{2}\b`,
     String.raw`\bQ[1-4](?: (?:19|20)\d{2})?\b`,
-    // A year is one after a word of time, and where nothing is counted by it.
-    String.raw`\b(?:in|since|of|until|till|by|before|after|from|to|through|during|year|fiscal|FY|summer|spring|autumn|fall|winter|quarter) ?(?:19|20)\d{2}\b(?!-\d)(?! (?:active |lapsed |new )?(?:members|people|persons|organi[sz]ations))`,
+    // A year is one after a word of time, and where nothing is counted by it: of 2000 registrations.
+    String.raw`(?<!\b(?:total|sum|out|number|count|average|median|maximum|minimum|instead|excess) )\b(?:in|since|of|until|till|by|before|after|from|to|through|during|year|fiscal|FY|summer|spring|autumn|fall|winter|quarter) ?(?:19|20)\d{2}\b(?!-\d)(?!${COUNTED_NEXT})`,
     String.raw`\b(?:[12]?\d|3[01])(?:st|nd|rd|th)\b`,
   ].join('|'),
-  'gi',
+  'giu',
 );
 const LIST_MARKS = /^(\s*)(\d{1,2})([.)]\s)/gm;
 /** With thousands set apart as in English, German, French or Swiss figures; then what makes it larger or a share. */
 const NUMBER = String.raw`\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?`;
+const CODES = 'USD|EUR|GBP|CAD|AUD|NZD|CHF|JPY|MXN|INR|SEK|NOK|DKK|BRL';
+/** Nothing else of letters stands beside a figure: "5000USD", "10x" and "USD5000" are figures, "B12" is a room. */
 const NUMBERS = new RegExp(
-  String.raw`(?<![\p{L}\d_.])[-+]?(${NUMBER})(?:(st|nd|rd|th)\b| ?(k|mn?|bn?|hundred|thousand|million|billion|dozen)\b)?( ?%| per ?cent\b)?(?![\p{L}\d_])`,
+  String.raw`(?:(?<![\p{L}\d_.])|(?<=(?<![\p{L}\d_])(?:${CODES})))[-+]?(${NUMBER})(?:(st|nd|rd|th)\b| ?(k|mn?|bn?|hundred|thousand|million|billion|dozen)\b)?( ?%| per ?cent\b)?(?:(?![\p{L}\d_])|(?=(?:${CODES}|x|fold|cents?|dollars?|euros?)(?![\p{L}\d_])))`,
   'giu',
 );
-const PERCENT = /percent|%|share|ratio|rate/i;
+const PERCENT = /\b(?:percent|per cent|share|ratio|rate)\b|%/i;
 
 /**
  * `said` are texts whose numbers may be repeated: what the person typed, arguments of the calls, what a receipt says of
- * whom it counts.
+ * whom it counts. `before` is what was told of the same answer already: a list goes on there.
  */
-export function checkNumbers(text: string, receipts: readonly Receipt[], said: readonly string[]): Checked {
+export function checkNumbers(
+  text: string,
+  receipts: readonly Receipt[],
+  said: readonly string[],
+  before = '',
+): Checked {
+  let listed = lastListed(before);
   const held = heldBy(receipts, said);
   const kept: string[] = [];
   const keep = (found: string): string => String.fromCodePoint(KEPT + kept.push(found) - 1);
@@ -59,7 +69,11 @@ export function checkNumbers(text: string, receipts: readonly Receipt[], said: r
   const checked = inPlainDigits(text)
     .replace(IDS, keep)
     .replace(DAYS, keep)
-    .replace(LIST_MARKS, (_, space: string, number: string, mark: string) => `${space}${keep(number)}${mark}`)
+    .replace(LIST_MARKS, (found: string, space: string, number: string, mark: string) => {
+      const isNext = Number(number) === 1 || Number(number) === listed + 1;
+      if (isNext) listed = Number(number);
+      return isNext ? `${space}${keep(number)}${mark}` : found;
+    })
     .replace(NUMBERS, (found: string, number: string, _ordinal, times = '', percent = '') =>
       check(
         found,
@@ -69,12 +83,25 @@ export function checkNumbers(text: string, receipts: readonly Receipt[], said: r
         percent,
       ),
     )
+    .replace(PARTS, (found: string) => {
+      const percent = percentOf(found);
+      const isHeld = percent !== undefined && rounded(percent).some((share) => held.percents.has(share));
+      return check(found, isHeld || held.parts.has(found.toLowerCase()));
+    })
     .replace(WORDS, (found: string, at: number, whole: string) => {
       const value = valueOfWords(found);
       const rest = whole.slice(at + found.length);
       return isCount(value, rest) ? check(found, held.values.has(spelt(value))) : found;
     });
   return { text: put(checked, kept), removed };
+}
+
+/** The last mark of a list that is numbered from 1; 0 when there is none. */
+function lastListed(text: string): number {
+  let last = 0;
+  for (const [, , number] of text.matchAll(LIST_MARKS))
+    if (Number(number) === 1 || Number(number) === last + 1) last = Number(number);
+  return last;
 }
 
 function put(text: string, kept: readonly string[]): string {
@@ -84,6 +111,8 @@ function put(text: string, kept: readonly string[]): string {
 interface Held {
   readonly values: ReadonlySet<string>;
   readonly percents: ReadonlySet<string>;
+  /** Shares and multiples in words, as they were said. */
+  readonly parts: ReadonlySet<string>;
 }
 
 function heldBy(receipts: readonly Receipt[], said: readonly string[]): Held {
@@ -99,7 +128,8 @@ function heldBy(receipts: readonly Receipt[], said: readonly string[]): Held {
     for (const [, number = ''] of one.matchAll(/(\d+(?:\.\d+)?) ?(?:%|per ?cent)/gi))
       percents.add(spelt(Number(number)));
   }
-  return { values, percents };
+  const parts = new Set(said.flatMap((one) => one.toLowerCase().match(PARTS) ?? []));
+  return { values, percents, parts };
 }
 
 /** As it stands and as it may be printed. */
@@ -139,7 +169,8 @@ const inPlainDigits = (text: string): string =>
 export const saidIn = (messages: readonly BaseMessage[]): string[] =>
   messages.flatMap((message) => {
     if (message instanceof HumanMessage) return [message.text];
-    if (message instanceof ToolMessage) return message.text.match(WORDS) ?? [];
+    if (message instanceof ToolMessage)
+      return [...(message.text.match(WORDS) ?? []), ...(message.text.match(PARTS) ?? [])];
     return message instanceof AIMessage ? (message.tool_calls ?? []).map(({ args }) => JSON.stringify(args)) : [];
   });
 

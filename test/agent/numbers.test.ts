@@ -67,6 +67,19 @@ describe('a number in an answer', () => {
     ['Five members lapsed, and three of them came back.', 2],
     ['There are ١٤١٢ of them, not ٣٧٧.', 1],
     ['There are １４１２.', 0],
+    ['They owe 5000USD, USD5000 or 5000 USD; it is 10x as much, 10fold.', 5],
+    ['They owe 285.50USD, that is USD285.50.', 0],
+    ['Room B12, course PRIV101, AC26.', 0],
+    ['A total of 1950 logins, of 2000 registrations, and a total of 1950.', 3],
+    ['Joined in 2024; the events of 2025, registrations in 2026.', 0],
+    ['Half of them, a third of the members, two-thirds, about half.', 4],
+    ['Twice as many, three quarters of all; it doubled, double the number.', 4],
+    ['The first half of the year, half a year, a half-year term, a third party, a quarter of the year.', 0],
+    ['412. That is how many there are.', 1],
+    ['13) members lapsed', 1],
+    ['57. That many.\n3. And more.', 2],
+    ['Here:\n1. one\n   of Texas\n2) two\n3. three', 0],
+    ['1. one\n2. two\n4. four', 1],
     ['M-7F3KQ2, N-234567, C-23456A, P-7F3KQ2 and R-7F3KQ2 [R-7F3KQ2: 1412 members].', 0],
   ])('in every way of writing: %s', (text, removed) => {
     expect(checkNumbers(text, held, []).removed).toBe(removed);
@@ -79,4 +92,16 @@ describe('a number in an answer', () => {
 
 test('a day after "until" stays a day, and is not taken for a year and two numbers', () => {
   expect(checkNumbers('active, until 2027-08-31', [], [])).toEqual({ text: 'active, until 2027-08-31', removed: 0 });
+});
+
+test('a share in words stays where a receipt or the person said it', () => {
+  const share = { ...receipt(0.5), unit: 'share' };
+  expect(checkNumbers('Half of them renewed.', [share], []).removed).toBe(0);
+  expect(checkNumbers('Yes, more than half of them.', [], ['did more than half renew?']).removed).toBe(0);
+  expect(checkNumbers('50 % of the registrations', [{ ...receipt(50), unit: 'registrations' }], []).removed).toBe(1);
+});
+
+test('a list told a sentence at a time goes on with its numbers', () => {
+  expect(checkNumbers('2. Texas\n', [], [], '1. Ohio\n').removed).toBe(0);
+  expect(checkNumbers('2. Texas\n', [], [], '').removed).toBe(1);
 });

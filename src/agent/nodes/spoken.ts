@@ -10,11 +10,12 @@ import { type Teller, teller } from '../telling.js';
 export function sentences(state: ThreadState, config: NodeConfig, database: Database, onProgress: OnProgress): Teller {
   const { actor, thread } = contextOf(config);
   // Asked for once, when there is something to say: a step that only calls tools says nothing.
-  let receipts: ReturnType<typeof receiptsOf> | undefined;
+  let [receipts, before]: [ReturnType<typeof receiptsOf> | undefined, string] = [undefined, ''];
   return teller(
     async (sentence) => {
       receipts ??= receiptsOf(database, thread);
-      const { text } = checkNumbers(sentence, await receipts, saidIn(state.messages));
+      const { text } = checkNumbers(sentence, await receipts, saidIn(state.messages), before);
+      before += sentence;
       return await reveal(database, text, actor);
     },
     (text) => onProgress({ kind: 'text', text }),
