@@ -1,6 +1,7 @@
 /* A sentence that goes on from the one before: its first words say which edit of the people spoken of is meant. */
 import { fromMajor } from '../../domain/money.js';
-import { isMemberWindow } from '../../domain/window.js';
+import { type CalendarWindow, isMemberWindow, resolve } from '../../domain/window.js';
+import type { Customs } from '../../language/reading.js';
 import type { WindowReading } from '../../language/windows.js';
 import type { Definition, Window } from '../../population/definition.js';
 import { exclusiveField } from '../../population/normal.js';
@@ -68,6 +69,27 @@ const fieldsOf = (definition: Definition): string | undefined => {
 /** The definition with its one window replaced, or undefined where there is none or more than one. */
 export function rewindowed(from: Definition, reading: WindowReading): Definition | undefined {
   return windowsIn(from) === 1 ? replaceWindow(from, reading.value) : undefined;
+}
+
+/** "And February?" after "expiring in January" means the next one, since the days replaced were to come; otherwise the last. */
+export function turnsRound(from: Definition, { value }: WindowReading, customs: Customs): boolean {
+  const before = directionsIn(from, customs);
+  const after = directionOf(value, customs);
+  return before.length === 1 && after !== undefined && before[0] !== undefined && before[0] !== after;
+}
+
+const directionOf = (window: Window, customs: Customs): 'past' | 'future' | undefined => {
+  if (!isOwnWindow(window)) return undefined;
+  const { from, to } = resolve(window as CalendarWindow, customs);
+  return to && to < customs.today ? 'past' : from && from > customs.today ? 'future' : undefined;
+};
+
+function directionsIn(definition: Definition, customs: Customs): ('past' | 'future' | undefined)[] {
+  if (definition.op === 'all' || definition.op === 'any')
+    return definition.of.flatMap((part) => directionsIn(part, customs));
+  if (definition.op === 'not') return directionsIn(definition.of, customs);
+  if (definition.op === 'event') return isOwnWindow(definition.window) ? [directionOf(definition.window, customs)] : [];
+  return definition.op === 'field' && 'within' in definition.test ? [directionOf(definition.test.within, customs)] : [];
 }
 
 export function windowsIn(definition: Definition): number {

@@ -24,6 +24,8 @@ const A_YEAR_EARLIER =
   /^(?:and |so |now |ok )*(?:versus|vs|compared (?:to|with)|against|compare (?:it |that )?(?:to|with)|how does that compare (?:to|with)|what about|how about|and)? ?(?:in |for |to )?(?:the )?(?:same|that|this)? ?(?:period|quarter|month|months|year|time|stretch|days|weeks?|window|span|figure|number|count|thing)? ?(?:a year (?:earlier|ago|before|back|prior)|one year (?:earlier|ago|before|prior)|the year before|the previous year|the prior year|(?:of |in )?last year|year on year|year over year|yoy)$/;
 const GROUP_OF_PEOPLE =
   /\b(?:out of|from|of|among|in|within|for) (?:those|these|that|the|this) (?:same |very )?(?:(?:first|second|third|last|latter|other|latest|january|february|march|april|may|june|july|august|september|october|november|december) )?(?:bucket|group|set|batch|lot|crowd|bunch|pile|segment|ones|cohort|pool)\b/i;
+/** People are asked for, whatever was given before. */
+const WHO_OF_THOSE = /^(?:and |so |ok |now )*of (?:those|them|these),? (?:who|which ones) /i;
 const FIRST_ONES =
   /^(?:and |now |ok |just |only |show |me |give |list )*(?:the )?(?:([\p{L}\d]+) (?:biggest|largest|top|highest)|(?:top|biggest|largest|highest) ([\p{L}\d]+))(?: ones?)?(?: of those)?(?:\s*,.*)?$/iu;
 const TOP_ONLY =
@@ -45,7 +47,7 @@ export function goingOn(said: string, focus: Focus | undefined, mind: Mind): Goi
   if (A_YEAR_EARLIER.test(plain) && isComparing(plain)) return earlier(focus, focus.definition, customs);
   const top = topOnly(text, focus, mind);
   if (top) return top;
-  const ofThose = text.replace(GROUP_OF_PEOPLE, 'of those');
+  const ofThose = text.replace(GROUP_OF_PEOPLE, 'of those').replace(WHO_OF_THOSE, 'list those who ');
   const [, before, after] = FIRST_ONES.exec(ofThose) ?? [];
   const measure = focus.arguments?.['measure'] as Measure | undefined;
   const number = numberOf(before ?? after);

@@ -29,6 +29,9 @@ export function answersWithout(
           // Whom it is about is never left out either.
           sense.cat === 'Member' ||
           sense.cat === 'Name' ||
+          // Without "largest" or "average" another thing is asked.
+          sense.cat === 'Rank' ||
+          sense.cat === 'Statistic' ||
           sense.cat === 'Protected' ||
           sense.cat === 'Forbidden'),
     );

@@ -4,7 +4,7 @@ import type { Definition } from '../../population/definition.js';
 import { isImpossible, normal } from '../../population/normal.js';
 import { arranged, given, grouped, named } from './arguments.js';
 import type { Focus } from './focus.js';
-import { type Edit, edited, revalued, rewindowed, type Value } from './follow-ups.js';
+import { type Edit, edited, revalued, rewindowed, turnsRound, type Value } from './follow-ups.js';
 import { mayBeAddedTo } from './rules/calls.js';
 import type { Grammar } from './rules/grammar.js';
 import type { CallSense, Condition, Item, Sense } from './senses.js';
@@ -43,6 +43,8 @@ const MOST_ITEMS = 60;
 const FRAGMENT = 0.1;
 const EDIT_KEEPS_ITS_TOOL = 0.5;
 const FROM_BEFORE = 0.1;
+/** Days to come in the place of days gone by, or the reverse. */
+const TURNED_ROUND = 0.3;
 const COUNTS_PEOPLE = 0.5;
 
 export function readingsOf(items: readonly Item[], thought: Thought): { readings: Reading[]; lacking: Lacking[] } {
@@ -226,7 +228,11 @@ function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): vo
   if (sense.cat === 'Rank') offerOrder(item, sense, thought, offer);
   if (isValue(sense)) keep(revalued(from, sense, grammar.world.customs.currency), price);
   if (sense.cat === 'Win') {
-    if (edit !== 'narrow') for (const reading of sense.windows.slice(0, 1)) keep(rewindowed(from, reading), price);
+    if (edit !== 'narrow')
+      for (const reading of sense.windows.slice(0, 1)) {
+        const turn = turnsRound(from, reading, grammar.world.customs) ? TURNED_ROUND : 0;
+        keep(rewindowed(from, reading), price + turn);
+      }
   } else if (sense.cat === 'Joined' && sense.of.cat === 'Cond') {
     if (sense.by === 'except' || sense.by === 'nor') keep(edited('narrow', sense.of, from), price);
     else if (sense.by === 'and' && !sense.of.head) keep(edited(edit ?? 'swap', sense.of, from), price);
