@@ -8,6 +8,7 @@ import { append } from '../audit/append.js';
 import { canonical } from '../audit/canonical.js';
 import type { Actor } from '../domain/actor.js';
 import { notify } from '../notices/notify.js';
+import { pseudonymOf } from '../privacy/pseudonyms.js';
 import type { Transaction } from '../store/database.js';
 import { auditingRefusals } from './audit-refusals.js';
 import { EditInvalid, NotEditable, NothingEdited, RecordNotInProposal } from './boundary-refusals.js';
@@ -41,7 +42,9 @@ export async function edit(parts: ApprovalParts, asked: Edit): Promise<ProposalC
   const { id, actor } = asked;
   return await auditingRefusals(parts, { actorId: actor.id, proposalId: id, step: 'edit' }, async () => {
     const old = await editable(parts, parts.database, asked);
-    const prepared = await prepare(parts, edited(old, asked));
+    const [first] = old.changes;
+    const about = first ? await pseudonymOf(parts.database, first.memberId) : '';
+    const prepared = await prepare(parts, edited(old, asked, about), { isUndo: old.proposal.undoes !== null });
     return await parts.database.withTransaction(async (transaction) => {
       // Again, and locked: somebody may have decided, or edited it in another tab, while the edit was prepared.
       await editable(parts, transaction, asked, 'for update');
@@ -88,14 +91,18 @@ async function editable(
   return { proposal, changes, kind };
 }
 
-function edited({ proposal, changes, kind }: Editable, { id, actor, values = {}, leaveOut = [] }: Edit): NewProposal {
+function edited(
+  { proposal, changes, kind }: Editable,
+  { id, actor, values = {}, leaveOut = [] }: Edit,
+  firstOne: string,
+): NewProposal {
   const idOf = ({ ordinal }: StoredChange): string => `${id}/${ordinal}`;
   const known = new Set(changes.map(idOf));
   if ([...Object.keys(values), ...leaveOut].some((one) => !known.has(one))) throw new RecordNotInProposal();
   const out = new Set(leaveOut);
   const kept = changes.filter((change) => !out.has(idOf(change)));
   if (kept.length === 0) throw new NothingToChange();
-  const drafts = kept.map((change) => draftOf(kind, change, values[idOf(change)] ?? {}));
+  const drafts = kept.map((change) => draftOf(kind, change, values[idOf(change)] ?? {}, actor));
   const isSame = drafts.every((draft, index) => canonical(draft.after) === canonical(kept[index]?.after));
   if (isSame && out.size === 0) throw new NothingEdited();
   return {
@@ -104,7 +111,7 @@ function edited({ proposal, changes, kind }: Editable, { id, actor, values = {},
     arguments: proposal.arguments,
     thread: proposal.thread,
     actor,
-    summary: summaryOf(proposal, kept.length),
+    summary: isSame ? summaryOf(proposal, kept.length) : summaryOfValues(proposal, kind, drafts, firstOne),
     drafts,
     excluded: [
       ...proposal.excluded,
@@ -120,14 +127,42 @@ const summaryOf = ({ summary, count, id }: StoredProposal, kept: number): string
   return `${words} (edited from ${id}${kept === count ? '' : `, ${kept} of ${count}`})`;
 };
 
-function draftOf(kind: ChangeKind, change: StoredChange, values: Readonly<Record<string, unknown>>): Draft {
+/** The values were changed, so the words of the old ones would be untrue. */
+function summaryOfValues(old: StoredProposal, kind: ChangeKind, drafts: readonly Draft[], firstOne: string): string {
+  const about = old.count === 1 ? firstOne : `${drafts.length} records`;
+  const words = new Set(drafts.map(({ after }) => kind.summarise?.(kind.parse(after), about)));
+  const [only] = words;
+  const count = drafts.length === old.count ? '' : `, ${drafts.length} of ${old.count}`;
+  return words.size === 1 && only !== undefined
+    ? `${only} (edited from ${old.id}${count})`
+    : `Edited ${old.id}: ${old.kind.replaceAll('_', ' ')}${count}`;
+}
+
+function draftOf(
+  kind: ChangeKind,
+  change: StoredChange,
+  values: Readonly<Record<string, unknown>>,
+  actor: Actor,
+): Draft {
   const allowed = kind.editable ?? [];
   const wrong = Object.keys(values).filter((field) => !allowed.includes(field));
   if (wrong.length > 0) throw new NotEditable(wrong, allowed);
   const { memberId, before, sourceUpdatedOn, reversible } = change;
-  const after =
-    Object.keys(values).length === 0 ? change.after : parsed(kind, { ...(change.after as object), ...values });
+  const given = Object.keys(values).length === 0 ? change.after : parsed(kind, withValues(kind, change.after, values));
+  const isSame = canonical(given) === canonical(change.after);
+  const after = isSame ? change.after : (kind.editedBy?.(given, actor) ?? given);
   return { memberId, before, after, reversible, ...(sourceUpdatedOn !== null && { sourceUpdatedOn }) };
+}
+
+/** A form sends texts: an empty one is a value taken away. */
+function withValues(kind: ChangeKind, after: unknown, values: Readonly<Record<string, unknown>>): unknown {
+  const merged = new Map(Object.entries(after as object));
+  for (const [field, value] of Object.entries(values)) {
+    const text = typeof value === 'string' ? value.trim() : undefined;
+    if (text === '' || value === undefined) merged.delete(field);
+    else merged.set(field, text === undefined ? value : (kind.fromForm?.[field]?.(text) ?? text));
+  }
+  return Object.fromEntries(merged);
 }
 
 /** What the kind's schema says is wrong is told by field: the value itself may be about a person. */

@@ -6,6 +6,7 @@
  * hand       the writer to iMIS, lent by the executor for one change
  */
 import type { Actor, Permission } from '../domain/actor.js';
+import type { Day } from '../domain/day.js';
 import type { Money } from '../domain/money.js';
 import type { Activity } from '../imis/contracts/activity.js';
 import type { Party } from '../imis/contracts/party.js';
@@ -122,6 +123,18 @@ export interface ChangeKind<After = unknown> {
   readonly standingPurposes?: readonly string[];
   /** Fields of `after` a person may change in an edit; left out: records may be left out, nothing else. */
   readonly editable?: readonly string[];
+  /** Editable fields that are no text, from the text of a form; what it cannot read, parse refuses. */
+  readonly fromForm?: Readonly<Record<string, (text: string) => unknown>>;
+  /** `after` once a person has edited it: whose words they are now. */
+  editedBy?(after: After, actor: Actor): After;
+  /** The header's words, from the values; `about` is M-XXXXXX or a number of records. No personal details. */
+  summarise?(after: After, about: string): string;
+  /** Throws an ExpectedError where the values cannot be asked for on this day; for proposing and editing alike. */
+  check?(after: After, on: { readonly today: Day }): void;
+  /** Carried out by jobs alone: no decision of people can ever speak for raising its phase. */
+  readonly isJobOnly?: true;
+  /** Risks a standing approval may carry nevertheless. */
+  readonly standingDespite?: readonly Risk[];
   /** What the change moves or offers. A kind with the risk money that does not say is taken for a large amount. */
   amount?(after: After): Money | undefined;
   /** Checks `after` as it comes out of the store. */

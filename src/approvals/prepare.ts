@@ -22,16 +22,20 @@ export interface Prepared {
 }
 
 /** Throws KindUnknown, NothingToChange, TooManyChanges, and what the kind's own check throws. */
-export async function prepare(parts: PreparingParts, given: NewProposal): Promise<Prepared> {
+export async function prepare(
+  parts: PreparingParts,
+  given: NewProposal,
+  { isUndo = false }: { readonly isUndo?: boolean } = {},
+): Promise<Prepared> {
   const kind = kindOf(parts, given.kind);
   const proposal = eachOnce(given);
   const { drafts } = proposal;
   if (drafts.length === 0) throw new NothingToChange();
   if (drafts.length > MOST_CHANGES) throw new TooManyChanges(drafts.length, MOST_CHANGES);
-  const money = totalOf(
-    kind,
-    drafts.map((draft) => kind.parse(draft.after)),
-  );
+  const afters = drafts.map((draft) => kind.parse(draft.after));
+  // What stood before may stand again, though nobody could ask for it anew today.
+  if (!isUndo) for (const after of afters) kind.check?.(after, { today: parts.clock.today() });
+  const money = totalOf(kind, afters);
   const phase = await phaseOf(parts, { kind: kind.kind, memberIds: drafts.map((draft) => draft.memberId) });
   const worded = await withoutPeople(parts, proposal);
   const shadow = phase.phase === 'read_only' && !isFree(kind) ? [shadowWarning(phase)] : [];

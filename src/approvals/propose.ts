@@ -22,7 +22,7 @@ export async function propose(parts: ApprovalParts, proposal: NewProposal, undoe
   const kind = parts.kinds.get(proposal.kind);
   if (kind) requirePermission(proposal.actor, kind.permission);
   await requireInScope(parts, proposal);
-  const prepared = await prepare(parts, proposal);
+  const prepared = await prepare(parts, proposal, { isUndo: undoes !== undefined });
   return await parts.database.withTransaction((transaction) =>
     storeProposal(transaction, prepared, parts.clock.now(), undoes === undefined ? {} : { undoes }),
   );

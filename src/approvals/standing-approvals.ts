@@ -1,7 +1,7 @@
 /** Standing approvals as an administrator sees, proposes and revokes them. */
 import { append } from '../audit/append.js';
 import type { Actor } from '../domain/actor.js';
-import { addDays, type Day } from '../domain/day.js';
+import type { Day } from '../domain/day.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import { requireAdministrator } from './administrators.js';
 import { StandingRefused, StandingUnknown, WorkflowUnknown } from './boundary-refusals.js';
@@ -10,7 +10,7 @@ import type { ApprovalParts, ChangeKinds } from './parts.js';
 import type { ChangeKind, ProposalCard } from './port.js';
 import { propose } from './propose.js';
 import { allStanding, isGood, usedOn } from './standing.js';
-import { STANDING_KIND, Standing } from './standing-kind.js';
+import { reasonOfEnd, STANDING_KIND, Standing, standingWords } from './standing-kind.js';
 
 export interface ShownStanding {
   readonly id: string;
@@ -27,9 +27,6 @@ export interface ShownStanding {
   /** stopped: a kill switch holds it back for now. */
   readonly state: 'good' | 'stopped' | 'expired' | 'revoked';
 }
-
-/** A year is long enough to look at it again. */
-const LONGEST_DAYS = 366;
 
 type Parts = Pick<ApprovalParts, 'database' | 'clock' | 'kinds'>;
 
@@ -107,7 +104,7 @@ export async function proposeStanding(parts: ApprovalParts, request: StandingReq
     arguments: { kind: name, purpose, capPerDay, endsOn },
     thread,
     actor,
-    summary: `Standing approval: "${purpose}", up to ${capPerDay} changes of the kind "${name}" a day until ${endsOn}`,
+    summary: standingWords({ kind: name, purpose, capPerDay, endsOn }),
     drafts: [{ memberId: actor.id, before: null, after: { kind: name, purpose, capPerDay, endsOn }, reversible: true }],
   });
 }
@@ -120,9 +117,7 @@ function reasonToRefuse(kind: ChangeKind, request: StandingRequest, today: Day):
   if (!kind.standingPurposes.includes(request.purpose))
     return `the purpose has to be ${kind.standingPurposes.map((one) => `"${one}"`).join(' or ')}`;
   if (!isUsable(request)) return 'the cap is a whole number of changes a day, and the end a calendar day';
-  if (request.endsOn < today) return 'the end lies in the past';
-  if (request.endsOn > addDays(today, LONGEST_DAYS)) return 'the end lies more than a year ahead';
-  return undefined;
+  return reasonOfEnd(request.endsOn, today);
 }
 
 const isUsable = ({ kind, purpose, capPerDay, endsOn }: StandingRequest): boolean =>

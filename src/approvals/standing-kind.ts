@@ -1,9 +1,10 @@
 /** Signing a standing approval: a rule of the copilot, confirmed by an administrator like any other change. */
 import { z } from 'zod';
 import { append } from '../audit/append.js';
-import { type Day, isDay } from '../domain/day.js';
+import { addDays, type Day, isDay } from '../domain/day.js';
 import { randomId } from '../receipts/id.js';
 import type { Transaction } from '../store/database.js';
+import { StandingRefused } from './boundary-refusals.js';
 import { approverOf, proposalOf } from './governance.js';
 import type { Change, ChangeKind } from './port.js';
 
@@ -15,6 +16,18 @@ export const Standing = z.strictObject({
 });
 export type Standing = z.infer<typeof Standing>;
 
+/** A year is long enough to look at it again. */
+const LONGEST_DAYS = 366;
+
+export function reasonOfEnd(endsOn: Day, today: Day): string | undefined {
+  if (endsOn < today) return 'the end lies in the past';
+  return endsOn > addDays(today, LONGEST_DAYS) ? 'the end lies more than a year ahead' : undefined;
+}
+
+export function standingWords({ kind, purpose, capPerDay, endsOn }: Standing): string {
+  return `Standing approval: "${purpose}", up to ${capPerDay} changes of the kind "${kind}" a day until ${endsOn}`;
+}
+
 export const STANDING_KIND = 'standing_approval';
 
 export const standingKind: ChangeKind<Standing> = {
@@ -24,6 +37,12 @@ export const standingKind: ChangeKind<Standing> = {
   risks: [],
   isGovernance: true,
   editable: ['capPerDay', 'endsOn'],
+  fromForm: { capPerDay: (text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN) },
+  summarise: standingWords,
+  check: ({ endsOn }, { today }) => {
+    const reason = reasonOfEnd(endsOn, today);
+    if (reason !== undefined) throw new StandingRefused(reason);
+  },
   parse: (after) => Standing.parse(after),
   describe: ({ after }) =>
     `Let the job "${after.purpose}" carry out up to ${after.capPerDay} changes of the kind "${after.kind}" a day until ${after.endsOn}, without asking each time.`,

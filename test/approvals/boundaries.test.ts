@@ -29,8 +29,9 @@ import { show } from '../../src/approvals/show.js';
 import { proposeStanding, revokeStanding, standingApprovals } from '../../src/approvals/standing-approvals.js';
 import { ticket } from '../../src/approvals/ticket.js';
 import { verify } from '../../src/audit/verify.js';
-import { addDays } from '../../src/domain/day.js';
+import { addDays, type Day } from '../../src/domain/day.js';
 import { noteKind } from '../../src/members/changes/note.js';
+import { staffTaskKind, TaskDuePast } from '../../src/members/changes/staff-task.js';
 import { noticeWords } from '../../src/notices/notice.js';
 import { unread } from '../../src/notices/unread.js';
 import type { Store } from '../../src/store/store.js';
@@ -41,6 +42,7 @@ let store: Store;
 let office: Office;
 const note = noteKind as ChangeKind;
 const kinds: readonly ChangeKind[] = [
+  staffTaskKind as ChangeKind,
   { ...note, kind: 'job_note', standingPurposes: ['nightly notes'], editable: ['text'] },
   {
     ...note,
@@ -199,7 +201,14 @@ describe('the kill switch', () => {
     const actor = await office.actor('adm');
     const [everything, ...others] = await killSwitches(office.parts, actor);
     expect(everything).toMatchObject({ kind: '*', isOn: true, setBy: expect.stringMatching(/^M-/) });
-    expect(others.map(({ kind }) => kind)).toEqual(['note', 'note_removal', 'interaction', 'job_note', 'gift']);
+    expect(others.map(({ kind }) => kind)).toEqual([
+      'note',
+      'note_removal',
+      'interaction',
+      'staff_task',
+      'job_note',
+      'gift',
+    ]);
     expect((await auditPage(office.parts, actor, { kind: 'kill_switch', limit: 1 })).rows).toMatchObject([
       { subject: '*', facts: { isOn: true }, actorId: 'adm' },
     ]);
@@ -268,7 +277,7 @@ describe('an edit', () => {
       values: { [`${card.id}/1`]: { text: '  they wrote ' } },
       leaveOut: [`${card.id}/3`, `${card.id}/3`],
     });
-    expect(edited).toMatchObject({ count: 2, summary: `Add a note to 3 members (edited from ${card.id}, 2 of 3)` });
+    expect(edited).toMatchObject({ count: 2, summary: `Add a note to 2 records (edited from ${card.id}, 2 of 3)` });
     const shown = await show(office.parts, edited.id, s1);
     expect(shown).toMatchObject({
       supersedes: card.id,
@@ -298,6 +307,67 @@ describe('an edit', () => {
     await expect(by('lead', { leaveOut: [first] })).rejects.toThrow(NotPermitted);
     await office.approve(card.id, 's1');
     await expect(by('s1', { leaveOut: [first] })).rejects.toThrow(AlreadyDecided);
+  });
+
+  test('of a note is signed by who edited it; one that is only left out beside others keeps its author', async () => {
+    const card = await proposed();
+    const edited = await edit(office.parts, {
+      id: card.id,
+      hash: card.hash,
+      actor: await office.actor('s2'),
+      values: { [`${card.id}/1`]: { text: 'they wrote' } },
+    });
+    const { changes } = await show(office.parts, edited.id, await office.actor('s1'));
+    expect(changes.map(({ after }) => (after as { authorId: string }).authorId)).toEqual(['s2', 's1', 's1']);
+  });
+
+  test('of a standing approval takes the texts of a form, keeps to a year, and its summary tells the new values', async () => {
+    const actor = await office.actor('adm');
+    const asked = { kind: 'job_note', purpose: 'nightly notes', capPerDay: 5, endsOn: addDays(TODAY, 30), actor };
+    const card = await proposeStanding(office.parts, asked);
+    const edited = (capPerDay: string, endsOn: string) =>
+      edit(office.parts, { id: card.id, hash: card.hash, actor, values: { [`${card.id}/1`]: { capPerDay, endsOn } } });
+    await expect(edited('fifty', addDays(TODAY, 30))).rejects.toThrow(EditInvalid);
+    await expect(edited('', addDays(TODAY, 30))).rejects.toThrow(EditInvalid);
+    await expect(edited('50', addDays(TODAY, 400))).rejects.toThrow('more than a year');
+    await expect(edited('5', addDays(TODAY, 30))).rejects.toThrow(NothingEdited);
+    const next = await edited(' 50 ', addDays(TODAY, 60));
+    expect(next.summary).toBe(
+      `Standing approval: "nightly notes", up to 50 changes of the kind "job_note" a day until ${addDays(TODAY, 60)} (edited from ${card.id})`,
+    );
+    await office.carriedOut(next, 'adm');
+    expect((await standingApprovals(office.parts, actor))[0]).toMatchObject({ capPerDay: 50 });
+    // Signed at the same moment of a clock that stands still as those of the tests to come.
+    await store.query('delete from copilot.standing_approvals where cap_per_day = 50');
+  });
+
+  test('of a task sets, moves and takes away its due day, never to a day that has passed', async () => {
+    const actor = await office.actor('s1');
+    const proposeTask = (dueOn: Day | undefined) => {
+      const after = { subject: 'call', assignee: 'the membership queue', ...(dueOn && { dueOn }) };
+      const rest = { kind: 'staff_task', tool: 'propose_task', arguments: {}, thread: 'T-1', summary: 'Create a task' };
+      return propose(office.parts, {
+        ...rest,
+        actor,
+        drafts: [{ memberId: 'm1', before: null, after, reversible: true }],
+      });
+    };
+    const edited = (card: { id: string; hash: string }, dueOn: string, subject = 'call') =>
+      edit(office.parts, { id: card.id, hash: card.hash, actor, values: { [`${card.id}/1`]: { subject, dueOn } } });
+    await expect(proposeTask(addDays(TODAY, -1))).rejects.toThrow(TaskDuePast);
+    const card = await proposeTask(undefined);
+    await expect(edited(card, addDays(TODAY, -1))).rejects.toThrow(TaskDuePast);
+    await expect(edited(card, 'tomorrow')).rejects.toThrow(EditInvalid);
+    const due = await edited(card, addDays(TODAY, 3));
+    expect(due.summary).toMatch(
+      new RegExp(`^Create a task about M-\\w{6} for the membership queue, due ${addDays(TODAY, 3)} \\(edited from`),
+    );
+    const undated = await edited(due, '', 'call again');
+    expect(undated.summary).not.toContain('due');
+    expect((await show(office.parts, undated.id, actor)).changes[0]?.after).toEqual({
+      subject: 'call again',
+      assignee: 'the membership queue',
+    });
   });
 
   test('of two edits at once one stands', async () => {

@@ -61,6 +61,8 @@ export const noteKind: ChangeKind<Note> = {
   hand: 'imis',
   risks: [],
   editable: ['text'],
+  editedBy: (after, actor) => ({ ...after, authorId: actor.id }),
+  summarise: (_, about) => `Add a note to ${about}`,
   parse: (after) => Note.parse(after),
   describe: ({ after }) => `Add a note of ${after.on}: ${after.text}`,
   find,

@@ -51,12 +51,16 @@ export class TaskUnreadable extends ExpectedError {
   }
 }
 
+function requireDueAhead({ dueOn }: { readonly dueOn?: Day | undefined }, today: Day): void {
+  if (dueOn !== undefined && dueOn < today) throw new TaskDuePast(dueOn, today);
+}
+
 /** A task ready to be proposed. Throws TaskDuePast, TaskUnreadable. */
 export async function taskDraft(
   database: Database,
   { actor, memberId, text, typed, dueOn, assignee, today }: TaskRequest,
 ): Promise<Draft> {
-  if (dueOn !== undefined && dueOn < today) throw new TaskDuePast(dueOn, today);
+  requireDueAhead({ dueOn }, today);
   const subject = await inOwnWords(database, { text, typed, actor });
   if (subject === undefined) throw new TaskUnreadable();
   return {
@@ -78,6 +82,8 @@ export const staffTaskKind: ChangeKind<StaffTask> = {
   hand: 'imis',
   risks: [],
   editable: ['subject', 'dueOn'],
+  summarise: (after, about) => `Create a task about ${about} for ${after.assignee}${dueWords(after)}`,
+  check: (after, { today }) => requireDueAhead(after, today),
   parse: (after) => StaffTask.parse(after),
   describe: ({ after }) => `Create a task for ${after.assignee}${dueWords(after)}: ${after.subject}`,
   find,
