@@ -1,8 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import { Command } from '@commander-js/extra-typings';
 import type { Turn } from '../agent/turn.js';
+import type { ShownProposal } from '../approvals/show.js';
 import type { Actor } from '../domain/actor.js';
+import { report } from '../errors.js';
+import type { Approving } from '../main/decisions.js';
 import type { House } from '../main.js';
+import { lineToApprove, typedDecision } from './chat-decision.js';
+import { outcomeWords } from './outcome-words.js';
 import { guarded, print, printError } from './output.js';
 import { contractTurn, turnWords } from './turn-words.js';
 import { withHouse } from './with-house.js';
@@ -23,7 +28,7 @@ export const chatCommand = () =>
     .action((options) => guarded(options, () => withHouse((house) => chat(house, options))));
 
 const GREETING =
-  'Ask in plain English. /approve and /reject decide the last proposal, /undo proposes to take it back, /quit ends.';
+  'Ask in plain English. /approve and /reject decide the last proposal (/approve 30 names how many records, /approve irreversible that it cannot be taken back), /undo proposes to take it back, /quit ends.';
 
 async function chat(house: House, options: Options): Promise<void> {
   const { cliActor } = await import('../main/cli-actor.js');
@@ -72,32 +77,55 @@ async function decide(
   proposal: string | undefined,
   options: Options,
 ): Promise<string | undefined> {
-  const { approveAndCarryOut, rejectProposal } = await import('../main/decisions.js');
-  const [command, id = proposal, count] = said.split(/\s+/);
   const show = (words: string): void => {
     (options.json ? process.stderr : process.stdout).write(`${words}\n`);
   };
-  if (!id) {
+  const typed = typedDecision(said, proposal);
+  if (typed === undefined) {
+    show(GREETING);
+    return proposal;
+  }
+  if (typed === 'no proposal') {
     show('There is no proposal in this conversation yet. Ask for a change first.');
     return proposal;
   }
+  const { command, reason, ...asked } = typed;
+  const { id } = asked;
   switch (command) {
     case '/approve':
-      await approveAndCarryOut(house, { id, actor, ...(count !== undefined && { count: Number(count) }) });
-      show(`${id} is carried out.`);
+      show(await approved(house, { ...asked, actor }));
       return id;
-    case '/reject':
-      await rejectProposal(house, { id, actor });
-      show(`${id} is rejected: nothing was written.`);
+    case '/reject': {
+      const { rejectProposal } = await import('../main/decisions.js');
+      await rejectProposal(house, { id, actor, ...(reason && { reason }) });
+      const { status, changes } = await shownTo(house, id, actor);
+      show(status === 'rejected' ? `${id} is rejected: nothing was written.` : outcomeWords({ id, status, changes }));
       return id;
+    }
     case '/undo': {
       const { proposeUndo } = await import('../approvals/undo.js');
       const undo = await proposeUndo(house.approvals, { id, actor });
-      show(`${undo.id} would take ${id} back. /approve carries it out.`);
+      show(`${undo.id} would take ${id} back. ${lineToApprove(undo)} carries it out.`);
       return undo.id;
     }
-    default:
-      show(GREETING);
-      return proposal;
   }
+}
+
+async function shownTo(house: House, id: string, actor: Actor): Promise<ShownProposal> {
+  const { show } = await import('../approvals/show.js');
+  const { reveal } = await import('../privacy/reveal.js');
+  return await reveal(house.database, await show(house.approvals, id, actor), actor);
+}
+
+/** What came out, or the line to type where approving needs more than one word. */
+async function approved(house: House, approving: Approving): Promise<string> {
+  const { approveAndCarryOut } = await import('../main/decisions.js');
+  try {
+    await approveAndCarryOut(house, approving);
+  } catch (error) {
+    const { kind, message } = report(error);
+    if (kind !== 'not_acknowledged' && kind !== 'count_not_typed') throw error;
+    return `${message} Type: ${lineToApprove(await shownTo(house, approving.id, approving.actor))}`;
+  }
+  return outcomeWords(await shownTo(house, approving.id, approving.actor));
 }

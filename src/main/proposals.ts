@@ -7,11 +7,12 @@ import { continuePilot, endPilot } from '../approvals/pilot.js';
 import { type ShownProposal, show } from '../approvals/show.js';
 import { ticket } from '../approvals/ticket.js';
 import { proposeUndo } from '../approvals/undo.js';
+import { ExpectedError } from '../errors.js';
 import { sayMoney } from '../language/amounts.js';
 import type { House } from '../main.js';
 import { reveal } from '../privacy/reveal.js';
 import type { ProposalPage } from '../surfaces/console/pages/proposal-page.js';
-import type { ConsoleParts } from '../surfaces/console/parts.js';
+import type { ConsoleParts, ProposalEdit } from '../surfaces/console/parts.js';
 import { at } from './status.js';
 
 const PAGE_OF_PROPOSALS = 50;
@@ -41,8 +42,15 @@ export function proposalParts({ approvals, database, settings }: House): Proposa
       if (decision === 'reject') await reject(approvals, { ...click, ...(reason && { reason }) });
       else await approve(approvals, { ...click, acknowledged, ...(count !== undefined && { count }) });
     },
-    edit: async ({ id, hash, values, leaveOut }, actor) =>
-      (await edit(approvals, { id, hash, actor, values, leaveOut })).id,
+    async edit({ id, hash, values, leaveOut }, actor) {
+      // Whoever may not see it is refused by the edit itself, which records it.
+      const shown = await show(approvals, id, actor).catch((error: unknown) => {
+        if (error instanceof ExpectedError) return undefined;
+        throw error;
+      });
+      const changed = shown ? changedValues(await reveal(database, shown, actor), values) : values;
+      return (await edit(approvals, { id, hash, actor, values: changed, leaveOut })).id;
+    },
     async pilot({ id, hash, nonce, goesOn }, actor) {
       await (goesOn ? continuePilot : endPilot)(approvals, { id, hash, nonce, actor });
     },
@@ -56,6 +64,7 @@ function pageOf(
   editable: readonly string[],
   time: (instant: string) => string,
 ): ProposalPage {
+  const { whyNot } = shown as ShownProposal & { readonly whyNot?: string };
   return {
     id: shown.id,
     hash: shown.hash,
@@ -89,12 +98,29 @@ function pageOf(
       at: time(one.at),
       ...(one.reason && { reason: one.reason }),
     })),
+    ...(whyNot && { whyNot }),
     mayDecide: shown.mayDecide,
     mayEdit: shown.mayEdit,
     mayContinue: shown.mayContinue,
     mayUndo: shown.mayUndo,
   };
 }
+
+/** The form sends every field as it stands there: only those that differ from what was shown were edited. */
+function changedValues(
+  { changes }: Pick<ShownProposal, 'changes'>,
+  values: ProposalEdit['values'],
+): ProposalEdit['values'] {
+  const shown = new Map(changes.map(({ id, after }) => [id, after]));
+  const edited: Record<string, Record<string, string>> = {};
+  for (const [id, fields] of Object.entries(values))
+    for (const [field, value] of Object.entries(fields))
+      if (lines(value) !== lines(textOf(shown.get(id), field))) edited[id] = { ...edited[id], [field]: lines(value) };
+  return edited;
+}
+
+/** Forms send the end of a line as two characters. */
+const lines = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /** A stored value as a person reads it: its text where it is one, else its parts. */
 function inWords(value: unknown): string {

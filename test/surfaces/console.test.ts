@@ -149,11 +149,16 @@ test('somebody signed in asks, and what was typed comes back as text, never as m
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
 });
 
-test('what was typed before signing in waits in the box', async () => {
+test('what was typed before signing in waits in the box and never stands in the address', async () => {
   const response = await fetch(`${url}/sign-in`, form({ user: 'membership', text: 'Who <joined> last quarter?' }));
-  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const page = await (await fetch(`${url}${response.headers.get('location')}`, { headers: { cookie } })).text();
+  expect([response.status, response.headers.get('location')]).toEqual([200, null]);
+  const page = await response.text();
   expect(page).toContain('Who &lt;joined> last quarter?</textarea>');
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  expect((await fetch(`${url}/ask`, form({ csrf, text: 'Who joined?' }, { cookie }))).status).toBe(200);
+  const again = await fetch(`${url}/sign-in`, { headers: { cookie }, redirect: 'manual' });
+  expect([again.status, again.headers.get('location')]).toEqual([303, '/']);
 });
 
 test('a poll that fails is silent, and what a person did is answered where it is seen', async () => {

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import express, { Router } from 'express';
 import { render } from 'preact-render-to-string';
 import * as z from 'zod';
 import { packageRoot } from '../../package-root.js';
+import { showDesk } from './desk.js';
 import { Welcome } from './pages/start.js';
 import { StatusView } from './pages/status.js';
 import type { ConsoleParts } from './parts.js';
@@ -52,9 +54,16 @@ export function consoleRoutes(parts: ConsoleParts): Router {
 
   router.post('/sign-in', async (request, response) => {
     const { user, text } = SignInForm.parse(request.body);
-    const { actor } = await parts.signIn(user);
-    await beginSession(parts.database, parts.clock, response, actor.id);
-    response.redirect(303, text ? `/?${new URLSearchParams({ text })}` : '/');
+    const signedIn = await parts.signIn(user);
+    const { csrf } = await beginSession(parts.database, parts.clock, response, signedIn.actor.id);
+    // A question may name people: it goes into the box by this answer, never into an address that logs and histories keep.
+    if (text) await showDesk(parts, visits, response, { ...signedIn, csrf }, { thread: randomUUID(), text });
+    else response.redirect(303, '/');
+  });
+
+  // Where that page stands, for whoever calls it up again.
+  router.get('/sign-in', (_request, response) => {
+    response.redirect(303, '/');
   });
 
   router.post('/sign-out', async (request, response) => {

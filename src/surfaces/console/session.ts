@@ -45,7 +45,7 @@ export async function beginSession(
   response: Response,
   memberId: string,
   { isSecure = response.req.secure }: SessionOptions = {},
-): Promise<void> {
+): Promise<Session> {
   const [token, csrf] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
   const now = clock.now();
   const former = tokenOf(response.req);
@@ -59,6 +59,7 @@ export async function beginSession(
     [hashOf(token), memberId, csrf, new Date(now.getTime() + SESSION_HOURS * HOUR), now],
   );
   response.cookie(cookieName, token, { ...cookieOptions, secure: isSecure, maxAge: SESSION_HOURS * HOUR });
+  return { memberId, csrf };
 }
 
 /** The session of the request's cookie, if it is alive: begun within the working day, and used lately. */

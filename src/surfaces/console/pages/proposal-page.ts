@@ -35,6 +35,8 @@ export interface ProposalPage {
   readonly supersedes?: string;
   readonly supersededBy?: string;
   readonly pilotExpiresAt?: string;
+  /** Why this person may not approve, where they may not. */
+  readonly whyNot?: string;
   readonly mayDecide: boolean;
   readonly mayEdit: boolean;
   readonly mayContinue: boolean;

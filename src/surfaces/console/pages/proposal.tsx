@@ -1,5 +1,5 @@
 import { Csrf } from './layout.js';
-import { EditForm, Pilot } from './proposal-forms.js';
+import { EditForm, Pilot, Reject } from './proposal-forms.js';
 import type { ProposalPage } from './proposal-page.js';
 
 const isRunning = (status: string) => status === 'approved' || status === 'executing';
@@ -92,7 +92,9 @@ export const ProposalCardView = ({ proposal, csrf, isWhole = false }: ProposalCa
         Edited: <a href={`/proposals/${proposal.supersededBy}`}>{proposal.supersededBy}</a> took its place.
       </p>
     )}
-    {(proposal.mayDecide || proposal.mayEdit) && <Decide proposal={proposal} csrf={csrf} />}
+    {proposal.whyNot && <p class="partial">{proposal.whyNot}</p>}
+    {proposal.mayDecide && <Approve proposal={proposal} csrf={csrf} />}
+    {(proposal.mayDecide || proposal.mayEdit) && <Reject proposal={proposal} csrf={csrf} />}
     {proposal.mayContinue && <Pilot proposal={proposal} csrf={csrf} />}
     {proposal.mayEdit && isWhole && <EditForm proposal={proposal} csrf={csrf} />}
     {proposal.mayEdit && !isWhole && (
@@ -118,7 +120,7 @@ const confirmed: Readonly<Record<string, string>> = {
   money: 'I know that this moves or promises money.',
 };
 
-const Decide = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly csrf: string }) => (
+const Approve = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly csrf: string }) => (
   <form
     class="decide"
     method="post"
@@ -131,26 +133,21 @@ const Decide = ({ proposal, csrf }: { readonly proposal: ProposalPage; readonly 
     <Csrf token={csrf} />
     <input type="hidden" name="hash" value={proposal.hash} />
     <input type="hidden" name="nonce" value={proposal.nonce} />
-    {proposal.mayDecide && proposal.risks.includes('bulk') && (
+    {proposal.risks.includes('bulk') && (
       <p>
         <label for={`count-${proposal.id}`}>Type the number of records, {proposal.changes.length}, to approve</label>
         <input id={`count-${proposal.id}`} type="number" name="count" min={1} />
       </p>
     )}
-    {(proposal.mayDecide ? proposal.risks : [])
+    {proposal.risks
       .filter((risk) => risk !== 'bulk')
       .map((risk) => (
         <label key={risk} class="partial">
           <input type="checkbox" name="acknowledged" value={risk} /> {confirmed[risk] ?? risk}
         </label>
       ))}
-    {proposal.mayDecide && (
-      <button type="submit" name="decision" value="approve">
-        Approve
-      </button>
-    )}
-    <button class="plain" type="submit" name="decision" value="reject">
-      Reject
+    <button type="submit" name="decision" value="approve">
+      Approve
     </button>
   </form>
 );

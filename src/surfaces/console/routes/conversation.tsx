@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import * as z from 'zod';
 import type { Turn } from '../../../agent/turn.js';
 import { report } from '../../../errors.js';
+import { showDesk } from '../desk.js';
 import { ProposalCardView } from '../pages/proposal.js';
 import { ReceiptView } from '../pages/receipt.js';
-import { Desk } from '../pages/start.js';
 import { FailedTurn, PendingTurn, TurnView } from '../pages/turn.js';
 import type { ConsoleParts } from '../parts.js';
 import { runningTurns, type TurnEvent } from '../running-turns.js';
@@ -19,22 +19,6 @@ const AskForm = z.object({ text: z.string(), thread: z.string().max(100).optiona
 export function conversationRoutes(parts: ConsoleParts, visits: Visits): Router {
   const router = Router();
   const turns = runningTurns();
-
-  const desk = async (
-    response: Response,
-    visit: Visit,
-    { thread, text, conversation }: { thread: string; text?: string; conversation?: VNode },
-  ): Promise<void> => {
-    const [status, suggestions] = [await parts.status(), await parts.suggestions(visit.actor)];
-    visits.page(
-      response,
-      'Ask',
-      <Desk status={status} csrf={visit.csrf} thread={thread} text={text ?? ''} suggestions={suggestions}>
-        {conversation}
-      </Desk>,
-      visit,
-    );
-  };
 
   const viewOf = async (said: string, turn: Turn, visit: Visit): Promise<VNode> => (
     <TurnView
@@ -67,8 +51,7 @@ export function conversationRoutes(parts: ConsoleParts, visits: Visits): Router 
   router.get('/', async (request, response, next) => {
     const visit = await visits.of(request);
     if (!visit) return next();
-    const { text } = request.query;
-    await desk(response, visit, { thread: randomUUID(), ...(typeof text === 'string' && { text }) });
+    await showDesk(parts, visits, response, visit, { thread: randomUUID() });
   });
 
   router.post('/ask', async (request, response) => {
@@ -83,7 +66,10 @@ export function conversationRoutes(parts: ConsoleParts, visits: Visits): Router 
       { text: asked.text, actor: visit.actor, ...(asked.thread && { thread: asked.thread }) },
       () => {},
     );
-    await desk(response, visit, { thread: turn.thread, conversation: await viewOf(asked.text, turn, visit) });
+    await showDesk(parts, visits, response, visit, {
+      thread: turn.thread,
+      conversation: await viewOf(asked.text, turn, visit),
+    });
   });
 
   router.get('/turns/:id', async (request, response) => {
