@@ -8,13 +8,17 @@ import type { Day } from '../domain/day.js';
 import type { Transaction } from '../store/database.js';
 
 export interface ChangedFact {
-  readonly memberId: string;
-  readonly on: Day;
   /** 'tier', 'place', 'email address' ... */
   readonly fact: string;
-  /** Of a tier: from and to. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly count: number;
+  /** Latest first. */
+  readonly lines: readonly {
+    readonly memberId: string;
+    readonly on: Day;
+    /** Of a tier: from and to. */
+    readonly from?: string;
+    readonly to?: string;
+  }[];
 }
 
 export interface ChangedRequest {
@@ -23,6 +27,8 @@ export interface ChangedRequest {
   readonly to: Day;
   readonly timeZone: string;
   readonly memberId?: string | undefined;
+  /** Most lines of a fact. */
+  readonly limit: number;
 }
 
 interface Watched {
@@ -53,21 +59,28 @@ const watched: readonly Watched[] = [
   },
 ];
 
-type Row = { member_id: string; on: Day; facts: string[]; old_tier: string | null; new_tier: string | null };
+type Row = {
+  fact: string;
+  count: number;
+  member_id: string;
+  on: Day;
+  old_tier: string | null;
+  new_tier: string | null;
+};
 
-/** Latest first; several changes of one fact on one day are one. */
+/** The latest of each fact, and how many; several changes of one fact on one day are one. */
 export async function changedFacts(database: Transaction, request: ChangedRequest): Promise<readonly ChangedFact[]> {
   const found: ChangedFact[] = [];
   for (const one of watched) found.push(...(await changesOf(database, one, request)));
-  return found.sort((left, right) => (left.on === right.on ? 0 : left.on > right.on ? -1 : 1));
+  return found;
 }
 
 async function changesOf(
   database: Transaction,
   { table, facts }: Watched,
-  { scope, from, to, timeZone, memberId }: ChangedRequest,
+  { scope, from, to, timeZone, memberId, limit }: ChangedRequest,
 ): Promise<readonly ChangedFact[]> {
-  const scoped = inScope(scope, 'h.member_id', 5);
+  const scoped = inScope(scope, 'h.member_id', 6);
   const columns = facts.flatMap(([, names]) => names);
   const differs = facts
     .map(
@@ -81,36 +94,46 @@ async function changesOf(
          (select name from imis.tiers where tier_code = n.member_type) as new_tier`
       : 'null as old_tier, null as new_tier';
   const { rows } = await database.query<Row>(
-    `select h.member_id, (h.superseded_at at time zone $3)::date::text as on,
-            array_remove(array[${differs}], null) as facts, ${tiers}
-     from imis_history.${table} h
-     cross join lateral (
-       select ${columns.join(', ')} from (
-         select later.superseded_at, ${columns.map((name) => `later.${name}`).join(', ')}
-         from imis_history.${table} later
-         where later.member_id = h.member_id and later.superseded_at > h.superseded_at
-         union all
-         select 'infinity'::timestamptz, ${columns.map((name) => `present.${name}`).join(', ')}
-         from imis.${table} present where present.member_id = h.member_id
-       ) versions order by superseded_at limit 1
-     ) n
-     where not h.is_gone and (h.superseded_at at time zone $3)::date between $1::date and $2::date
-       and ($4::text is null or h.member_id = $4) and ${scoped.sql}
-       and not exists (select from imis.users u where u.member_id = h.member_id and u.is_staff)
-     order by h.superseded_at desc`,
-    [from, to, timeZone, memberId ?? null, ...scoped.parameters],
+    `with versions as (
+       select h.member_id, h.superseded_at, (h.superseded_at at time zone $3)::date as on_day,
+              array_remove(array[${differs}], null) as facts, ${tiers}
+       from imis_history.${table} h
+       cross join lateral (
+         select ${columns.join(', ')} from (
+           select later.superseded_at, ${columns.map((name) => `later.${name}`).join(', ')}
+           from imis_history.${table} later
+           where later.member_id = h.member_id and later.superseded_at > h.superseded_at
+           union all
+           select 'infinity'::timestamptz, ${columns.map((name) => `present.${name}`).join(', ')}
+           from imis.${table} present where present.member_id = h.member_id
+         ) versions order by superseded_at limit 1
+       ) n
+       where not h.is_gone and (h.superseded_at at time zone $3)::date between $1::date and $2::date
+         and ($4::text is null or h.member_id = $4) and ${scoped.sql}
+         and not exists (select from imis.users u where u.member_id = h.member_id and u.is_staff)
+     ), once as (
+       select distinct on (v.member_id, v.on_day, changed.fact) v.member_id, v.on_day, changed.fact, v.old_tier, v.new_tier
+       from versions v cross join lateral unnest(v.facts) as changed(fact)
+       order by v.member_id, v.on_day, changed.fact, v.superseded_at desc
+     )
+     select fact, count, member_id, on_day::text as on, old_tier, new_tier from (
+       select once.*, (count(*) over (partition by fact))::int as count,
+              row_number() over (partition by fact order by on_day desc, member_id) as place
+       from once
+     ) placed where place <= $5 order by fact, place`,
+    [from, to, timeZone, memberId ?? null, limit, ...scoped.parameters],
   );
-  const seen = new Set<string>();
-  return rows.flatMap(({ member_id, on, facts: changed, old_tier, new_tier }) =>
-    changed.flatMap((fact) => {
-      const key = `${member_id} ${on} ${fact}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [
-        { memberId: member_id, on, fact, ...(fact === 'tier' && { from: old_tier ?? 'none', to: new_tier ?? 'none' }) },
-      ];
-    }),
-  );
+  return facts.flatMap(([fact]) => {
+    const those = rows.filter((row) => row.fact === fact);
+    const [first] = those;
+    if (!first) return [];
+    const lines = those.map(({ member_id, on, old_tier, new_tier }) => ({
+      memberId: member_id,
+      on,
+      ...(fact === 'tier' && { from: old_tier ?? 'none', to: new_tier ?? 'none' }),
+    }));
+    return [{ fact, count: first.count, lines }];
+  });
 }
 
 /** The first day whose changes were kept: before it there is nothing to compare with. */

@@ -54,6 +54,11 @@ type Row = {
 
 const filter = `($1::date is null or e.ends_on >= $1::date) and ($2::date is null or e.begins_on <= $2::date)`;
 
+/** Whoever counts where people are counted: no staff, nobody who died. */
+const counts = (alias: string): string =>
+  `not exists (select from imis.users u where u.member_id = ${alias}.member_id and u.is_staff)
+   and not exists (select from imis.parties d where d.member_id = ${alias}.member_id and d.status = 'deceased')`;
+
 /** Earliest first, or by attendance, where those without attendance data come last. Throws CursorInvalid. */
 export async function eventsIn(database: Transaction, request: EventRequest): Promise<EventPage> {
   const { scope, today, days, order, limit, cursor } = request;
@@ -68,15 +73,15 @@ export async function eventsIn(database: Transaction, request: EventRequest): Pr
   const found = await database.query<Row>(
     `with page as (
        select e.* from imis.events e
-       ${order ? `left join lateral (select count(distinct a.member_id) filter (where a.attended) as came from imis.attendance a where a.event_id = e.event_id and ${attending.sql}) c on true` : ''}
+       ${order ? `left join lateral (select count(distinct a.member_id) filter (where a.attended) as came from imis.attendance a where a.event_id = e.event_id and ${attending.sql} and ${counts('a')}) c on true` : ''}
        where ${filter} and ($3::date is null or (e.begins_on, e.event_id) > ($3::date, $4::text))
        order by ${order ? `case when exists (select from imis.attendance t where t.event_id = e.event_id) then c.came end ${order} nulls last, ` : ''}e.begins_on, e.event_id limit $5
      ), came as (
        select a.event_id, a.member_id, bool_or(a.attended) as attended from imis.attendance a
-       where a.event_id in (select event_id from page) and ${attending.sql} group by a.event_id, a.member_id
+       where a.event_id in (select event_id from page) and ${attending.sql} and ${counts('a')} group by a.event_id, a.member_id
      ), registered as (
        select r.event_id, r.member_id from imis.registrations r
-       where r.event_id in (select event_id from page) and r.status = 'registered' and ${visible.sql}
+       where r.event_id in (select event_id from page) and r.status = 'registered' and ${visible.sql} and ${counts('r')}
        group by r.event_id, r.member_id
      )
      select page.event_id as id, page.name, replace(page.event_type, '_', ' ') as type, page.status,

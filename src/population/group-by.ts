@@ -85,12 +85,12 @@ export async function arranged<Found extends Counted>(
   cells: readonly Found[],
   keys: readonly Key[],
   definition: Definition,
-  { calendar }: Perspective,
+  { calendar, scope }: Perspective,
   { vocabulary, limit, order }: GroupOptions,
   empty: (values: readonly (string | null)[]) => Found,
 ): Promise<Pick<Grouping<Found & Cell>, 'keys' | 'cells' | 'leftOut' | 'overlaps'>> {
   const filled = withEmptyPeriods(cells, keys, definition, calendar, empty);
-  const labels = await labelsOf(database, keys, filled, vocabulary);
+  const labels = await labelsOf(database, keys, filled, vocabulary, scope);
   const sorted = inOrder(filled, keys, labels, order).map((cell) => ({
     ...cell,
     labels: cell.values.map((value, index) => labels(index, value)),

@@ -1,7 +1,7 @@
 /** What people are grouped by: which fields can be, their values as SQL and as they are called. */
 
+import type { Scope } from '../domain/actor.js';
 import { day } from '../domain/day.js';
-import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import type { Transaction } from '../store/database.js';
 import { checkedField } from './check.js';
 import type { Column } from './compile.js';
@@ -10,6 +10,7 @@ import { GroupUnfit } from './errors.js';
 import type { Field } from './field.js';
 import { fields } from './fields.js';
 import { type Period, periodSql, sayPeriod } from './periods.js';
+import { hiddenReference, referencesIn } from './references.js';
 import type { Statement } from './statement.js';
 import type { Entry, Vocabulary } from './vocabulary.js';
 
@@ -68,11 +69,12 @@ export async function labelsOf(
   keys: readonly Key[],
   cells: readonly { readonly values: readonly (string | null)[] }[],
   vocabulary: Vocabulary,
+  scope: Scope,
 ): Promise<Labels> {
   const referred = keys.flatMap(({ field }, index) =>
     field.type === 'reference' ? cells.flatMap(({ values }) => values[index] ?? []) : [],
   );
-  const names = referred.length > 0 ? await pseudonymsFor(database, referred) : new Map<string, string>();
+  const names = await referencesIn(database, scope, [...new Set(referred)]);
   return (index, value) => {
     const key = keys[index];
     if (!key) return value ?? '';
@@ -82,6 +84,6 @@ export async function labelsOf(
     if (field.type === 'flag') return value === 'true' ? 'yes' : 'no';
     if (typeof field.values === 'string')
       return (vocabulary[field.values] as readonly Entry[]).find(({ id }) => id === value)?.name ?? value;
-    return names.get(value) ?? value;
+    return field.type === 'reference' ? (names.get(value) ?? hiddenReference(field)) : value;
   };
 }

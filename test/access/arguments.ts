@@ -50,6 +50,8 @@ const definitions: readonly unknown[] = [
   { op: 'field', field: 'status', test: { in: ['lapsed'] } },
   { op: 'not', of: { op: 'field', field: 'kind', test: { in: ['organization'] } } },
   { op: 'field', field: 'state', test: { in: ['TX', 'OH'] } },
+  // Employers are seldom of a chapter themselves.
+  { op: 'field', field: 'employer', test: { recorded: true } },
 ];
 
 export function argumentsFor(
@@ -90,6 +92,8 @@ function ownOf(schema: Schema, known: Known, person: fc.Arbitrary<string>): fc.A
       return [fc.constantFrom(...known.records)];
     case 'Cond':
       return [fc.constantFrom(...definitions)];
+    case 'GroupBy':
+      return [fc.constant([{ field: 'employer' }])];
     case 'Day':
       return [fc.constantFrom('2026-11-20', '2026-12-04')];
     case 'Text':

@@ -237,12 +237,12 @@ async function membershipChanges({ from, to, one, limit }: Asked, view: View, co
       continue;
     }
     const counts = await count(database, definition, view);
-    const { memberIds } = await list(database, definition, view, { limit });
-    const lines: Found['lines'][number][] = [];
-    for (const memberId of memberIds) {
-      const on = await why(database, memberId, definition, view, explainer);
-      lines.push({ memberId, on: on?.value ?? '', what: '' });
-    }
+    const latest = await list(database, definition, view, { limit, sort: { field, direction: 'desc' } });
+    const lines = latest.memberIds.map((memberId, index) => ({
+      memberId,
+      on: latest.values?.[index] ?? '',
+      what: '',
+    }));
     found.push({ said, count: counts.in, lines });
   }
   return found;
@@ -254,20 +254,23 @@ async function factChanges(
   { actor, database, settings }: ToolContext,
 ): Promise<Found[]> {
   const { timeZone } = settings.association;
-  const changes = await changedFacts(database, { scope: actor.scope, from, to, timeZone, memberId: one?.memberId });
-  const facts = [...new Set(changes.map(({ fact }) => fact))];
-  return facts.map((fact) => {
-    const those = changes.filter((change) => change.fact === fact);
-    return {
-      said: `changes of ${fact}`,
-      count: those.length,
-      lines: those.slice(0, limit).map((change) => ({
-        memberId: change.memberId,
-        on: change.on,
-        what: change.from && change.to ? `${change.from} to ${change.to}` : '',
-      })),
-    };
+  const changes = await changedFacts(database, {
+    scope: actor.scope,
+    from,
+    to,
+    timeZone,
+    memberId: one?.memberId,
+    limit,
   });
+  return changes.map(({ fact, count: many, lines }) => ({
+    said: `changes of ${fact}`,
+    count: many,
+    lines: lines.map((line) => ({
+      memberId: line.memberId,
+      on: line.on,
+      what: line.from && line.to ? `${line.from} to ${line.to}` : '',
+    })),
+  }));
 }
 
 async function additions(

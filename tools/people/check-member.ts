@@ -6,8 +6,8 @@ import { fieldNamed } from '../../src/population/fields.js';
 import { namingOf } from '../../src/population/naming.js';
 import { normal } from '../../src/population/normal.js';
 import { partsOf } from '../../src/population/parts.js';
+import { hiddenReference, referencesIn } from '../../src/population/references.js';
 import { type Vocabulary, vocabularyOf } from '../../src/population/vocabulary.js';
-import { pseudonymsFor } from '../../src/privacy/pseudonyms.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { amountWords, bandWords, moneySight } from '../money.js';
 import { People, Person, toolInput } from '../parameters.js';
@@ -195,7 +195,7 @@ function currencyOf(leaf: Definition): string | undefined {
 /** What a record holds as it may be shown: names of values, pseudonyms of people, money by right. */
 async function showing(form: Definition, reason: Reason, vocabulary: Vocabulary, context: ToolContext): Promise<Shown> {
   const sight = moneySight(context.actor, 'one');
-  const names = await pseudonymsFor(context.database, references(form, reason));
+  const names = await referencesIn(context.database, context.actor.scope, references(form, reason));
   return (leaf, value) => {
     const currency = currencyOf(leaf);
     if (currency !== undefined) {
@@ -205,7 +205,7 @@ async function showing(form: Definition, reason: Reason, vocabulary: Vocabulary,
     }
     if (leaf.op !== 'field') return value;
     const field = fieldNamed(leaf.field);
-    if (field?.type === 'reference') return names.get(value);
+    if (field?.type === 'reference') return names.get(value) ?? hiddenReference(field);
     return entriesOf(field, vocabulary).find(({ id }) => id === value)?.name ?? value;
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { may } from '../../src/access/require.js';
-import type { Definition } from '../../src/population/definition.js';
+import type { Definition, GroupKey } from '../../src/population/definition.js';
 import { type Cell, groupBy } from '../../src/population/group-by.js';
 import { keyIsMoney } from '../../src/population/money-asked.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
@@ -16,6 +16,10 @@ import { isSmallCell } from './small-cells.js';
 const MOST_GROUPS = 30;
 const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
 export const MEMBERS: Definition = { op: 'field', field: 'status', test: { in: ['active', 'grace'] } };
+
+/** Whom a grouping without a description is about: where the status tells them apart, everybody. */
+export const usually = (by: readonly GroupKey[] = []): Definition =>
+  by.some(({ field }) => field === 'status') ? { op: 'everyone' } : MEMBERS;
 
 const Output = z.strictObject({
   definition: z.string(),
@@ -41,7 +45,7 @@ export const groupMembers = defineTool({
   name: 'group_members',
   title: 'Count people by category or period',
   description:
-    'How many people and organisations meet a description in each tier, chapter, state, status, month of joining and so on: one or two things to group by. Use it for "by", "per", "for each" and "which chapter has most". Without a description: members, active and in grace. For one number use count_members; for amounts or averages by group use measure_members.',
+    'How many people and organisations meet a description in each tier, chapter, state, status, month of joining and so on: one or two things to group by. Use it for "by", "per", "for each" and "which chapter has most". Without a description: members, active and in grace; by status everybody on record. For one number use count_members; for amounts or averages by group use measure_members.',
   input: toolInput(
     { by: GroupBy, definition: People.optional(), order: Order.optional(), limit: Limit.optional() },
     { bare: ['GroupBy'] },
@@ -120,7 +124,7 @@ export const groupMembers = defineTool({
     if (by.some(keyIsMoney)) requireMoney(context.actor);
     const view = await viewOf(context);
     const vocabulary = await vocabularyOf(context.database);
-    const { definition: checked, id, said } = await describe(definition ?? MEMBERS, view, context);
+    const { definition: checked, id, said } = await describe(definition ?? usually(by), view, context);
     const found = await groupBy(context.database, checked, view, by, { vocabulary });
     const sorted = order ? inOrder(found.cells, order) : found.cells;
     const isAggregate = !may(context.actor, 'people.read');

@@ -17,7 +17,7 @@ import { GroupBy, Measure, People, Statistic, toolInput } from '../parameters.js
 import { viewOf } from '../perspective.js';
 import { listed, figure as sayNumber } from '../saying.js';
 import { describe } from './described.js';
-import { MEMBERS } from './group-members.js';
+import { usually } from './group-members.js';
 import { type Hidden, hiddenCells } from './hidden-cells.js';
 import { isSmallCell, SMALLEST_CELL } from './small-cells.js';
 
@@ -156,7 +156,7 @@ export const measureMembers = defineTool({
     if (measureIsMoney(measured) || by?.some(keyIsMoney)) requireMoney(actor);
     const figure = statistic ?? usualStatistic(measured);
     if (isAggregate && (figure === 'largest' || figure === 'smallest')) throw new OfOnePerson();
-    const people = definition ?? ('field' in measured ? MEMBERS : undefined);
+    const people = definition ?? ('field' in measured ? usually(by) : undefined);
     const { definition: checked, id, said } = await describe(people ?? EVERYBODY, view, context);
     const found = await measure(
       database,
