@@ -173,7 +173,7 @@ describe('counted', () => {
 
   test('leadership sees no group of one to four', async () => {
     const actor = await actorFor(office.store, 'leadership', 'console');
-    for (const name of ['count_members', 'group_members'])
+    for (const name of ['count_members', 'group_members', 'measure_members'])
       await fc.assert(
         fc.asyncProperty(argumentsFor(toolNamed(name), catalog, known), async (given) => {
           const reply = await runTool(toolNamed(name), given, contextOf(actor, 'T-lead'));

@@ -56,6 +56,37 @@ describe('whoever sees aggregates only', () => {
     );
   });
 
+  test('and no rank or draw, which would tell of one person at a time', async () => {
+    const of = { op: 'everyone' };
+    for (const picked of [
+      { op: 'top', n: 20, by: { field: 'tenure' }, direction: 'desc', of },
+      { op: 'sample', size: { n: 20 }, seed: 1, of },
+    ]) {
+      const definition = { op: 'all', of: [picked, { op: 'field', field: 'state', test: { in: ['NV'] } }] };
+      for (const [tool, given] of [
+        ['count_members', { definition }],
+        ['group_members', { definition, by: [{ field: 'state' }] }],
+        ['measure_members', { definition, measure: { field: 'employees' } }],
+      ] as const) {
+        expect((await call(tool, given, leadership)).error?.kind).toBe('not_permitted');
+        expect((await call(tool, given)).ok).toBe(true);
+      }
+    }
+  });
+
+  test('and no count of what happened to so few, nor a median of fewer than ten', async () => {
+    const few = await call('measure_members', { measure: { count: 'login', window: 'ever' } }, leadership);
+    expect(few.words).toContain('not shown');
+    expect(few.receipts.filter(({ unit }) => unit === 'times')).toEqual([]);
+    const median = await call(
+      'measure_members',
+      { measure: { field: 'expires' }, by: [{ field: 'state' }] },
+      leadership,
+    );
+    const groups = (median.output as { groups: { values: string[]; withheld: boolean }[] }).groups;
+    expect(groups.find(({ values }) => values[0] === 'Nevada')).toMatchObject({ withheld: true });
+  });
+
   test('and no registrations of so few', async () => {
     const reply = await call('list_events', { window: { calendar: 'year', offset: 0 } }, leadership);
     const events = (reply.output as { events: { name: string; registered?: number; withheld: boolean }[] }).events;

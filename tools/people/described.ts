@@ -1,5 +1,6 @@
 /* People as a call describes them: stand-ins put back into ids, checked, stored by content, said in words. */
 import { HiddenByRights } from '../../src/access/refusals.js';
+import { requirePermission } from '../../src/access/require.js';
 import { ExpectedError } from '../../src/errors.js';
 import { findMembers } from '../../src/members/find.js';
 import { check } from '../../src/population/check.js';
@@ -7,6 +8,7 @@ import type { Definition } from '../../src/population/definition.js';
 import { keepDefinition } from '../../src/population/keep.js';
 import { asksForMoney } from '../../src/population/money-asked.js';
 import { namingOf } from '../../src/population/naming.js';
+import { partsOf } from '../../src/population/parts.js';
 import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { type Said, say } from '../../src/population/words.js';
 import { candidatesOf } from '../../src/privacy/placeholders.js';
@@ -38,15 +40,20 @@ class NoStaff extends ExpectedError {
   }
 }
 
-/** Throws what `check` throws, NotPermitted of money, PersonAmbiguous, HiddenByRights, NoEmployer and NoStaff. */
+/** Throws what `check` throws, NotPermitted of money and of ranks, PersonAmbiguous, HiddenByRights, NoEmployer and NoStaff. */
 export async function describe(given: Definition, view: View, context: ToolContext): Promise<Described> {
   const { database } = context;
   if (asksForMoney(given)) requireMoney(context.actor);
+  if (picksOut(given)) requirePermission(context.actor, 'people.read');
   const vocabulary = await vocabularyOf(database);
   const definition = check(await withIds(given, context), vocabulary);
   const id = await keepDefinition(database, definition);
   return { definition, id, said: say(definition, view, vocabulary, await namingOf(database, definition)) };
 }
+
+/** A rank or a draw names how many it takes: with a condition beside it, it would tell of one person at a time. */
+const picksOut = (definition: Definition): boolean =>
+  definition.op === 'top' || definition.op === 'sample' || partsOf(definition).some(picksOut);
 
 async function withIds(definition: Definition, context: ToolContext): Promise<Definition> {
   switch (definition.op) {
