@@ -1,7 +1,7 @@
 import type { Transaction } from '../store/database.js';
+import { EMAIL } from './contact-values.js';
 import { addressedBy, calledBy, type Named } from './directory.js';
 
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const PHONE = /\+?\(?\d[\d\s().\-–/]{5,22}\d/g;
 const FEWEST_DIGITS = 7;
 
