@@ -2,7 +2,7 @@
  * The only door to a model. Every outgoing message passes the pseudonym law a last time, every call is logged without
  * its words, and nothing that still names somebody leaves for a model that is not our own.
  */
-import { type AIMessage, type BaseMessage, mapChatMessagesToStoredMessages } from '@langchain/core/messages';
+import { AIMessage, type BaseMessage, mapChatMessagesToStoredMessages } from '@langchain/core/messages';
 import type { Clock } from '../clock.js';
 import { ExpectedError, report } from '../errors.js';
 import type { ChatModel, ChatRequest } from '../models/ports.js';
@@ -10,7 +10,7 @@ import { forbidTracing } from '../models/tracing.js';
 import type { Database } from '../store/database.js';
 import { type Generation, logGeneration } from './generations.js';
 import { hideAll } from './hide.js';
-import { withText } from './message-text.js';
+import { withCalls, withText } from './message-text.js';
 import { standInsIn } from './typed.js';
 
 export class PersonalDetailsHeldBack extends ExpectedError {
@@ -86,10 +86,42 @@ async function withoutPeople(
   const isLookedAt = (message: BaseMessage, index: number) => index >= from && message.getType() !== 'system';
   const texts = messages.map((message, index) => (isLookedAt(message, index) ? message.text : ''));
   const hidden = await hideAll(database, texts, { only: 'certain' });
-  return messages.map((message, index) => {
+  const worded = messages.map((message, index) => {
     const found = hidden[index];
     return found && found.replaced.length > 0 ? withText(message, found.text) : message;
   });
+  return isOffline ? worded : await withoutPeopleInCalls(database, worded);
+}
+
+/** Arguments of earlier calls hold what was asked for then: whoever has joined since is replaced there too. */
+async function withoutPeopleInCalls(
+  database: Database,
+  messages: readonly BaseMessage[],
+): Promise<readonly BaseMessage[]> {
+  const texts = [...new Set(messages.flatMap((message) => valuesOf(callsOf(message).map(({ args }) => args))))];
+  const hidden = await hideAll(database, texts, { only: 'certain' });
+  const other = new Map(
+    hidden.flatMap(({ text, replaced }, index) => (replaced.length > 0 ? [[texts[index] ?? '', text] as const] : [])),
+  );
+  if (other.size === 0) return messages;
+  return messages.map((message) => {
+    const calls = callsOf(message);
+    if (!AIMessage.isInstance(message) || !valuesOf(calls.map(({ args }) => args)).some((text) => other.has(text)))
+      return message;
+    return withCalls(
+      message,
+      calls.map((call) => ({ ...call, args: reworded(call.args, other) as Record<string, unknown> })),
+    );
+  });
+}
+
+const callsOf = (message: BaseMessage) => (AIMessage.isInstance(message) ? (message.tool_calls ?? []) : []);
+
+function reworded(value: unknown, other: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return other.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((one) => reworded(one, other));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, reworded(part, other)]));
 }
 
 /**
@@ -101,8 +133,8 @@ async function namesSomebody(database: Database, request: ChatRequest, clean: Se
     'tool_calls' in message && Array.isArray(message.tool_calls) ? message.tool_calls : [],
   );
   const [first, ...system] = request.messages.filter((message) => message.getType() === 'system');
-  const ours = [...new Set([first?.text ?? '', ...leaves(request.tools)])].filter((text) => !clean.has(text));
-  const texts = [...system.map((message) => message.text), ...leaves(calls), ...ours];
+  const ours = [...new Set([first?.text ?? '', ...valuesOf(request.tools)])].filter((text) => !clean.has(text));
+  const texts = [...system.map((message) => message.text), ...valuesOf(calls), ...ours];
   const hidden = await hideAll(database, texts, { only: 'certain' });
   if (hidden.some(({ replaced }) => replaced.length > 0)) return true;
   if (clean.size > MOST_CLEAN) clean.clear();
@@ -114,9 +146,9 @@ async function namesSomebody(database: Database, request: ChatRequest, clean: Se
 const MOST_CLEAN = 2000;
 
 /** Every text inside a value. */
-const leaves = (value: unknown): readonly string[] => {
+const valuesOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesOf) : [];
 };
 
 const asSent = (request: ChatRequest): string =>

@@ -58,20 +58,43 @@ describe('the guard', () => {
   test.each([
     ['system words', request([new SystemMessage('Always greet Mona Larkin')])],
     ['a tool card', request([], [{ name: 't', title: 't', description: 'as Mona Larkin asked', parameters: {} }])],
-    [
-      'the arguments of an earlier call',
-      request([
-        new AIMessage({
-          content: '',
-          tool_calls: [{ id: 'c', name: 't', args: { to: { mail: 'mona@example.org' } } }],
-        }),
-      ]),
-    ],
   ])('a name in %s holds the request back from an endpoint', async (_, held) => {
     await expect(guarded(model(false)).think(held)).rejects.toThrow(PersonalDetailsHeldBack);
     expect(seen).toEqual([]);
     expect((await store.query('select outcome from copilot.generations')).rows).toEqual([{ outcome: 'refused' }]);
     await expect(guarded(model(true)).think(held)).resolves.toBeDefined();
+  });
+
+  test('a name in the arguments of an earlier call is replaced as in a text', async () => {
+    const call = (mail: string) => ({
+      id: 'c',
+      name: 't',
+      args: { to: { mail, all: ['about Mona Larkin', 5] } },
+      type: 'tool_call' as const,
+    });
+    await guarded(model(false)).think(
+      request([
+        new AIMessage({
+          content: 'Looking',
+          tool_calls: [call('mona@example.org')],
+          additional_kwargs: { tool_calls: [{ id: 'c', type: 'function', function: { name: 't', arguments: '{}' } }] },
+        }),
+        new ToolMessage({ content: 'nobody', tool_call_id: 'c' }),
+      ]),
+    );
+    const [sent] = seen[0]?.messages ?? [];
+    expect(JSON.stringify(seen[0]?.messages)).not.toMatch(/larkin|example\.org/i);
+    expect((sent as AIMessage).tool_calls?.[0]).toMatchObject({
+      id: 'c',
+      args: { to: { mail: expect.stringMatching(/^M-/), all: [expect.stringMatching(/^about M-/), 5] } },
+    });
+    expect(sent?.text).toBe('Looking');
+    expect((await store.query('select outcome from copilot.generations')).rows).toEqual([{ outcome: 'answered' }]);
+  });
+
+  test('a name for the name of a tool holds the request back', async () => {
+    const keyed = new AIMessage({ content: '', tool_calls: [{ id: 'c', name: 'Mona Larkin', args: {} }] });
+    await expect(guarded(model(false)).think(request([keyed]))).rejects.toThrow(PersonalDetailsHeldBack);
   });
 
   test('each call is logged for whom, with which model and how much, without its words', async () => {
