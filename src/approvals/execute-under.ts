@@ -13,7 +13,7 @@ import { type ExecutionReport, execute } from './execute.js';
 import { stoppedBy } from './kill-switch.js';
 import type { ExecutorParts } from './parts.js';
 import { phaseOf } from './phases.js';
-import type { Draft } from './port.js';
+import type { Draft, Risk } from './port.js';
 import { prepare } from './prepare.js';
 import { ExecutionUnderWay } from './refusals.js';
 import { isGood, type StoredStanding, standingFor, usedOn } from './standing.js';
@@ -33,6 +33,8 @@ export interface UnderStanding {
   readonly summary: string;
   /** Name of the job, where a proposal has its tool. */
   readonly job: string;
+  /** What comes after a draft that is held back waits for it. */
+  readonly inOrder?: true;
   /** More to be written with the drafts that are begun, in the same transaction. */
   readonly withThem?: (transaction: Transaction, begun: readonly Draft[]) => Promise<void>;
 }
@@ -46,6 +48,7 @@ export type HeldBack =
   | 'stopped by the kill switch'
   | 'the phase is not conditional'
   | 'over the cap of the day'
+  | 'its risks need a person each time'
   | 'the signer is no administrator any more';
 
 export interface StandingReport {
@@ -68,25 +71,40 @@ export async function executeUnder(parts: ExecutorParts, work: UnderStanding): P
   const begun = await begunAs(database, standing.id, work.step);
   if (begun !== undefined) return { standingId: standing.id, kept: 0, execution: await execute(parts, begun) };
   const covered = await coveredBy(parts, standing, work);
-  const stored = covered.drafts.length === 0 ? undefined : await store(parts, standing, { ...work, ...covered });
-  const kept = work.drafts.length - (stored ? covered.drafts.length : 0);
-  const because = covered.because ?? (kept > 0 ? 'over the cap of the day' : undefined);
-  if (kept > 0 && because)
-    await database.withTransaction((transaction) =>
-      append(transaction, {
-        kind: 'standing_held',
-        actorId: standing.signedBy,
-        subject: standing.id,
-        facts: { kind: work.kind, step: work.step, kept, because },
-        at: clock.now(),
-      }),
-    );
+  const outcome = covered.drafts.length === 0 ? covered : await store(parts, standing, { ...work, ...covered });
+  const stored = 'stored' in outcome ? outcome.stored : undefined;
+  const kept = work.drafts.length - (stored === undefined ? 0 : covered.drafts.length);
+  const because = stored === undefined && 'because' in outcome ? outcome.because : covered.because;
+  await keepReason(parts, standing, work, kept > 0 && because ? { kept, because } : undefined);
   return {
     standingId: standing.id,
     kept,
     ...(because && { because }),
     ...(stored !== undefined && { execution: await execute(parts, stored) }),
   };
+}
+
+/** The reason is kept with the standing approval; the audit is told when it becomes another one. */
+async function keepReason(
+  { database, clock }: ExecutorParts,
+  { id, signedBy }: StoredStanding,
+  { kind, step }: UnderStanding,
+  held: { readonly kept: number; readonly because: HeldBack } | undefined,
+): Promise<void> {
+  await database.withTransaction(async (transaction) => {
+    const changed = await transaction.query(
+      'update copilot.standing_approvals set last_held = $2 where standing_id = $1 and last_held is distinct from $2',
+      [id, held?.because ?? null],
+    );
+    if (held && changed.rowCount === 1)
+      await append(transaction, {
+        kind: 'standing_held',
+        actorId: signedBy,
+        subject: id,
+        facts: { kind, step, ...held },
+        at: clock.now(),
+      });
+  });
 }
 
 interface Covered {
@@ -99,7 +117,7 @@ interface Covered {
 async function coveredBy(
   parts: ExecutorParts,
   standing: StoredStanding,
-  { kind, drafts }: UnderStanding,
+  { kind, drafts, inOrder }: UnderStanding,
 ): Promise<Covered> {
   const { database, clock, kinds } = parts;
   if (drafts.length === 0) return { drafts, because: 'nothing to do' };
@@ -108,7 +126,8 @@ async function coveredBy(
   if ((await stoppedBy(database, kinds, kind)) !== undefined)
     return { drafts: [], because: 'stopped by the kill switch' };
   if (!(await signer(database, standing))) return { drafts: [], because: 'the signer is no administrator any more' };
-  const fitting = await inConditionalPhase(parts, kind, drafts);
+  const conditional = await inConditionalPhase(parts, kind, drafts);
+  const fitting = inOrder ? conditional.filter((draft, index) => draft === drafts[index]) : conditional;
   const left = Math.max(0, standing.capPerDay - (await usedOn(database, standing.id, clock.today())));
   if (fitting.length > left) return { drafts: fitting.slice(0, left), because: 'over the cap of the day' };
   return fitting.length < drafts.length
@@ -147,24 +166,29 @@ async function begunAs(database: Transaction, standingId: string, step: string):
   return found.rows[0]?.id;
 }
 
-/**
- * Stores the drafts as an approved proposal, with the signature as its decision. Undefined when another run has used the
- * cap in the meantime.
- */
-async function store(parts: ExecutorParts, standing: StoredStanding, work: UnderStanding): Promise<string | undefined> {
+type Storing = { readonly stored: string } | { readonly because: HeldBack };
+
+const NEVER_UNASKED: readonly Risk[] = ['money', 'external', 'irreversible'];
+
+/** Stores the drafts as an approved proposal, with the signature as its decision; or says what stands in the way. */
+async function store(parts: ExecutorParts, standing: StoredStanding, work: UnderStanding): Promise<Storing> {
   const { database, clock } = parts;
   const actor = await signer(database, standing);
-  if (!actor) return undefined;
+  if (!actor) return { because: 'the signer is no administrator any more' };
   const { kind, summary, job, step, drafts } = work;
   const prepared = await prepare(parts, { kind, tool: job, arguments: { step }, thread: '', actor, summary, drafts });
+  // The kind may promise little, and the drafts themselves still cost money or be beyond taking back.
+  const allowed = prepared.kind.standingDespite ?? [];
+  if (prepared.risks.some((risk) => NEVER_UNASKED.includes(risk) && !allowed.includes(risk)))
+    return { because: 'its risks need a person each time' };
   return await database.withTransaction(async (transaction) => {
     const today = clock.today();
     // Two jobs at once would both find the cap unused.
     await transaction.query('select from copilot.standing_approvals where standing_id = $1 for update', [standing.id]);
     const begun = await begunAs(transaction, standing.id, step);
-    if (begun !== undefined) return begun;
+    if (begun !== undefined) return { stored: begun };
     const used = await usedOn(transaction, standing.id, today);
-    if (used + prepared.proposal.drafts.length > standing.capPerDay) return undefined;
+    if (used + prepared.proposal.drafts.length > standing.capPerDay) return { because: 'over the cap of the day' };
     const at = clock.now();
     const card = await storeProposal(transaction, prepared, at);
     await transaction.query(
@@ -186,7 +210,7 @@ async function store(parts: ExecutorParts, standing: StoredStanding, work: Under
       at,
     });
     await work.withThem?.(transaction, drafts);
-    return card.id;
+    return { stored: card.id };
   });
 }
 

@@ -21,6 +21,9 @@ export const interactionKind: ChangeKind<Interaction> = {
   hand: 'imis',
   risks: [],
   standingPurposes: [INTERACTION_PURPOSE],
+  // A log is not taken back, and a line too many harms nobody.
+  standingDespite: ['irreversible'],
+  isJobOnly: true,
   parse: (after) => Interaction.parse(after),
   describe: ({ after }) => `Log in iMIS: ${after.summary}`,
   find,

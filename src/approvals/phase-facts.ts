@@ -33,13 +33,13 @@ type Counts = {
   missed: number;
 };
 
-/** The entry criteria of a phase with today's facts; going down to read-only has none. */
+/** The entry criteria of a phase with today's facts; read-only has none, nor has what jobs alone carry out. */
 export async function entryCriteria(
   database: Transaction,
   kinds: ChangeKinds,
   { kind, cohort, phase }: { readonly kind: string; readonly cohort: StoredCohort; readonly phase: Phase },
 ): Promise<readonly Criterion[]> {
-  if (phase === 'read_only') return [];
+  if (phase === 'read_only' || kinds.get(kind)?.isJobOnly) return [];
   const names = [...kinds.keys()].filter((name) => workflowOf(kinds, name) === kind);
   const of = await countsOf(database, names, cohort);
   if (phase === 'assisted')

@@ -26,6 +26,8 @@ export interface ShownStanding {
   readonly signedAt: string;
   /** stopped: a kill switch holds it back for now. */
   readonly state: 'good' | 'stopped' | 'expired' | 'revoked';
+  /** Why the last piece of work, or a part of it, stayed with us. */
+  readonly lastHeld?: string;
 }
 
 type Parts = Pick<ApprovalParts, 'database' | 'clock' | 'kinds'>;
@@ -57,6 +59,7 @@ export async function standingApprovals(
       signedBy: pseudonyms.get(one.signedBy) ?? '',
       signedAt: one.signedAt.toISOString(),
       state: isGood(one, today) ? (isStopped ? 'stopped' : 'good') : ended,
+      ...(one.lastHeld !== null && { lastHeld: one.lastHeld }),
     });
   }
   return shown;

@@ -18,11 +18,13 @@ export interface StoredStanding {
   readonly signedAt: Date;
   readonly revokedBy: string | null;
   readonly revokedAt: Date | null;
+  /** Why the last piece of work, or a part of it, stayed with us. */
+  readonly lastHeld: string | null;
 }
 
 const columns = `standing_id as id, proposal_id as "proposalId", kind, purpose, cap_per_day as "capPerDay",
   ends_on as "endsOn", signed_by as "signedBy", signed_at as "signedAt", revoked_by as "revokedBy",
-  revoked_at as "revokedAt"`;
+  revoked_at as "revokedAt", last_held as "lastHeld"`;
 
 export const isGood = ({ revokedAt, endsOn }: StoredStanding, today: Day): boolean =>
   revokedAt === null && endsOn >= today;
@@ -43,16 +45,16 @@ export async function allStanding(database: Transaction): Promise<readonly Store
   return found.rows;
 }
 
-/** The one signed last for a kind and purpose, whether still good or not, locked against another use at once. */
+/** The one signed last for a kind and purpose; one that is not good any more only where no other is. */
 export async function standingFor(
-  transaction: Transaction,
+  database: Transaction,
   kind: string,
   purpose: string,
   today: Day,
 ): Promise<StoredStanding | undefined> {
-  const found = await transaction.query<StoredStanding>(
+  const found = await database.query<StoredStanding>(
     `select ${columns} from copilot.standing_approvals where kind = $1 and purpose = $2
-     order by (revoked_at is null and ends_on >= $3) desc, signed_at desc, standing_id limit 1 for update`,
+     order by (revoked_at is null and ends_on >= $3) desc, signed_at desc, standing_id limit 1`,
     [kind, purpose, today],
   );
   return found.rows[0];
