@@ -3,6 +3,7 @@ import { HiddenByRights } from '../access/refusals.js';
 import { may, requirePermission } from '../access/require.js';
 import { membersInScope } from '../access/scope.js';
 import type { Actor } from '../domain/actor.js';
+import { ExpectedError } from '../errors.js';
 import type { Transaction } from '../store/database.js';
 import type { ApprovalParts } from './parts.js';
 import { KindUnknown } from './refusals.js';
@@ -27,17 +28,36 @@ export async function requireMayDecide(
   return present;
 }
 
+/**
+ * all: the changes too. header: whoever asked for it and has lost the right or the scope since; before and after are not
+ * theirs to read any more. none: it is not theirs to know of.
+ */
+export type Sight = 'all' | 'header' | 'none';
+
 /** Who proposed it sees it, and whoever could decide it. */
-export async function maySee(
+export async function sightOf(
   database: Transaction,
   kinds: ApprovalParts['kinds'],
   actor: Actor,
   proposal: StoredProposal,
   changes: readonly StoredChange[],
-): Promise<boolean> {
-  if (proposal.actorId === actor.id) return true;
+): Promise<Sight> {
   const kind = kinds.get(proposal.kind);
-  return kind !== undefined && may(actor, kind.permission) && (await allInScope(database, actor, changes));
+  const isAsker = proposal.actorId === actor.id;
+  const present = isAsker ? await presentOf(database, actor) : actor;
+  const hasRight = present && (kind ? may(present, kind.permission) : isAsker);
+  if (hasRight && (await allInScope(database, present, changes))) return 'all';
+  return isAsker ? 'header' : 'none';
+}
+
+export const maySee = async (...given: Parameters<typeof sightOf>): Promise<boolean> =>
+  (await sightOf(...given)) !== 'none';
+
+async function presentOf(database: Transaction, { id, surface }: Actor): Promise<Actor | undefined> {
+  return await actorById(database, id, surface).catch((error: unknown) => {
+    if (error instanceof ExpectedError) return undefined;
+    throw error;
+  });
 }
 
 async function allInScope(database: Transaction, actor: Actor, changes: readonly StoredChange[]): Promise<boolean> {

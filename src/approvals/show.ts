@@ -3,13 +3,14 @@ import type { Money } from '../domain/money.js';
 import { ExpectedError } from '../errors.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import type { Database } from '../store/database.js';
+import { KillSwitchOn, PilotExpired } from './boundary-refusals.js';
 import { stoppedBy } from './kill-switch.js';
 import type { ApprovalParts } from './parts.js';
 import { isFree, phaseOf } from './phases.js';
 import { pilotExpiry } from './pilot.js';
-import type { ChangeKind, ChangeState, Phase, ProposalCard } from './port.js';
-import { ProposalUnknown } from './refusals.js';
-import { maySee, requireMayDecide } from './rights.js';
+import type { ChangeKind, ChangeState, Phase, ProposalCard, ProposalStatus } from './port.js';
+import { ProposalUnknown, ReadOnlyPhase, SecondPersonNeeded } from './refusals.js';
+import { requireMayDecide, sightOf } from './rights.js';
 import {
   changeId,
   changesOf,
@@ -87,17 +88,26 @@ export interface ShownProposal extends ProposalCard {
   readonly mayDecide: boolean;
   /** May turn it down or edit it, which the read-only phase allows too. */
   readonly mayEdit: boolean;
-  /** May let the rest go on, or end it, after the first records. */
+  /** May let the rest go on after the first records: the phase allows it, nothing is stopped and it is not too late. */
   readonly mayContinue: boolean;
+  /** May leave the rest undone after the first records. */
+  readonly mayEnd: boolean;
   readonly mayUndo: boolean;
+  /** Why this person may not approve it, or let it go on, while it waits for somebody. */
+  readonly whyNot?: string;
 }
 
-/** The whole proposal, for whoever asked for it or may decide it. Throws ProposalUnknown for everybody else. */
+/**
+ * The whole proposal, for whoever asked for it or may decide it; without its changes for whoever asked for it and has lost
+ * the right or the scope since. Throws ProposalUnknown for everybody else.
+ */
 export async function show(parts: ApprovalParts, id: string, actor: Actor): Promise<ShownProposal> {
   const { database, kinds } = parts;
   const proposal = await proposalById(database, id);
   const changes = proposal ? await changesOf(database, id) : [];
-  if (!proposal || !(await maySee(database, kinds, actor, proposal, changes))) throw new ProposalUnknown();
+  const sight = proposal ? await sightOf(database, kinds, actor, proposal, changes) : 'none';
+  if (!proposal || sight === 'none') throw new ProposalUnknown();
+  const seesChanges = sight === 'all';
   const status = statusAt(proposal, parts.clock.now());
   const decisions = await decisionsOf(database, id);
   const people = [
@@ -109,12 +119,7 @@ export async function show(parts: ApprovalParts, id: string, actor: Actor): Prom
   const pseudonyms = await pseudonymsFor(database, people);
   const named = (memberId: string) => pseudonyms.get(memberId) ?? '';
   const kind = kinds.get(proposal.kind);
-  const isAllowed = await hasRight(parts, actor, proposal, changes);
-  const needsOther = needsTwoPeople(proposal, parts.moneyLimit) && proposal.actorId === actor.id;
-  const memberIds = changes.map((change) => change.memberId);
-  const { phase, cohortWords } = await phaseOf(parts, { kind: proposal.kind, memberIds });
-  const isOpen = phase !== 'read_only' || isFree(kind);
-  const isStopped = (await stoppedBy(database, kinds, proposal.kind)) !== undefined;
+  const { isAllowed, phase, cohortWords, whyNot } = await standIn(parts, actor, proposal, changes, status);
   const pilotExpiresAt = status === 'pilot_done' ? pilotExpiry(proposal) : undefined;
   const supersededBy = status === 'superseded' ? await supersederOf(database, id) : undefined;
   return {
@@ -127,7 +132,7 @@ export async function show(parts: ApprovalParts, id: string, actor: Actor): Prom
     expiresAt: proposal.expiresAt.toISOString(),
     kind: proposal.kind,
     tool: proposal.tool,
-    arguments: proposal.arguments,
+    arguments: seesChanges ? proposal.arguments : null,
     thread: proposal.thread,
     surface: proposal.surface,
     askedById: proposal.actorId,
@@ -143,27 +148,71 @@ export async function show(parts: ApprovalParts, id: string, actor: Actor): Prom
     ...(supersededBy && { supersededBy }),
     ...(proposal.standingId === null ? {} : { standing: proposal.standingId }),
     ...(pilotExpiresAt && { pilotExpiresAt: pilotExpiresAt.toISOString() }),
-    changes: changes.map((change) => shown(id, change, kind, named(change.memberId))),
-    decisions: decisions.map((one) => ({ ...one, by: named(one.byId) })),
+    changes: (seesChanges ? changes : []).map((change) => shown(id, change, kind, named(change.memberId))),
+    decisions: decisions.map(({ reason, ...one }) => ({
+      ...one,
+      by: named(one.byId),
+      ...(reason && seesChanges && { reason }),
+    })),
     executions: await executionsOf(database, id),
-    mayDecide: isAllowed && !needsOther && status === 'waiting' && isOpen && !isStopped,
+    mayDecide: status === 'waiting' && whyNot === undefined,
     mayEdit: isAllowed && status === 'waiting',
-    mayContinue: isAllowed && !needsOther && status === 'pilot_done',
+    mayContinue: status === 'pilot_done' && whyNot === undefined,
+    mayEnd: isAllowed && status === 'pilot_done',
     mayUndo: isAllowed && kind?.undo !== undefined && changes.some((change) => change.state === 'done'),
+    ...(whyNot !== undefined && { whyNot }),
   };
 }
 
-async function hasRight(
+interface Standing {
+  readonly isAllowed: boolean;
+  readonly phase: Phase;
+  readonly cohortWords: string;
+  readonly whyNot?: string;
+}
+
+/** What a click of this person would meet now, in the order in which it would. */
+async function standIn(
   parts: ApprovalParts,
   actor: Actor,
   proposal: StoredProposal,
   changes: readonly StoredChange[],
-): Promise<boolean> {
+  status: ProposalStatus,
+): Promise<Standing> {
+  const { database, kinds, clock } = parts;
+  const isPilot = status === 'pilot_done';
+  const left = isPilot ? changes.filter(({ state }) => state === 'waiting') : changes;
+  const { phase, cohortWords } = await phaseOf(parts, {
+    kind: proposal.kind,
+    memberIds: left.map(({ memberId }) => memberId),
+  });
+  const barred = await reasonOfRight(parts, actor, proposal, changes);
+  const standing = { isAllowed: barred === undefined, phase, cohortWords };
+  if (status !== 'waiting' && !isPilot) return standing;
+  const stopped = await stoppedBy(database, kinds, proposal.kind);
+  const expiry = isPilot ? pilotExpiry(proposal) : undefined;
+  const refusal =
+    barred ??
+    (stopped === undefined ? undefined : new KillSwitchOn(stopped)) ??
+    (phase === 'read_only' && !isFree(kinds.get(proposal.kind)) ? new ReadOnlyPhase(cohortWords) : undefined) ??
+    (needsTwoPeople(proposal, parts.moneyLimit) && proposal.actorId === actor.id
+      ? new SecondPersonNeeded()
+      : undefined) ??
+    (expiry && expiry <= clock.now() ? new PilotExpired() : undefined);
+  return { ...standing, ...(refusal && { whyNot: `${refusal.message} ${refusal.next}` }) };
+}
+
+async function reasonOfRight(
+  parts: ApprovalParts,
+  actor: Actor,
+  proposal: StoredProposal,
+  changes: readonly StoredChange[],
+): Promise<ExpectedError | undefined> {
   try {
     await requireMayDecide(parts.database, parts.kinds, actor, proposal, changes);
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof ExpectedError) return false;
+    if (error instanceof ExpectedError) return error;
     throw error;
   }
 }
