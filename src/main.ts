@@ -14,6 +14,7 @@ import { proposalsFor } from './approvals/propose.js';
 import { changeReader } from './approvals/reader.js';
 import type { Clock } from './clock.js';
 import { fromMajor } from './domain/money.js';
+import { NoWritingAccount } from './imis/failures.js';
 import { createReader } from './imis/read.js';
 import { createWriter } from './imis/write.js';
 import { clockOf } from './main/clock.js';
@@ -128,6 +129,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     kinds,
     queue,
     defaultPhase,
+    hasWritingAccount: site.write !== undefined,
     moneyLimit: fromMajor(settings.moneyLimit, settings.association.currency),
   };
   const interpreter = new OfflineInterpreter({
@@ -157,7 +159,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
 /** The one hand that writes. Without a writing account it refuses; the phase keeps anything from getting that far. */
 function handOf(settings: Settings, site: Site): ImisHand {
   if (!site.write) {
-    const refused = () => Promise.reject(new Error('no writing account'));
+    const refused = () => Promise.reject(new NoWritingAccount());
     return {
       addActivity: refused,
       removeActivity: refused,

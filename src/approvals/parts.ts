@@ -19,6 +19,8 @@ export interface ApprovalParts {
   readonly queue: ProposalQueue;
   /** Where no administrator has set a phase. */
   readonly defaultPhase: Phase;
+  /** False: nothing can be carried out in iMIS, so no phase of such changes is raised. Left out: it is there. */
+  readonly hasWritingAccount?: boolean;
   /** Up to this total whoever asked for a change of money may approve it too; left out: never. */
   readonly moneyLimit?: Money;
 }

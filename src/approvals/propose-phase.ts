@@ -1,5 +1,6 @@
 /** Phases as an administrator sees them, with facts of our own beside, and the proposal that changes one. */
 import type { Actor } from '../domain/actor.js';
+import { NoWritingAccount } from '../imis/failures.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import { requireAdministrator } from './administrators.js';
 import { WorkflowUnknown } from './boundary-refusals.js';
@@ -86,18 +87,17 @@ export interface PhaseRequest {
 
 /**
  * Proposes another phase, with the facts of now beside it, for an administrator to confirm. Criteria that are not met are
- * theirs to weigh. Throws NotAdministrator, WorkflowUnknown, CohortUnknown.
+ * theirs to weigh. Throws NotAdministrator, WorkflowUnknown, CohortUnknown, NoWritingAccount.
  */
 export async function proposePhase(parts: ApprovalParts, request: PhaseRequest): Promise<ProposalCard> {
   const { kind, cohort, phase, actor, thread = '' } = request;
-  const { database, kinds } = parts;
+  const { database } = parts;
   await requireAdministrator(database, actor, 'change a phase');
   if (!workflows(parts).includes(kind)) throw new WorkflowUnknown();
   const stored = storedCohort(cohort);
   const words = await (phase === 'unset' ? cohortWordsOrCode : cohortWords)(database, stored);
-  const criteria = phase === 'unset' ? [] : await entryCriteria(database, kinds, { kind, cohort: stored, phase });
-  const after: PhaseChange = { kind, ...stored, cohortWords: words, phase, criteria: criteria.map(criterionWords) };
-  const missed = criteria.filter(({ isMet }) => !isMet);
+  const { criteria, warnings } = await factsFor(parts, { kind, ...stored, phase });
+  const after: PhaseChange = { kind, ...stored, cohortWords: words, phase, criteria: [...criteria] };
   return await propose(parts, {
     kind: PHASE_KIND,
     tool: 'administration',
@@ -106,6 +106,36 @@ export async function proposePhase(parts: ApprovalParts, request: PhaseRequest):
     actor,
     summary: `Set the phase of "${kind}" for ${words} to ${phase.replace('_', '-')}`,
     drafts: [{ memberId: actor.id, before: await phaseSetFor(database, kind, stored), after, reversible: true }],
-    warnings: missed.map((criterion) => `Not met: ${criterionWords(criterion)}`),
+    warnings,
   });
+}
+
+export interface PhaseFacts {
+  readonly criteria: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * What speaks for and against a phase today; taking one away counts only where it raises what then holds. Throws
+ * NoWritingAccount for a raise of what could not be carried out.
+ */
+export async function factsFor(
+  parts: ApprovalParts,
+  wanted: Pick<PhaseChange, 'kind' | 'cohortKind' | 'cohort' | 'phase'>,
+): Promise<PhaseFacts> {
+  const { database, kinds, defaultPhase, hasWritingAccount = true } = parts;
+  const { kind, phase } = wanted;
+  const ofAll = await phaseSetFor(database, kind, EVERYBODY);
+  const below = wanted.cohortKind === 'everybody' || ofAll === 'unset' ? defaultPhase : ofAll;
+  const then = phase === 'unset' ? below : phase;
+  const set = await phaseSetFor(database, kind, wanted);
+  const isRaise = phaseOrder.indexOf(then) > phaseOrder.indexOf(set === 'unset' ? below : set);
+  if (isRaise && !hasWritingAccount && kinds.get(kind)?.hand === 'imis') throw new NoWritingAccount();
+  if (phase === 'unset' && !isRaise) return { criteria: [], warnings: [] };
+  const criteria = await entryCriteria(database, kinds, { kind, cohort: wanted, phase: then });
+  const missed = criteria.filter(({ isMet }) => !isMet);
+  return {
+    criteria: criteria.map(criterionWords),
+    warnings: missed.map((criterion) => `Not met: ${criterionWords(criterion)}`),
+  };
 }

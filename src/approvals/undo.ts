@@ -1,7 +1,9 @@
 import type { Actor } from '../domain/actor.js';
 import type { ApprovalParts } from './parts.js';
+import { PHASE_KIND, PhaseChange } from './phase-kind.js';
 import type { Draft, ProposalCard } from './port.js';
 import { propose } from './propose.js';
+import { factsFor } from './propose-phase.js';
 import { CannotUndo, ProposalUnknown } from './refusals.js';
 import { maySee } from './rights.js';
 import { changeId, changesOf, proposalById } from './stored.js';
@@ -40,7 +42,8 @@ export async function proposeUndo(parts: ApprovalParts, { id, actor, thread }: U
   }
   const [found] = opposite;
   if (!found) throw new CannotUndo('irreversible');
-  const [undoKind, drafts] = found;
+  const [undoKind, opposites] = found;
+  const { drafts, warnings } = await withFacts(parts, undoKind, opposites);
   const request = {
     kind: undoKind,
     tool: proposal.tool,
@@ -50,8 +53,27 @@ export async function proposeUndo(parts: ApprovalParts, { id, actor, thread }: U
     summary: `Undo ${id}: ${proposal.summary}`,
     drafts,
     excluded,
+    warnings,
   };
   return await propose(parts, request, id);
+}
+
+/** What speaks for a phase that is raised again is of today, not of when it was lowered. */
+async function withFacts(
+  parts: ApprovalParts,
+  kind: string,
+  drafts: readonly Draft[],
+): Promise<{ readonly drafts: readonly Draft[]; readonly warnings: readonly string[] }> {
+  if (kind !== PHASE_KIND) return { drafts, warnings: [] };
+  const renewed: Draft[] = [];
+  const warned: string[] = [];
+  for (const draft of drafts) {
+    const phase = PhaseChange.parse(draft.after);
+    const { criteria, warnings } = await factsFor(parts, phase);
+    renewed.push({ ...draft, after: { ...phase, criteria: [...criteria] } });
+    warned.push(...warnings);
+  }
+  return { drafts: renewed, warnings: warned };
 }
 
 /** An undo that was rejected or has expired does not stand in the way of another. */

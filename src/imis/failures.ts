@@ -177,3 +177,14 @@ export class ContactChangedSince extends ExpectedError {
     );
   }
 }
+
+/** Nothing was sent: this installation was set up to read only. */
+export class NoWritingAccount extends ExpectedError {
+  readonly kind = 'no_writing_account';
+  constructor() {
+    super(
+      'The copilot has no account that may write to iMIS.',
+      'Set IMIS_WRITE_USER and IMIS_WRITE_PASSWORD, run doctor, and ask for the change again.',
+    );
+  }
+}
