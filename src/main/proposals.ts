@@ -4,9 +4,11 @@ import { edit } from '../approvals/edit.js';
 import { list } from '../approvals/list.js';
 import { phaseWords } from '../approvals/phases.js';
 import { continuePilot, endPilot } from '../approvals/pilot.js';
+import { AlreadyDecided, ProposalExpired, Superseded } from '../approvals/refusals.js';
 import { type ShownProposal, show } from '../approvals/show.js';
 import { ticket } from '../approvals/ticket.js';
 import { proposeUndo } from '../approvals/undo.js';
+import type { Actor } from '../domain/actor.js';
 import { ExpectedError } from '../errors.js';
 import { sayMoney } from '../language/amounts.js';
 import type { House } from '../main.js';
@@ -21,6 +23,18 @@ type ProposalParts = Pick<ConsoleParts, 'proposals' | 'proposal' | 'decide' | 'e
 
 export function proposalParts({ approvals, database, settings }: House): ProposalParts {
   const time = (instant: string): string => at(instant, settings.association.timeZone);
+  /** A colleague may decide between the look and the ticket: then it is shown as it stands now. */
+  const withTicket = async (id: string, actor: Actor): Promise<{ shown: ShownProposal; nonce: string }> => {
+    const shown = await show(approvals, id, actor);
+    if (!shown.mayDecide && !shown.mayEdit && !shown.mayEnd) return { shown, nonce: '' };
+    try {
+      return { shown, nonce: (await ticket(approvals, id, actor)).nonce };
+    } catch (error) {
+      if (!(error instanceof AlreadyDecided || error instanceof Superseded || error instanceof ProposalExpired))
+        throw error;
+      return { shown: await show(approvals, id, actor), nonce: '' };
+    }
+  };
   return {
     async proposals(actor, after) {
       const listed = await list(approvals, actor, { limit: PAGE_OF_PROPOSALS, ...(after && { after }) });
@@ -31,9 +45,7 @@ export function proposalParts({ approvals, database, settings }: House): Proposa
       return { proposals, ...(last && { older: last.id }) };
     },
     async proposal(id, actor) {
-      const shown = await show(approvals, id, actor);
-      const isOpen = shown.mayDecide || shown.mayEdit || shown.mayContinue;
-      const nonce = isOpen ? (await ticket(approvals, id, actor)).nonce : '';
+      const { shown, nonce } = await withTicket(id, actor);
       const editable = shown.mayEdit ? (approvals.kinds.get(shown.kind)?.editable ?? []) : [];
       return pageOf(await reveal(database, shown, actor), nonce, editable, time);
     },
@@ -101,7 +113,8 @@ function pageOf(
     ...(whyNot && { whyNot }),
     mayDecide: shown.mayDecide,
     mayEdit: shown.mayEdit,
-    mayContinue: shown.mayContinue,
+    // Both buttons stand together: what may be ended but not continued says why beside them.
+    mayContinue: shown.mayEnd,
     mayUndo: shown.mayUndo,
   };
 }
