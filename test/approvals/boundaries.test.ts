@@ -28,8 +28,11 @@ import { AlreadyDecided, ReadOnlyPhase, SecondPersonNeeded, Superseded } from '.
 import { show } from '../../src/approvals/show.js';
 import { proposeStanding, revokeStanding, standingApprovals } from '../../src/approvals/standing-approvals.js';
 import { ticket } from '../../src/approvals/ticket.js';
+import { proposeUndo } from '../../src/approvals/undo.js';
+import { append } from '../../src/audit/append.js';
 import { verify } from '../../src/audit/verify.js';
 import { addDays, type Day } from '../../src/domain/day.js';
+import { NoWritingAccount } from '../../src/imis/failures.js';
 import { noteKind } from '../../src/members/changes/note.js';
 import { staffTaskKind, TaskDuePast } from '../../src/members/changes/staff-task.js';
 import { noticeWords } from '../../src/notices/notice.js';
@@ -481,6 +484,38 @@ describe('a standing approval', () => {
     expect(office.imis.activities.size).toBe(1);
   });
 
+  test('keeps why it did nothing, and tells the audit only when that becomes another reason', async () => {
+    const adm = await office.actor('adm');
+    const held = async () => (await auditPage(office.parts, adm, { kind: 'standing_held', limit: 500 })).rows.length;
+    await setPhase('job_note', everybody, 'assisted');
+    office.clock.advance(1);
+    const { id } = await sign();
+    const before = await held();
+    for (const step of ['k1', 'k2', 'k3']) await executeUnder(office.executor, work(step, ['m1']));
+    expect(await held()).toBe(before + 1);
+    const mine = async () => (await standingApprovals(office.parts, adm)).find((one) => one.id === id);
+    expect(await mine()).toMatchObject({ lastHeld: 'the phase is not conditional' });
+    await setPhase('job_note', everybody, 'conditional');
+    await executeUnder(office.executor, work('k4', ['m1']));
+    expect((await mine())?.lastHeld).toBeUndefined();
+    await store.query('delete from copilot.standing_approvals where standing_id = $1', [id]);
+  });
+
+  test('does not cover drafts that turn out to be beyond taking back', async () => {
+    await setPhase('job_note', everybody, 'conditional');
+    office.clock.advance(1);
+    const { id } = await sign();
+    const given = work('final', ['m1', 'm2']);
+    const drafts = given.drafts.map((draft) => ({ ...draft, reversible: false }));
+    expect(await executeUnder(office.executor, { ...given, drafts })).toEqual({
+      standingId: id,
+      kept: 2,
+      because: 'its risks need a person each time',
+    });
+    expect(office.imis.activities.size).toBe(0);
+    await store.query('delete from copilot.standing_approvals where standing_id = $1', [id]);
+  });
+
   test('is signed for jobs that exist, never for money, within a year, by administrators', async () => {
     const by = async (who: string, rest: object) => {
       const asked = { kind: 'job_note', purpose: 'nightly notes', capPerDay: 5, endsOn: TODAY };
@@ -517,6 +552,146 @@ describe('a standing approval', () => {
     expect(rows[0]?.values['OccurredOn']).toMatch(/^2026-11-21T12:01:\d\d$/);
     expect(JSON.stringify(rows)).not.toMatch(/Mira|Quill|Larkin/);
   });
+});
+
+describe("the association's own log", () => {
+  const begin = async (capPerDay = 1000) => {
+    await store.query(`delete from copilot.standing_approvals where kind = 'interaction'`);
+    await setPhase('interaction', everybody, 'conditional');
+    await signLog(capPerDay);
+    office.clock.advance(1);
+    await store.query('update copilot.interaction_mark set sequence = (select max(sequence) from copilot.audit)');
+  };
+  const signLog = async (capPerDay: number) => {
+    const actor = await office.actor('adm');
+    const asked = { kind: 'interaction', purpose: 'log of the copilot', capPerDay, endsOn: addDays(TODAY, 30), actor };
+    await office.carriedOut(await proposeStanding(office.parts, asked), 'adm');
+  };
+  const happened = async (actorId: string) => {
+    const entry = { kind: 'exchange', actorId, subject: 'cli', facts: {}, at: office.clock.now() } as const;
+    return (await store.withTransaction((transaction) => append(transaction, entry))).sequence;
+  };
+  /** Audit rows in iMIS, as often as they are there. */
+  const logged = () =>
+    [...office.imis.panelRows.values()].map(({ values }) =>
+      Number(/audit (\d+)$/.exec(String(values['Summary']))?.[1]),
+    );
+  const among = (rows: readonly number[]) => logged().filter((row) => rows.includes(row));
+
+  test('waits behind a row whose person is in a stricter phase, and sends each row once when that is lifted', async () => {
+    await begin();
+    await setPhase('interaction', texas, 'assisted');
+    await logInteractions(office.executor);
+    const rows = [await happened('s1'), await happened('m1'), await happened('s2')];
+    for (let times = 0; times < 2; times += 1)
+      expect(await logInteractions(office.executor)).toMatchObject({ because: 'the phase is not conditional' });
+    expect(among(rows)).toEqual(rows.slice(0, 1));
+    await setPhase('interaction', texas, 'unset');
+    await logInteractions(office.executor);
+    expect(among(rows)).toEqual(rows);
+  });
+
+  test('of two processes at once sends each row once, also when one of them has read fewer rows', async () => {
+    await begin();
+    const rows = [await happened('s1'), await happened('s2')];
+    let isRaced = false;
+    const query = async (sql: string, parameters?: readonly unknown[]) => {
+      const found = await store.query(sql, parameters);
+      if (!isRaced && sql.includes('from copilot.audit a')) {
+        isRaced = true;
+        rows.push(await happened('s1'));
+        await logInteractions(office.executor);
+      }
+      return found;
+    };
+    const database = { query: query as Store['query'], withTransaction: store.withTransaction.bind(store) };
+    await logInteractions({ ...office.executor, database });
+    expect(among(rows)).toEqual(rows);
+    rows.push(await happened('s2'));
+    await Promise.all([logInteractions(office.executor), logInteractions(office.executor)]);
+    await logInteractions(office.executor);
+    expect(among(rows)).toEqual(rows);
+  });
+
+  test('keeps its backlog when it is signed anew; what was not signed for when it happened is never sent', async () => {
+    await begin(1);
+    const backlog = [await happened('s1'), await happened('s2')];
+    expect(await logInteractions(office.executor)).toMatchObject({ written: 1, because: 'over the cap of the day' });
+    const all = await standingApprovals(office.parts, await office.actor('adm'));
+    const signed = all.find(({ kind }) => kind === 'interaction');
+    office.clock.advance(1);
+    await revokeStanding(office.parts, { id: signed?.id ?? '', actor: await office.actor('adm') });
+    office.clock.advance(1);
+    const unsigned = await happened('s1');
+    expect(await logInteractions(office.executor)).toEqual({ written: 0, because: 'revoked' });
+    office.clock.advance(1);
+    await signLog(1000);
+    await logInteractions(office.executor);
+    expect(among([...backlog, unsigned])).toEqual(backlog);
+  });
+
+  test("is a matter of jobs: no count of people's decisions is asked for before its phase is raised", async () => {
+    const asked = { kind: 'interaction', cohort: everybody, phase: 'conditional' as const };
+    const card = await proposePhase(office.parts, { ...asked, actor: await office.actor('adm') });
+    expect((await show(office.parts, card.id, await office.actor('adm'))).warnings).toEqual([]);
+  });
+});
+
+describe('who may no longer', () => {
+  test('somebody who asked and has lost the right since sees the header, without before and after', async () => {
+    const card = await office.proposeNotes('s1', ['m1'], 'a secret of theirs');
+    await office.setRoles('s1', ['Leadership']);
+    const shown = await show(office.parts, card.id, await office.actor('s1'));
+    await office.setRoles('s1', ['Membership']);
+    expect(shown).toMatchObject({ id: card.id, count: 1, changes: [], arguments: null, mayDecide: false });
+    expect(shown.whyNot).toBeTruthy();
+    expect(JSON.stringify(shown)).not.toContain('secret');
+    expect((await show(office.parts, card.id, await office.actor('s1'))).changes).toHaveLength(1);
+  });
+
+  test('is told why: a kill switch, a phase, a second person, a pilot that waited too long', async () => {
+    const why = async (id: string, who = 's1') => (await show(office.parts, id, await office.actor(who))).whyNot;
+    const card = await office.proposeNotes('s1', ['m1']);
+    expect(await why(card.id)).toBeUndefined();
+    await stop('note');
+    expect(await why(card.id)).toMatch(/^The kill switch for "note" is on/);
+    await stop('note', false);
+    await setPhase('note', texas, 'read_only');
+    expect(await why(card.id)).toMatch(/read-only phase for the chapter Texas/);
+    await setPhase('note', texas, 'unset');
+    const large = await office.proposeNotes('s1', bulk);
+    await office.approve(large.id, 's1', { count: 40 });
+    await execute(office.executor, large.id);
+    await stop('*');
+    expect(await show(office.parts, large.id, await office.actor('s1'))).toMatchObject({
+      mayContinue: false,
+      mayEnd: true,
+      whyNot: expect.stringMatching(/^The kill switch is on/),
+    });
+    await stop('*', false);
+    expect(await show(office.parts, large.id, await office.actor('s1'))).toMatchObject({ mayContinue: true });
+    office.clock.advance(24 * 60);
+    expect(await why(large.id)).toMatch(/^The first records were done too long ago/);
+    expect(await show(office.parts, large.id, await office.actor('s1'))).toMatchObject({ mayContinue: false });
+  });
+});
+
+test('without a writing account no phase of changes in iMIS is raised, and rules of the copilot still are', async () => {
+  office.phase = 'read_only';
+  const parts = { ...office.parts, hasWritingAccount: false };
+  const asked = { kind: 'note', cohort: everybody, actor: await office.actor('adm') };
+  await expect(proposePhase(parts, { ...asked, phase: 'assisted' })).rejects.toThrow(NoWritingAccount);
+  await expect(proposePhase(parts, { ...asked, phase: 'read_only' })).resolves.toMatchObject({ status: 'waiting' });
+});
+
+test('an undo that raises a phase again brings the facts of today', async () => {
+  const actor = await office.actor('adm');
+  await setPhase('note', texas, 'assisted');
+  const lowered = await proposePhase(office.parts, { kind: 'note', cohort: texas, phase: 'read_only', actor });
+  await office.carriedOut(lowered, 'adm');
+  const undo = await show(office.parts, (await proposeUndo(office.parts, { id: lowered.id, actor })).id, actor);
+  expect(undo.changes[0]?.describe).toMatch(/read-only to assisted\. proposals prepared while read-only: \d+/);
+  expect(undo.warnings[0]).toMatch(/^Not met: /);
 });
 
 test('the audit page is for administrators, newest first, a page at a time', async () => {
