@@ -71,7 +71,7 @@ function tokensOf(text: string): Token[] {
       /(?<=\b(?:last|past|next|prior|previous|within|over|every) )(\d+)\s?(d|w|m|y)\b|\b(\d+)(d|wk|mo|yr)s?\b/gi,
       inFull,
     )
-    .replace(/\bneither\b([^.?!;]{1,60}?)\s*,?\s*\bnor\b/gi, 'not$1 and not')
+    .replace(/(?<=\b(?:have|has|had|having|did|do|does) )neither\b([^.?!;]{1,60}?)\s*,?\s*\bnor\b/gi, 'neither$1 or')
     .replace(/\bnot only\b/gi, ' ')
     .replace(/\bbut also\b/gi, ' and ');
   return wordsOf(guarded).map((raw) => {

@@ -103,6 +103,14 @@ describe('typed in haste', () => {
   });
 });
 
+test('neither of two things done: the days said last hold for both', () => {
+  expect(called('members who have neither bought nor sponsored anything in the last 12 months')).toBe(
+    called(
+      'members who have not bought anything in the last 12 months and have not sponsored anything in the last 12 months',
+    ),
+  );
+});
+
 describe('short sentences after an answer', () => {
   test.each([
     [['how many students are in Texas', 'Names.'], 'list students in Texas'],
