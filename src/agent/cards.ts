@@ -1,4 +1,4 @@
-import { cardsOf as cardsTogether } from '../../tools/cards.js';
+import { cardsOf } from '../../tools/cards.js';
 import type { Tool } from '../../tools/define.js';
 import type { ToolCard } from '../models/ports.js';
 
@@ -6,12 +6,12 @@ const MOST_LISTS = 30;
 const known: { readonly tools: readonly Tool[]; readonly cards: readonly ToolCard[] }[] = [];
 
 /** Cards of a list of tools, written once for each list there is (one a role): from schemas that take 20 ms each. */
-export function cardsOf(tools: readonly Tool[]): readonly ToolCard[] {
+export function keptCards(tools: readonly Tool[]): readonly ToolCard[] {
   const kept = known.find(
     (one) => one.tools.length === tools.length && one.tools.every((tool, at) => tool === tools[at]),
   );
   if (kept) return kept.cards;
-  const cards = cardsTogether(tools);
+  const cards = cardsOf(tools);
   known.push({ tools: [...tools], cards });
   if (known.length > MOST_LISTS) known.shift();
   return cards;

@@ -29,10 +29,15 @@ export function shownTo(conversation: Conversation): readonly BaseMessage[] {
   const lines = [
     ...(told.dropped > 0 ? [`(${told.dropped} earlier questions are left out)`] : []),
     ...told.lines.map((line) => `- ${line}`),
-    ...focusLines(conversation),
   ];
   const before =
-    told.lines.length > 0 ? [new SystemMessage(promptOf('summary').with({ lines: lines.join('\n') }))] : [];
+    told.lines.length > 0
+      ? [
+          new SystemMessage(
+            promptOf('summary').with({ lines: [inFence(lines.join('\n')), ...focusLines(conversation)].join('\n') }),
+          ),
+        ]
+      : [];
   return [...before, ...kept.map(fenced)];
 }
 
@@ -45,14 +50,22 @@ function focusLines({ messages, proposal }: Conversation): string[] {
   ];
 }
 
-/** What a tool returned may hold words of members: it cannot end its own fence. */
+/** Any way to write a mark of the fence, with spaces, attributes and letters nobody sees between, or other brackets. */
+const MARK =
+  /(?:[<＜‹〈⟨﹤]|&lt;?|&#(?:60|x3c);?|\\u003c)[\s\p{C}]*([/⁄∕／\\]?)[\s\p{C}]*[dｄ][\s\p{C}]*[aａ][\s\p{C}]*[tｔ][\s\p{C}]*[aａ](?=[\s\p{C}/⁄∕／>＞›〉⟩﹥&\\]|$)(?:[^<>＞›〉⟩﹥\n]{0,40}(?:[>＞›〉⟩﹥]|&gt;?|&#(?:62|x3e);?|\\u003e))?/giu;
+
+/** Words of records, fenced off: they cannot end their own fence, nor begin another. */
+const inFence = (text: string): string =>
+  `<data>\n${text.replace(MARK, (_, slash: string) => `‹${slash ? '/' : ''}data›`)}\n</data>`;
+
+/** What a tool returned may hold words of members. */
 function fenced(message: BaseMessage): BaseMessage {
   if (message instanceof ToolMessage) {
     const cited: unknown = message.additional_kwargs[CITED];
     const receipts = typeof cited === 'string' ? cited : '';
     const { tool_call_id, additional_kwargs, status, id } = message;
     return new ToolMessage({
-      content: `<data>\n${message.text.replaceAll(/<(\/?)data>/gi, '‹$1data›')}\n</data>${receipts}`,
+      content: `${inFence(message.text)}${receipts}`,
       tool_call_id,
       additional_kwargs,
       ...(status && { status }),

@@ -4,6 +4,7 @@
  */
 import { AIMessage, type BaseMessage } from '@langchain/core/messages';
 import { partialNote } from '../../../tools/partial.js';
+import { isRefusal } from '../../privacy/refusal.js';
 import { receiptsOf } from '../../receipts/open.js';
 import { MOST_ANSWER_CHARACTERS } from '../budgets.js';
 import { lastHuman, markOf } from '../interpreter/memory.js';
@@ -13,9 +14,6 @@ import { wantsTools } from '../routes.js';
 import { contextOf, type Node, type ThreadState, type TurnState } from '../state.js';
 import { otherTongue } from '../tongue.js';
 import type { NodeParts } from './parts.js';
-
-/** As models/ marks an answer that is a refusal. */
-const REFUSAL = 'refusal';
 
 export const answer =
   (parts: NodeParts): Node =>
@@ -50,7 +48,7 @@ export const answer =
     const answered: TurnState = {
       ...turn,
       answer: withNotes(checked.text, notes),
-      status: mark?.status ?? (last?.additional_kwargs[REFUSAL] ? 'refuse' : 'answer'),
+      status: mark?.status ?? (isRefusal(last) ? 'refuse' : 'answer'),
       ...(mark?.question && { question: mark.question }),
     };
     const next = await nextQuestions(mark?.next ?? [], answered, state, contextOf(config).actor, parts);

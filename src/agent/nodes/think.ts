@@ -8,7 +8,7 @@ import { ExpectedError, report } from '../../errors.js';
 import type { ChatModel } from '../../models/ports.js';
 import { promptOf } from '../../prompts.js';
 import { tokensOf } from '../budgets.js';
-import { cardsOf, sizeOf } from '../cards.js';
+import { keptCards, sizeOf } from '../cards.js';
 import { lastHuman } from '../interpreter/memory.js';
 import { shownTo } from '../shown.js';
 import { contextOf, freshTurn, type Node, type NodeConfig, type ThreadState, type ThreadUpdate } from '../state.js';
@@ -67,7 +67,7 @@ async function asked(
   const { actor, thread, signal, onProgress } = contextOf(config);
   const { turn } = state;
   const prompt = promptOf('copilot');
-  const tools = cardsOf(toolsFor(actor, catalog));
+  const tools = keptCards(toolsFor(actor, catalog));
   onProgress?.({ kind: 'thinking', model: mind.name });
   const telling = mind.isOffline || !onProgress ? undefined : sentences(state, config, database, onProgress);
   const messages = mind.isOffline
