@@ -1,6 +1,7 @@
 import type { ProposalDesk } from '../src/approvals/looking.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor } from '../src/domain/actor.js';
+import type { Vocabulary } from '../src/population/vocabulary.js';
 import type { Typed } from '../src/privacy/typed.js';
 import type { Settings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
@@ -18,6 +19,8 @@ export interface CallContext {
   /** What the actor typed lately, where the call comes from a conversation. */
   readonly typed?: readonly Typed[];
   readonly signal?: AbortSignal;
+  /** The association's own names, where somebody keeps them between calls; left out: read for each call that needs them. */
+  readonly vocabulary?: (() => Promise<Vocabulary>) | undefined;
   /** How long a tool may take; left out: 30 seconds. */
   readonly timeoutMillis?: number;
   /** Told of defects of ours; expected errors go to the caller alone. */

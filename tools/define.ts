@@ -9,6 +9,7 @@ import { may } from '../src/access/require.js';
 import type { ProposalDesk } from '../src/approvals/looking.js';
 import type { Clock } from '../src/clock.js';
 import type { Actor, Permission } from '../src/domain/actor.js';
+import type { Vocabulary } from '../src/population/vocabulary.js';
 import type { Typed } from '../src/privacy/typed.js';
 import type { Evidence, Receipt } from '../src/receipts/receipt.js';
 import type { Settings } from '../src/settings.js';
@@ -35,6 +36,8 @@ export interface ToolContext {
   /** What the actor typed lately, latest first: a change that quotes it says it in the same words. */
   readonly typed: readonly Typed[];
   readonly signal?: AbortSignal;
+  /** The association's own names; read at most once a call. */
+  vocabulary(): Promise<Vocabulary>;
   /** Stores where a number came from; the answer cites the id. */
   receipt(evidence: Evidence): Promise<Receipt>;
 }

@@ -8,6 +8,7 @@ import { requirePermission } from '../src/access/require.js';
 import type { NewProposal, ProposalCard } from '../src/approvals/port.js';
 import { append } from '../src/audit/append.js';
 import { type ErrorReport, ExpectedError, report } from '../src/errors.js';
+import { type Vocabulary, vocabularyOf } from '../src/population/vocabulary.js';
 import type { Evidence, Receipt } from '../src/receipts/receipt.js';
 import { record } from '../src/receipts/record.js';
 import { auditRead } from './audit-read.js';
@@ -67,7 +68,8 @@ export async function runTool(tool: Tool, input: unknown, context: CallContext):
 /** Also nobody of a name may be for want of data; a defect of ours or a refusal is not. */
 async function noted(words: string, { database }: CallContext, error?: unknown): Promise<string> {
   if (error !== undefined && !(error instanceof PersonNotFound || error instanceof PersonAmbiguous)) return words;
-  const note = await partialNote(database);
+  // The answer stands without it, and the call never throws.
+  const note = await partialNote(database).catch(() => undefined);
   return note === undefined ? words : `${words}\n${note}`;
 }
 
@@ -107,6 +109,7 @@ function toolContext(
   proposals: ProposalCard[],
 ): ToolContext {
   const { actor, thread, database, clock, settings, signal, typed = [] } = context;
+  let vocabulary: Promise<Vocabulary> | undefined;
   return {
     actor,
     thread,
@@ -115,9 +118,11 @@ function toolContext(
     settings,
     typed,
     ...(signal && { signal }),
+    vocabulary: () => (vocabulary ??= context.vocabulary?.() ?? vocabularyOf(database)),
     proposals: {
       ...context.proposals,
       async propose(proposal: NewProposal) {
+        signal?.throwIfAborted();
         if (tool.effect !== 'propose') throw new TypeError(`${tool.name} only reads and may not propose`);
         const card = await context.proposals.propose(proposal);
         proposals.push(card);

@@ -90,7 +90,7 @@ type PaymentRow = { invoice_id: string; on: Day; amount: number; status: string 
 const sumsOf = async (database: Transaction, parameters: readonly unknown[]): Promise<readonly InvoiceSum[]> =>
   (
     await database.query<InvoiceSum>(
-      `select i.currency, count(*)::int as count, sum(i.total)::float8 as invoiced, sum(i.balance)::float8 as open,
+      `select i.currency, count(*)::int as count, sum(i.total)::float8 as invoiced, coalesce(sum(i.balance) filter (where i.balance > 0), 0)::float8 as open,
               coalesce(sum(i.balance) filter (where i.balance > 0 and i.due_on < $5::date), 0)::float8 as overdue
        from imis.invoices i where ${filter} group by i.currency order by i.currency`,
       parameters,

@@ -1,9 +1,7 @@
-/** One evaluator for counts, lists, samples and groups: so that they cannot differ. */
+/** How many a definition holds, by the same conditions as lists and groups: so that they cannot differ. */
 import type { Transaction } from '../store/database.js';
-import { asksForDeceased, compile, condition, rows } from './compile.js';
+import { asksForDeceased, condition, rows } from './compile.js';
 import type { Definition } from './definition.js';
-import { FieldUnknown, TestUnfit } from './errors.js';
-import { fieldNamed } from './fields.js';
 import type { Perspective } from './perspective.js';
 
 export interface Counts {
@@ -74,49 +72,4 @@ function inGraceInstead(definition: Definition): Definition | undefined {
   const parts = definition.of.map(inGraceInstead);
   if (parts.filter(Boolean).length !== 1) return undefined;
   return { op: 'all', of: definition.of.map((part, index) => parts[index] ?? part) };
-}
-
-export interface GroupCount {
-  /** Null: not recorded. */
-  readonly value: string | null;
-  readonly in: number;
-}
-
-/** Those in, by the values of a field, largest group first. */
-export async function countBy(
-  database: Transaction,
-  definition: Definition,
-  perspective: Perspective,
-  fieldName: string,
-): Promise<GroupCount[]> {
-  const field = fieldNamed(fieldName);
-  if (!field) throw new FieldUnknown(fieldName, []);
-  if (!['choice', 'reference', 'flag'].includes(field.type)) throw new TestUnfit(fieldName, field.type);
-  const { sql, parameters } = rows(perspective, asksForDeceased(definition), (statement) => [
-    { name: 'value', sql: `(${field.sql(statement)})::text` },
-    { name: 'verdict', sql: condition(definition, statement) },
-  ]);
-  const result = await database.query<{ value: string | null; members: string }>(
-    `select value, count(*) as members from (${sql}) evaluated where verdict
-     group by value order by count(*) desc, value nulls last`,
-    parameters,
-  );
-  return result.rows.map(({ value, members }) => ({ value, in: Number(members) }));
-}
-
-/** Some of those in, the same ones each time for a seed, in no order that means anything. */
-export async function sample(
-  database: Transaction,
-  definition: Definition,
-  perspective: Perspective,
-  { size, seed }: { readonly size: number; readonly seed: number },
-): Promise<string[]> {
-  const { sql, parameters } = compile(definition, perspective);
-  const [seedAt, sizeAt] = [parameters.length + 1, parameters.length + 2];
-  const result = await database.query<{ member_id: string }>(
-    `select member_id from (${sql}) evaluated where verdict
-     order by md5(member_id || $${seedAt}::text), member_id limit $${sizeAt}::integer`,
-    [...parameters, String(seed), size],
-  );
-  return result.rows.map(({ member_id }) => member_id);
 }

@@ -32,7 +32,11 @@ export function summed(
   const alias = statement.alias('money', [measure, currency, window]);
   const columns = 'sum(x.amount) as total, max(x.amount) as largest';
   const rows = `(${moneyRows(measure, statement, isMemberWindow(window) ? 'one by one' : 'everybody')}) x where x.currency = ${statement.parameter(currency, 'text')}`;
-  const result = { total: `${alias}.total`, largest: `${alias}.largest` };
+  // What a payment was for stands on invoice lines: where they were never read, nobody's dues are known.
+  const isSplit = measure === 'dues' || measure === 'other_revenue';
+  const read = isSplit ? '(exists (select 1 from imis.invoice_lines))' : undefined;
+  const ifRead = (sql: string): string => (read ? `(case when ${read} then ${sql} end)` : sql);
+  const result = { total: ifRead(`${alias}.total`), largest: ifRead(`${alias}.largest`) };
   if (isMemberWindow(window)) {
     const { begins, ends } = memberDays(window, statement);
     statement.join(
@@ -40,7 +44,7 @@ export function summed(
       () => `lateral (select ${columns} from ${rows}
         and x.member_id = p.member_id and x.on_day between ${begins} and ${ends}) ${alias} on true`,
     );
-    const known = `(${begins} is not null and ${ends} is not null)`;
+    const known = `(${begins} is not null and ${ends} is not null${read ? ` and ${read}` : ''})`;
     return { ...result, beyond: () => (reach ? `${begins} < ${statement.day(reach)}` : 'false'), known };
   }
   const { from, to } = resolve(window, statement.perspective.calendar);
@@ -51,7 +55,7 @@ export function summed(
       group by x.member_id) ${alias} on ${alias}.member_id = p.member_id`,
   );
   const beyond = String(reach !== undefined && (from ?? to ?? reach) < reach);
-  return { ...result, beyond: () => beyond, known: 'true' };
+  return { ...result, beyond: () => beyond, known: read ?? 'true' };
 }
 
 export interface MoneyCondition {

@@ -84,6 +84,18 @@ test('of many changes the latest are told, and how many there were', async () =>
   expect(defects).toEqual([]);
 });
 
+test('of many periods the latest are shown, and it is said from when', async () => {
+  const reply = await call('group_members', {
+    by: [{ field: 'joined', by: 'year' }],
+    definition: { op: 'everyone' },
+    limit: 2,
+  });
+  expect(reply.words).toMatch(/Shown from 2020 on; 1 earlier group is left out/);
+  const groups = (reply.output as { groups: { values: string[] }[] }).groups.map(({ values }) => values[0]);
+  expect(groups).toHaveLength(2);
+  expect(groups.at(-1)).toBe('join date not recorded');
+});
+
 test('an employer out of scope is told to be hidden, in groups and in reasons', async () => {
   await givenPeople(store, [{ id: 'acme', name: 'Acme Widgets', kind: 'organization', paidThrough: '2027-03-31' }]);
   await store.query("update imis.parties set employer_id = 'acme' where member_id in ('101', '104')");
@@ -103,4 +115,6 @@ test('an employer out of scope is told to be hidden, in groups and in reasons', 
     expect(JSON.stringify([hidden.output, hidden.receipts])).not.toMatch(new RegExp(`${acme}|acme`));
     expect((await call(tool, input)).words).toContain(acme);
   }
+  // A group by employer is one organisation.
+  expect((await call('group_members', groups, actorWith('leadership'))).error?.kind).toBe('not_permitted');
 });

@@ -7,7 +7,6 @@ import type { Definition } from '../../src/population/definition.js';
 import { count } from '../../src/population/evaluate.js';
 import { why } from '../../src/population/explain.js';
 import { list } from '../../src/population/list.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { pseudonymsFor } from '../../src/privacy/pseudonyms.js';
 import type { Database } from '../../src/store/database.js';
 import { defineTool, type ToolContext } from '../define.js';
@@ -223,7 +222,7 @@ const ofMembership = [
 /** Whose membership changed: the same conditions that a count or a list of them would use. */
 async function membershipChanges({ from, to, one, limit }: Asked, view: View, context: ToolContext): Promise<Found[]> {
   const { database } = context;
-  const explainer = { vocabulary: await vocabularyOf(database), naming: () => undefined };
+  const explainer = { vocabulary: await context.vocabulary(), naming: () => undefined };
   const found: Found[] = [];
   for (const [said, field] of ofMembership) {
     // A term that ends today still covers today.

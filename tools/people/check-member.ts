@@ -7,7 +7,7 @@ import { namingOf } from '../../src/population/naming.js';
 import { normal } from '../../src/population/normal.js';
 import { partsOf } from '../../src/population/parts.js';
 import { hiddenReference, referencesIn } from '../../src/population/references.js';
-import { type Vocabulary, vocabularyOf } from '../../src/population/vocabulary.js';
+import type { Vocabulary } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { amountWords, bandWords, moneySight } from '../money.js';
 import { People, Person, toolInput } from '../parameters.js';
@@ -123,8 +123,7 @@ export const checkMember = defineTool({
     const { database, clock } = context;
     const { memberId, line } = await onePerson(member, context);
     const view = await viewOf(context);
-    const { definition: checked, id, said } = await describe(definition, view, context);
-    const vocabulary = await vocabularyOf(database);
+    const { definition: checked, id, said, vocabulary } = await describe(definition, view, context);
     const naming = await namingOf(database, checked);
     const reason = await why(database, memberId, checked, view, { vocabulary, naming });
     if (!reason) throw new HiddenByRights();

@@ -8,8 +8,8 @@ import type { Definition } from '../../src/population/definition.js';
 import { keepDefinition } from '../../src/population/keep.js';
 import { asksForMoney } from '../../src/population/money-asked.js';
 import { namingOf } from '../../src/population/naming.js';
-import { partsOf } from '../../src/population/parts.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
+import { mapParts, partsOf } from '../../src/population/parts.js';
+import type { Vocabulary } from '../../src/population/vocabulary.js';
 import { type Said, say } from '../../src/population/words.js';
 import { candidatesOf } from '../../src/privacy/placeholders.js';
 import { membersOf } from '../../src/privacy/pseudonyms.js';
@@ -24,6 +24,8 @@ export interface Described {
   /** Under which it is stored. */
   readonly id: string;
   readonly said: Said;
+  /** With which it was read. */
+  readonly vocabulary: Vocabulary;
 }
 
 class NoEmployer extends ExpectedError {
@@ -45,35 +47,29 @@ export async function describe(given: Definition, view: View, context: ToolConte
   const { database } = context;
   if (asksForMoney(given)) requireMoney(context.actor);
   if (picksOut(given)) requirePermission(context.actor, 'people.read');
-  const vocabulary = await vocabularyOf(database);
+  const vocabulary = await context.vocabulary();
   const definition = check(await withIds(given, context), vocabulary);
   const id = await keepDefinition(database, definition);
-  return { definition, id, said: say(definition, view, vocabulary, await namingOf(database, definition)) };
+  const said = say(definition, view, vocabulary, await namingOf(database, definition));
+  return { definition, id, said, vocabulary };
 }
 
 /** A rank or a draw names how many it takes: with a condition beside it, it would tell of one person at a time. */
 const picksOut = (definition: Definition): boolean =>
   definition.op === 'top' || definition.op === 'sample' || partsOf(definition).some(picksOut);
 
+/** Also inside a relation, a rank and a draw. */
 async function withIds(definition: Definition, context: ToolContext): Promise<Definition> {
-  switch (definition.op) {
-    case 'all':
-    case 'any':
-      return { op: definition.op, of: await Promise.all(definition.of.map((part) => withIds(part, context))) };
-    case 'not':
-    case 'relation':
-    case 'top':
-    case 'sample':
-      return { ...definition, of: await withIds(definition.of, context) };
-    case 'field': {
-      const { field, test } = definition;
-      const idOf = field === 'employer' ? organizationOf : field === 'relationship_manager' ? staffOf : undefined;
-      if (!idOf || !('in' in test)) return definition;
-      return { ...definition, test: { in: await Promise.all(test.in.map((who) => idOf(who, context))) } };
-    }
-    default:
-      return definition;
+  const parts = await Promise.all(partsOf(definition).map((part) => withIds(part, context)));
+  if (parts.length > 0) {
+    let at = 0;
+    return mapParts(definition, (part) => parts[at++] ?? part);
   }
+  if (definition.op !== 'field') return definition;
+  const { field, test } = definition;
+  const idOf = field === 'employer' ? organizationOf : field === 'relationship_manager' ? staffOf : undefined;
+  if (!idOf || !('in' in test)) return definition;
+  return { ...definition, test: { in: await Promise.all(test.in.map((who) => idOf(who, context))) } };
 }
 
 async function organizationOf(who: string, { database, actor, clock, settings }: ToolContext): Promise<string> {

@@ -10,7 +10,6 @@ import { count } from '../../src/population/evaluate.js';
 import { list } from '../../src/population/list.js';
 import { sayMeasure } from '../../src/population/measure-words.js';
 import { measureIsMoney } from '../../src/population/money-asked.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { amountWords, bandWords, moneySight, requireMoney } from '../money.js';
 import { Cursor, Limit, Measure, Order, People, PersonName, toolInput } from '../parameters.js';
@@ -30,6 +29,7 @@ class NobodyDescribed extends ExpectedError {
 }
 
 const Output = z.strictObject({
+  definition: z.string().optional().describe('Content address of the description; none for a name.'),
   people: z.array(Line.extend({ value: z.string().optional().describe('What they are ordered by.') })),
   /** How many there are altogether; the list holds some of them. */
   total: z.number().int(),
@@ -48,7 +48,7 @@ export const findMembers = defineTool({
   name: 'find_members',
   title: 'Find people by name, or list those who meet a description',
   description:
-    'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description, also in the order of a number, a day, an amount of money or how often something happened. Gives one line each with pseudonym, status, tier, chapter and place. For everything known of one member use member_profile; for how many use count_members; by category group_members.',
+    'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description, also in the order of a number, a day, an amount of money or how often something happened. Lists 10 unless a limit says otherwise. Gives one line each with pseudonym, status, tier, chapter and place. For everything known of one member use member_profile; for how many use count_members; by category group_members.',
   input: toolInput(
     {
       definition: People.optional(),
@@ -168,7 +168,7 @@ async function described(
 ): Promise<Output> {
   const { database, actor } = context;
   const view = await viewOf(context);
-  const vocabulary = await vocabularyOf(database);
+  const vocabulary = await context.vocabulary();
   const by = sort && checkMeasure(sort, vocabulary);
   if (by && measureIsMoney(by)) requireMoney(actor);
   const { definition: checked, id, said } = await describe(definition, view, context);
@@ -213,6 +213,7 @@ async function described(
       population: `${text}, ordered by ${orderedBy}: ${people.map((line) => `${line.member} ${line.value}`).join('; ')}`,
     });
   return {
+    definition: id,
     people,
     total: counts.in,
     leftOut: counts.in - people.length,

@@ -2,18 +2,16 @@ import * as z from 'zod';
 import { may } from '../../src/access/require.js';
 import type { Definition, GroupKey } from '../../src/population/definition.js';
 import { type Cell, groupBy } from '../../src/population/group-by.js';
-import { keyIsMoney } from '../../src/population/money-asked.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
-import { requireMoney } from '../money.js';
 import { GroupBy, Limit, Order, People, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
 import { describe } from './described.js';
 import { type Hidden, hiddenCells } from './hidden-cells.js';
+import { requireKeys } from './keys-by-right.js';
+import { shownGroups } from './shown-groups.js';
 import { isSmallCell } from './small-cells.js';
 
-const MOST_GROUPS = 30;
 const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
 export const MEMBERS: Definition = { op: 'field', field: 'status', test: { in: ['active', 'grace'] } };
 
@@ -35,6 +33,7 @@ const Output = z.strictObject({
       members: z.number().int().optional().describe('Left out: fewer than five, or would give such a group away.'),
     }),
   ),
+  from: z.string().optional().describe('Of periods of which earlier ones are left out: the first shown.'),
   leftOut: z.number().int().describe('Groups beyond the limit.'),
   overlaps: z.boolean(),
   unknown: z.number().int().optional(),
@@ -121,10 +120,9 @@ export const groupMembers = defineTool({
     },
   ],
   async run({ by, definition, order, limit }, context) {
-    if (by.some(keyIsMoney)) requireMoney(context.actor);
+    requireKeys(context.actor, by);
     const view = await viewOf(context);
-    const vocabulary = await vocabularyOf(context.database);
-    const { definition: checked, id, said } = await describe(definition ?? usually(by), view, context);
+    const { definition: checked, id, said, vocabulary } = await describe(definition ?? usually(by), view, context);
     const found = await groupBy(context.database, checked, view, by, { vocabulary });
     const sorted = order ? inOrder(found.cells, order) : found.cells;
     const isAggregate = !may(context.actor, 'people.read');
@@ -138,7 +136,8 @@ export const groupMembers = defineTool({
       values: [...labels],
       ...(!hidden.cells.has(index) && { members: count }),
     }));
-    const shown = groups.slice(0, limit ?? MOST_GROUPS);
+    const isByTime = !order && found.keys[0]?.by !== undefined;
+    const shown = shownGroups(groups, { limit, isByTime });
     const isUnknownShown = found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown));
     const answer = {
       definition: id,
@@ -147,15 +146,16 @@ export const groupMembers = defineTool({
       assumptions: [...said.assumptions],
       asOf: view.calendar.today,
       ...(!hidden.total && { total: found.total }),
-      groups: shown,
-      leftOut: groups.length - shown.length,
+      groups: [...shown.groups],
+      leftOut: shown.leftOut,
+      ...(shown.from !== undefined && { from: shown.from }),
       overlaps: found.overlaps,
       ...(isUnknownShown && { unknown: found.unknown }),
     };
     await receiptsFor(answer, view.readAt, context);
     return answer;
   },
-  words({ said, by, total, groups, leftOut, overlaps, unknown, assumptions, asOf }) {
+  words({ said, by, total, groups, leftOut, from, overlaps, unknown, assumptions, asOf }) {
     const isHidden = groups.some(({ members }) => members === undefined);
     const whole = total === undefined ? `Of the ${said}` : those(total, said);
     return [
@@ -166,7 +166,9 @@ export const groupMembers = defineTool({
       ),
       ...(leftOut > 0
         ? [
-            `(${listed(leftOut, 'further group is', 'further groups are')} left out; ask for more, or for a narrower description.)`,
+            from === undefined
+              ? `(${listed(leftOut, 'further group is', 'further groups are')} left out; ask for more, or for a narrower description.)`
+              : `(Shown from ${from} on; ${listed(leftOut, 'earlier group is', 'earlier groups are')} left out.)`,
           ]
         : []),
       ...(overlaps ? ['Somebody may stand in several of these, so that they add up to more than the whole.'] : []),

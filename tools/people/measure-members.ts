@@ -8,9 +8,8 @@ import type { Definition, Measure as Measured } from '../../src/population/defin
 import { fieldNamed } from '../../src/population/fields.js';
 import { type Figure, measure } from '../../src/population/measure.js';
 import { sayMeasure } from '../../src/population/measure-words.js';
-import { keyIsMoney, measureIsMoney } from '../../src/population/money-asked.js';
+import { measureIsMoney } from '../../src/population/money-asked.js';
 import { measureNotes } from '../../src/population/notes.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { amountWords, bandWords, moneySight, requireMoney } from '../money.js';
 import { GroupBy, Measure, People, Statistic, toolInput } from '../parameters.js';
@@ -19,17 +18,17 @@ import { listed, figure as sayNumber } from '../saying.js';
 import { describe } from './described.js';
 import { usually } from './group-members.js';
 import { type Hidden, hiddenCells } from './hidden-cells.js';
+import { requireKeys } from './keys-by-right.js';
+import { shownGroups } from './shown-groups.js';
 import { isSmallCell, SMALLEST_CELL } from './small-cells.js';
 
-const MOST_GROUPS = 30;
 /** Twice the smallest cell. */
 const FEWEST_OF_MEDIAN = 2 * SMALLEST_CELL;
 const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
-const EVERYBODY: Definition = { op: 'everyone' };
 /** Money and events of those who died since count too. */
 const EVER_KNOWN: Definition = {
   op: 'any',
-  of: [EVERYBODY, { op: 'field', field: 'status', test: { in: ['deceased'] } }],
+  of: [{ op: 'everyone' }, { op: 'field', field: 'status', test: { in: ['deceased'] } }],
 };
 
 class OfOnePerson extends ExpectedError {
@@ -65,6 +64,7 @@ const Output = z.strictObject({
   whole: Shown,
   by: z.array(z.string()),
   groups: z.array(Shown.extend({ values: z.array(z.string()) })),
+  from: z.string().optional().describe('Of periods of which earlier ones are left out: the first shown.'),
   leftOut: z.number().int(),
   others: z.array(Shown.extend({ currency: z.string() })),
   unknown: z.number().int().optional(),
@@ -151,21 +151,15 @@ export const measureMembers = defineTool({
     const { actor, database } = context;
     const isAggregate = !may(actor, 'people.read');
     const view = await viewOf(context);
-    const vocabulary = await vocabularyOf(database);
+    const vocabulary = await context.vocabulary();
     const measured = checkMeasure(given, vocabulary);
-    if (measureIsMoney(measured) || by?.some(keyIsMoney)) requireMoney(actor);
+    if (measureIsMoney(measured)) requireMoney(actor);
+    requireKeys(actor, by);
     const figure = statistic ?? usualStatistic(measured);
     if (isAggregate && (figure === 'largest' || figure === 'smallest')) throw new OfOnePerson();
     const people = definition ?? ('field' in measured ? usually(by) : undefined);
-    const { definition: checked, id, said } = await describe(people ?? EVERYBODY, view, context);
-    const found = await measure(
-      database,
-      people ? checked : EVER_KNOWN,
-      view,
-      measured,
-      figure,
-      by && { keys: by, vocabulary },
-    );
+    const { definition: checked, id, said } = await describe(people ?? EVER_KNOWN, view, context);
+    const found = await measure(database, checked, view, measured, figure, by && { keys: by, vocabulary });
     const cells = found.groups?.cells ?? [];
     const hidden = isAggregate
       ? hiddenCells(
@@ -182,6 +176,7 @@ export const measureMembers = defineTool({
       values: [...cell.labels],
       ...shown(cell, hidden.cells.has(index) || isOfFew(cell)),
     }));
+    const shownOf = shownGroups(groups, { isByTime: found.groups?.keys[0]?.by !== undefined });
     const answer = {
       definition: id,
       said: people ? said.text : 'everybody on record',
@@ -196,8 +191,8 @@ export const measureMembers = defineTool({
       asOf: view.calendar.today,
       whole: shown(found, hidden.total || isOfFew(found)),
       by: found.groups?.keys.map(({ label, by: period }) => (period ? `${label} by ${period}` : label)) ?? [],
-      groups: groups.slice(0, MOST_GROUPS),
-      leftOut: Math.max(0, groups.length - MOST_GROUPS),
+      ...shownOf,
+      groups: [...shownOf.groups],
       others: found.otherCurrencies.map(({ currency, members, value }) => ({
         currency,
         ...shown(
@@ -212,14 +207,18 @@ export const measureMembers = defineTool({
     return answer;
   },
   words(answer) {
-    const { said, measured, statistic, whole, by, groups, leftOut, unknown, assumptions, asOf, others } = answer;
+    const { said, measured, statistic, whole, by, groups, leftOut, from, unknown, assumptions, asOf, others } = answer;
     const isHidden = [whole, ...groups].some(({ withheld }) => withheld);
     return [
       `${statisticWords[statistic] ?? statistic} of ${measured}, ${said} (as of ${asOf}): ${figureWords(whole, answer)}.`,
       ...(by.length > 0 ? [`By ${by.join(' and ')}:`] : []),
       ...groups.map((group) => `- ${group.values.join(', ')}: ${figureWords(group, answer)}`),
       ...(leftOut > 0
-        ? [`(${listed(leftOut, 'further group is', 'further groups are')} left out; ask for a narrower description.)`]
+        ? [
+            from === undefined
+              ? `(${listed(leftOut, 'further group is', 'further groups are')} left out; ask for a narrower description.)`
+              : `(Shown from ${from} on; ${listed(leftOut, 'earlier group is', 'earlier groups are')} left out.)`,
+          ]
         : []),
       ...others.map(
         (other) =>

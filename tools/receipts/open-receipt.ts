@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { ExpectedError } from '../../src/errors.js';
 import { definitionInWords } from '../../src/population/keep.js';
-import { vocabularyOf } from '../../src/population/vocabulary.js';
 import { latestReceipts } from '../../src/receipts/latest.js';
 import { open, ReceiptUnknown } from '../../src/receipts/open.js';
 import { defineTool, type Tool, type ToolContext } from '../define.js';
@@ -114,7 +113,7 @@ async function opened(id: string, tools: readonly Tool[], context: ToolContext):
   const view = await viewOf(context);
   const then = { ...view, calendar: { ...view.calendar, today: receipt.asOf } };
   const conditions = receipt.definition
-    ? await definitionInWords(database, receipt.definition, then, await vocabularyOf(database))
+    ? await definitionInWords(database, receipt.definition, then, await context.vocabulary())
     : undefined;
   const again = await computeAgain(receipt, tools, context);
   const { value, unit, population, tool, asOf, readAt, definition } = receipt;
