@@ -12,6 +12,7 @@ import { pinnedClock } from '../src/clock.js';
 import type { Actor } from '../src/domain/actor.js';
 import { day } from '../src/domain/day.js';
 import type { ChatModel } from '../src/models/ports.js';
+import { vocabularyOf } from '../src/population/vocabulary.js';
 import { guardModel } from '../src/privacy/guard.js';
 import { hide } from '../src/privacy/hide.js';
 import { parseSettings } from '../src/settings.js';
@@ -150,6 +151,7 @@ async function toolRun(store: Store): Promise<string> {
     settings,
     typed: [],
     proposals,
+    vocabulary: () => vocabularyOf(store),
     receipt: async (evidence) => ({ id: 'R-000000', ...evidence, tool: tool.name, arguments: {} }),
   });
   return tool.words(output);

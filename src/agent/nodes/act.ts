@@ -80,6 +80,7 @@ async function repliesTo(calls: readonly Call[], context: TurnContext, parts: No
       clock,
       settings,
       proposals,
+      vocabulary: parts.vocabulary,
       ...(onDefect && { onDefect }),
     });
     context.onProgress?.({ ...told, state: reply.ok ? 'done' : 'failed' });

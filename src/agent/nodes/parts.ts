@@ -3,6 +3,7 @@ import type { Tool } from '../../../tools/define.js';
 import type { ProposalDesk } from '../../approvals/looking.js';
 import type { Clock } from '../../clock.js';
 import type { ChatModel } from '../../models/ports.js';
+import type { Vocabulary } from '../../population/vocabulary.js';
 import type { Settings } from '../../settings.js';
 import type { Database } from '../../store/database.js';
 
@@ -12,6 +13,8 @@ export interface NodeParts {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly proposals: ProposalDesk;
+  /** The association's own names, kept between calls; left out: each call reads them. */
+  readonly vocabulary?: () => Promise<Vocabulary>;
   /** Already behind privacy's guard. */
   readonly model: ChatModel;
   /** The guarded interpreter, which takes over a turn where `model` is an endpoint that fails. */
