@@ -132,11 +132,12 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     hasWritingAccount: site.write !== undefined,
     moneyLimit: fromMajor(settings.moneyLimit, settings.association.currency),
   };
+  const vocabulary = keptVocabulary(database, clock);
   const interpreter = new OfflineInterpreter({
     tools: catalog,
     clock,
     settings,
-    vocabulary: keptVocabulary(database, clock),
+    vocabulary,
   });
   const standIn = guardModel(chatModel(interpreter, { name: INTERPRETER, isOffline: true }), { database, clock });
   const model = settings.llm ? guardModel(createChatModel(settings.llm), { database, clock }) : standIn;
@@ -146,6 +147,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     clock,
     settings,
     proposals: proposalsFor(approvals),
+    vocabulary,
     model,
     standIn,
     understood: (sentences, messages, tools) => interpreter.understood(sentences, messages, tools),
