@@ -76,7 +76,7 @@ function pageOf(
   editable: readonly string[],
   time: (instant: string) => string,
 ): ProposalPage {
-  const { whyNot } = shown as ShownProposal & { readonly whyNot?: string };
+  const { whyNot } = shown;
   return {
     id: shown.id,
     hash: shown.hash,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sandboxAccounts } from '../../src/sandbox/accounts.js';
 import { openBrowser } from './browser.js';
 import { RunningHouse } from './running-house.js';
 
@@ -89,6 +90,54 @@ test('a receipt opens and counts again', { timeout: 60_000 }, async (context) =>
   await picture('7-receipt');
 });
 
+/** Carries out the newest proposal of the conversation and gives its card. */
+async function approved(): Promise<string> {
+  const card = page.locator('.proposal').last();
+  await card.getByRole('button', { name: 'Approve' }).click();
+  await card.locator('.badge.done').waitFor({ timeout: 30_000 });
+  return await card.innerText();
+}
+
+/** Rows of an entity of the sandbox, read from its iMIS over REST. */
+async function imisRows(entity: 'AI_StaffTask' | 'Party'): Promise<string> {
+  const { read } = sandboxAccounts(join(house.dataDir, 'sandbox'));
+  const body = new URLSearchParams({ grant_type: 'password', username: read.user, password: read.password.reveal() });
+  const signedIn = await fetch(`${house.imisUrl}/token`, { method: 'POST', body });
+  const { access_token } = (await signedIn.json()) as { access_token: string };
+  const headers = { authorization: `Bearer ${access_token}` };
+  let text = '';
+  for (let offset = 0; offset < 2_000; offset += 500) {
+    const reply = await fetch(`${house.imisUrl}/api/${entity}?limit=500&offset=${offset}`, { headers });
+    text += await reply.text();
+  }
+  return text;
+}
+
+test('a task and a corrected address are confirmed with before and after, and stand in iMIS', {
+  timeout: 120_000,
+}, async (context) => {
+  if (!browser) return context.skip();
+  await page.goto(house.url);
+  const note = await page
+    .getByRole('button', { name: /^Add a note to/ })
+    .first()
+    .innerText();
+  const name = /^Add a note to (.+?)(?: that| about|:|$)/.exec(note)?.[1] ?? '';
+
+  await ask(`Create a task to call ${name} on 2026-12-18`);
+  await picture('9-task');
+  expect(await approved()).toContain('call');
+  expect(await imisRows('AI_StaffTask')).toMatch(/call/i);
+
+  await ask(`Change the e-mail address of ${name} to corrected.address@example.org`);
+  await picture('10-correction');
+  const shown = await page.locator('.proposal').last().innerText();
+  expect(shown).toMatch(/Before[\s\S]*@[\s\S]*After[\s\S]*corrected\.address@example\.org/);
+  await approved();
+  expect(await imisRows('Party')).toContain('corrected.address@example.org');
+  expect(faults).toEqual([]);
+});
+
 test('on a phone nothing is wider than the screen, and the keyboard reaches the box', {
   timeout: 60_000,
 }, async (context) => {
@@ -100,4 +149,37 @@ test('on a phone nothing is wider than the screen, and the keyboard reaches the 
   expect(await page.evaluate("document.activeElement.getAttribute('name')")).toBe('text');
   await ask('How many members joined last quarter?');
   await picture('8-phone');
+});
+
+test('on a phone proposals and administration scroll within themselves, never the page', {
+  timeout: 60_000,
+}, async (context) => {
+  if (!browser) return context.skip();
+  await page.setViewportSize({ width: 390, height: 844 });
+  // What reaches over the edge and does not scroll within itself, by name and class.
+  const tooWide = () =>
+    page.evaluate(`[...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.scroll, .skip'))
+      .map((one) => one.tagName + '.' + one.className).concat(
+        document.documentElement.scrollWidth > window.innerWidth ? ['the page, ' + document.documentElement.scrollWidth] : [])`);
+  await page.goto(`${house.url}/proposals`);
+  expect(await tooWide()).toEqual([]);
+  await picture('11-phone-proposals');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page
+    .getByRole('button', { name: /administrator/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('heading', { name: 'Kill switch' }).waitFor();
+  for (const name of ['How far it may go', 'Staff and roles', 'Data', 'Audit', 'Model log']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.locator('.tabs a[aria-current]', { hasText: name }).waitFor();
+    expect([name, await tooWide()]).toEqual([name, []]);
+    await picture(`12-phone-${name.replaceAll(' ', '-').toLowerCase()}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${house.url}/administration`);
+  await picture('13-administration');
+  expect(faults).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { execute } from '../../src/approvals/execute.js';
 import { append } from '../../src/audit/append.js';
 import { consoleParts } from '../../src/main/console.js';
-import type { House } from '../../src/main.js';
+import type { House, Work } from '../../src/main.js';
 import type { Store } from '../../src/store/store.js';
 import { createHttp, listen } from '../../src/surfaces/http.js';
 import { createQueue } from '../../src/work/queue.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await givenAssociation(store, TODAY);
   office = await Office.open(store);
   // Installs the tables the overview counts in.
-  await createQueue<Record<string, object>>(store, {});
+  await createQueue<Work>(store, { execute_proposal: async () => undefined });
   const house = {
     database: store,
     clock: office.clock,
@@ -129,6 +129,10 @@ describe('who may', () => {
 test('the kill switch stops, is shown with whoever stopped it, and lets go again', async () => {
   expect((await admin.post('/administration/kill-switch', { kind: '*', isOn: 'yes' })).status).toBe(303);
   expect(await (await admin.get('/administration')).text()).toMatch(/stopped since [^<]*by Ada Minster/);
+  const card = await office.proposeNotes('s1', ['m1']);
+  const waiting = await (await member.get(`/proposals/${card.id}`)).text();
+  expect(waiting).toMatch(/class="partial">[^<]*kill switch/i);
+  expect(waiting).not.toContain('value="approve"');
   await admin.post('/administration/kill-switch', { kind: '*', isOn: 'no' });
   expect(await (await admin.get('/administration')).text()).not.toContain('stopped since');
 });
