@@ -24,12 +24,16 @@ export const Pilot = ({ proposal, csrf }: FormProps) => (
       {proposal.pilotExpiresAt && ` until ${proposal.pilotExpiresAt}`}. Look at the results above before the rest
       follows.
     </p>
-    <button type="submit" name="goesOn" value="yes">
-      Go on with the rest
-    </button>
-    <button class="plain" type="submit" name="goesOn" value="no">
-      End it here
-    </button>
+    {proposal.mayContinue && (
+      <button type="submit" name="goesOn" value="yes">
+        Go on with the rest
+      </button>
+    )}
+    {proposal.mayEnd && (
+      <button class="plain" type="submit" name="goesOn" value="no">
+        End it here
+      </button>
+    )}
   </form>
 );
 

@@ -40,5 +40,6 @@ export interface ProposalPage {
   readonly mayDecide: boolean;
   readonly mayEdit: boolean;
   readonly mayContinue: boolean;
+  readonly mayEnd: boolean;
   readonly mayUndo: boolean;
 }

@@ -95,7 +95,7 @@ export const ProposalCardView = ({ proposal, csrf, isWhole = false }: ProposalCa
     {proposal.whyNot && <p class="partial">{proposal.whyNot}</p>}
     {proposal.mayDecide && <Approve proposal={proposal} csrf={csrf} />}
     {(proposal.mayDecide || proposal.mayEdit) && <Reject proposal={proposal} csrf={csrf} />}
-    {proposal.mayContinue && <Pilot proposal={proposal} csrf={csrf} />}
+    {(proposal.mayContinue || proposal.mayEnd) && <Pilot proposal={proposal} csrf={csrf} />}
     {proposal.mayEdit && isWhole && <EditForm proposal={proposal} csrf={csrf} />}
     {proposal.mayEdit && !isWhole && (
       <p class="small">
