@@ -52,9 +52,11 @@ export interface HouseOptions {
   readonly asOf: string;
   readonly members: number;
   readonly onProgress?: (words: string) => void;
+  /** Further settings, such as an endpoint of a language model. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-export async function openHouse({ seed, asOf, members, onProgress }: HouseOptions): Promise<House> {
+export async function openHouse({ seed, asOf, members, onProgress, environment }: HouseOptions): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), 'imis-copilot-eval-'));
   const settings = parseSettings({
     DATA_DIR: dataDir,
@@ -63,6 +65,7 @@ export async function openHouse({ seed, asOf, members, onProgress }: HouseOption
     SANDBOX_AS_OF: asOf,
     SANDBOX_MEMBERS: String(members),
     LOG_LEVEL: 'error',
+    ...environment,
   });
   const house = await compose(settings, createLog(settings));
   const close = async () => {

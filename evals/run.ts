@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDay } from '../src/domain/day.js';
 import { report } from '../src/errors.js';
+import { bytes } from './bytes/suite.js';
 import { conversations } from './conversations/suite.js';
 import { redaction } from './redaction/suite.js';
 import { type Suite, type SuiteResult, type Thresholds, worse } from './suite.js';
 import { toolChoice } from './tools/suite.js';
 
-const suites: readonly Suite[] = [conversations, toolChoice, redaction];
+const suites: readonly Suite[] = [conversations, toolChoice, redaction, bytes];
 const DAY_OF_THE_EVALS = '2026-11-21';
 
 const usage = `Usage: npm run eval -- SUITE [--cases FILE] [--seed N] [--as-of DAY] [--json] [--check]

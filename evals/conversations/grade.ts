@@ -141,7 +141,11 @@ function faultsOfWrites(
 }
 
 /** One-row queries; each may use what was bound before. */
-async function bind(queries: Readonly<Record<string, string>>, { database }: House, before: Bound): Promise<Bound> {
+export async function bind(
+  queries: Readonly<Record<string, string>>,
+  { database }: House,
+  before: Bound,
+): Promise<Bound> {
   const bound: Record<string, Readonly<Record<string, unknown>>> = { ...before };
   for (const [name, query] of Object.entries(queries)) {
     const { rows } = await database.query(filled(query, bound));
