@@ -114,7 +114,8 @@ function pageOf(
     mayDecide: shown.mayDecide,
     mayEdit: shown.mayEdit,
     // Both buttons stand together: what may be ended but not continued says why beside them.
-    mayContinue: shown.mayEnd,
+    mayContinue: shown.mayContinue,
+    mayEnd: shown.mayEnd,
     mayUndo: shown.mayUndo,
   };
 }
