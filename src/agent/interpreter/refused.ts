@@ -25,4 +25,11 @@ export const forbiddenWords = [
   '~credit back',
   'remove from the database',
   'remove from imis',
+  'send an email',
+  'send email',
+  'send all',
+  'send a text',
+  'send out',
+  '*password',
+  'set the dues',
 ] as const;

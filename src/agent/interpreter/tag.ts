@@ -137,8 +137,12 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
     }
     for (const { value: amount, end, compared, note } of amountsAt(words, from, customs))
       spans.push(spanOf({ cat: 'Amount', amount }, from, end, compared ? 0 : BARE_AMOUNT, note ? [note] : []));
-    for (const { value, end } of daysAt(words, from, customs))
-      spans.push(spanOf({ cat: 'Day', text: value }, from, end));
+    const days = daysAt(words, from, customs);
+    for (const { value, end } of days) {
+      // "For Friday" is the next one: what is to be done lies ahead, where it may lie either way.
+      const isAlsoAhead = days.some((other) => other.end === end && other.value >= customs.today);
+      if (value >= customs.today || !isAlsoAhead) spans.push(spanOf({ cat: 'Day', text: value }, from, end));
+    }
     if (tokens[from]?.text === 'nothing')
       spans.push(spanOf({ cat: 'Count', count: { is: 'eq', value: 0 } }, from, from + 1));
     const limit = limitAt(tokens, from);
