@@ -80,6 +80,8 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
         ...config,
         context: { turn: { ...context, typed, notices } },
         recursionLimit: RECURSION_LIMIT,
+        // One checkpoint a turn: a turn that broke off is asked again, not gone on with, and each one costs 20 ms.
+        durability: 'exit',
         ...(signal && { signal }),
       },
     );
