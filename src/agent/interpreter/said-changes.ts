@@ -19,14 +19,17 @@ const LEAD = String.raw`^(?:(?:hi|hello|hey|ok|okay|please|pls|kindly|so|and|the
 
 /** The change a sentence says of one person, or of the one spoken of. */
 export function saidChange(text: string, spokenOf: string | undefined, customs: Customs): SaidChange | undefined {
-  const said = text
-    .replace(/[’‘]/g, "'")
-    .replace(/\b([mnc]-[0-9a-z]{6})\b/gi, (code) => code.toUpperCase())
-    .replace(/\s+/g, ' ')
-    .trim();
+  const said = inPlainMarks(text).replace(/\s+/g, ' ').trim();
   if (/^(?:who|which|whose|how|what|when|where|list|count|show)\b/i.test(said)) return undefined;
-  return noteOf(said, spokenOf) ?? correctionOf(said, spokenOf) ?? taskOf(said, spokenOf, customs);
+  return noteOf(text, spokenOf) ?? correctionOf(said, spokenOf) ?? taskOf(said, spokenOf, customs);
 }
+
+/** Of the same length, letter by letter: what is found in it stands at the same place in the text itself. */
+const inPlainMarks = (text: string): string =>
+  text
+    .replace(/[’‘]/g, "'")
+    .replace(/\s/g, ' ')
+    .replace(/\b([mnc]-[0-9a-z]{6})\b/gi, (code) => code.toUpperCase());
 
 const personOf = (said: string | undefined, spokenOf: string | undefined): string | undefined =>
   said !== undefined && new RegExp(`^${CODE}$`).test(said) ? said : spokenOf;
@@ -46,12 +49,15 @@ const notes = [
 /** The text of a note is in it, which stays as it was typed. */
 export const isNoteSaid = (text: string): boolean => notes.some((pattern) => pattern.test(text));
 
-function noteOf(said: string, spokenOf: string | undefined): SaidChange | undefined {
+/** The words of the note are cut from the text as it was typed. */
+function noteOf(text: string, spokenOf: string | undefined): SaidChange | undefined {
+  const typed = text.trim();
+  const said = inPlainMarks(typed);
   for (const pattern of notes) {
     const [, who, words] = pattern.exec(said) ?? [];
     const member = personOf(who, spokenOf);
     if (member && words && !/\btask\b/i.test(said.slice(0, said.length - words.length)))
-      return { tool: 'propose_note', arguments: { member, text: unquoted(words) } };
+      return { tool: 'propose_note', arguments: { member, text: unquoted(typed.slice(-words.length)) } };
   }
   return undefined;
 }

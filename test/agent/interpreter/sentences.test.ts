@@ -180,7 +180,7 @@ describe('what cannot be read for certain is asked or refused', () => {
     ['what is the weather like in Austin', 'clarify'],
     ['add a note to her: called', 'clarify'],
     ['members who missed the annual conference', 'clarify'],
-    ['send an email to all members', 'clarify'],
+    ['send an email to all members', 'refuse'],
     ['email the lapsed students in Florida', 'clarify'],
     ['no student members in Texas?', 'clarify'],
     ['members without a phone or an email', 'clarify'],
