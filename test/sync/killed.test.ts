@@ -19,7 +19,7 @@ import { createSync } from '../../src/sync/sync.js';
 import { freshDatabase } from '../fixtures/database.js';
 import { storedRows, versions } from './stored.js';
 
-const KILLS = Number(process.env['SYNC_KILLS'] ?? 8);
+const KILLS = Number(process.env['SYNC_KILLS'] ?? 20);
 const SECONDS_A_KILL = 15;
 const clock = systemClock('America/Chicago');
 const script = fileURLToPath(new URL('./sync-process.ts', import.meta.url));
