@@ -11,6 +11,7 @@ import { createAgent } from '../src/agent/agent.js';
 import { pinnedClock } from '../src/clock.js';
 import type { Actor } from '../src/domain/actor.js';
 import { day } from '../src/domain/day.js';
+import { forbidTracing } from '../src/main/tracing.js';
 import type { ChatModel } from '../src/models/ports.js';
 import { vocabularyOf } from '../src/population/vocabulary.js';
 import { guardModel } from '../src/privacy/guard.js';
@@ -65,6 +66,7 @@ function reply(messages: readonly { getType(): string }[]): AIMessage {
 }
 
 export async function bench(): Promise<{ rows: BenchRow[]; notes: string[] }> {
+  forbidTracing();
   const store = await openMemory({ statementMillis: 120_000 });
   try {
     await migrate(store);

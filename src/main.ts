@@ -21,6 +21,7 @@ import { clockOf } from './main/clock.js';
 import { createLog } from './main/log.js';
 import { type Reading, readingOf } from './main/reading.js';
 import { openSite, type Site } from './main/site.js';
+import { forbidTracing } from './main/tracing.js';
 import { keptVocabulary } from './main/vocabulary.js';
 import { memberChangeKinds } from './members/changes/kinds.js';
 import { createChatModel } from './models/endpoint.js';
@@ -57,6 +58,7 @@ export interface House {
 
 /** Builds the house and opens its store and its iMIS. Throws what these throw; nothing is left open then. */
 export async function compose(settings: Settings, log: Logger = createLog(settings)): Promise<House> {
+  forbidTracing();
   const clock = clockOf(settings);
   const database = await openStore(settings, { log: (message) => log.warn({ part: 'store' }, message) });
   const opened: (() => Promise<void>)[] = [() => database.close()];

@@ -9,7 +9,6 @@ import type { LlmSettings } from '../settings/llm.js';
 import { ModelTooSlow, ModelUnreachable, ModelUnreadable } from './errors.js';
 import { patientFetch } from './patient-fetch.js';
 import type { ChatModel, ChatRequest } from './ports.js';
-import { forbidTracing } from './tracing.js';
 import { refusalIn, wholeMessage, wireTool } from './wire.js';
 
 export interface EndpointOptions {
@@ -23,7 +22,6 @@ const NO_KEY = 'none';
 
 /** The model of the settings. Throws the errors of errors.ts from `think`; nothing is asked before that. */
 export function createChatModel(llm: LlmSettings, { pauseMillis = PAUSE_MILLIS }: EndpointOptions = {}): ChatModel {
-  forbidTracing();
   let built: Promise<BaseChatModel> | undefined;
   // Some servers answer a request to stream with the whole answer: found out once, remembered.
   let streams = true;

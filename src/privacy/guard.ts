@@ -6,7 +6,6 @@ import { AIMessage, type BaseMessage, mapChatMessagesToStoredMessages } from '@l
 import type { Clock } from '../clock.js';
 import { ExpectedError, report } from '../errors.js';
 import type { ChatModel, ChatRequest } from '../models/ports.js';
-import { forbidTracing } from '../models/tracing.js';
 import type { Database } from '../store/database.js';
 import { type Generation, logGeneration } from './generations.js';
 import { hideAll } from './hide.js';
@@ -30,8 +29,6 @@ export interface GuardOptions {
 
 /** The model behind the law; main hands only guarded models on. Throws PersonalDetailsHeldBack. */
 export function guardModel(model: ChatModel, { database, clock }: GuardOptions): ChatModel {
-  // Not the model's calls alone: the graph around them would be traced as well, names and all.
-  forbidTracing();
   const clean = new Set<string>();
   return {
     name: model.name,

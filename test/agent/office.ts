@@ -8,6 +8,7 @@ import { proposalsFor } from '../../src/approvals/propose.js';
 import { pinnedClock } from '../../src/clock.js';
 import type { Actor, Role } from '../../src/domain/actor.js';
 import { day } from '../../src/domain/day.js';
+import { forbidTracing } from '../../src/main/tracing.js';
 import { noteKind } from '../../src/members/changes/note.js';
 import { chatModel } from '../../src/models/langchain.js';
 import type { ChatModel, ChatRequest } from '../../src/models/ports.js';
@@ -26,6 +27,7 @@ export const clock = pinnedClock(TODAY);
 export const settings = parseSettings({});
 
 export async function openOffice(): Promise<Store> {
+  forbidTracing();
   const store = await freshDatabase();
   await givenAssociation(store, TODAY);
   await givenChapters(store, { 'CH-TX': 'Texas Chapter', 'CH-OH': 'Ohio Chapter' });

@@ -9,7 +9,10 @@ const SWITCHES = [
   'LANGSMITH_GATEWAY',
 ] as const;
 
-/** Removes every switch that would let a run leave this machine. The libraries read them at each run. */
+/**
+ * Removes every switch that would let a run leave this machine: not the model's calls alone, the graph around them would be
+ * traced as well, names and all. The libraries read the switches at each run, so whoever composes calls this first.
+ */
 export function forbidTracing(): void {
   for (const name of SWITCHES) delete process.env[name];
 }
