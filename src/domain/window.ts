@@ -92,17 +92,22 @@ function firstOf(unit: CalendarUnit, calendar: Calendar): Day {
       return dayOf(yearOf(today), 1, 1);
     case 'fiscal_year':
       return fiscalYearStart(today, calendar);
-    case 'fiscal_quarter': {
-      const start = fiscalYearStart(today, calendar);
-      const later = [3, 2, 1].find((quarters) => addTo(start, quarters, 'quarter') <= today);
-      return addTo(start, later ?? 0, 'quarter');
-    }
+    case 'fiscal_quarter':
+      return fiscalQuarterStart(today, calendar);
   }
 }
 
-function fiscalYearStart(today: Day, { fiscalYearStarts }: Calendar): Day {
-  const start = day(`${today.slice(0, 4)}-${fiscalYearStarts}`);
-  return start <= today ? start : addTo(start, -1, 'year');
+/** First day of the fiscal year a day lies in. */
+export function fiscalYearStart(of: Day, { fiscalYearStarts }: Pick<Calendar, 'fiscalYearStarts'>): Day {
+  const start = day(`${of.slice(0, 4)}-${fiscalYearStarts}`);
+  return start <= of ? start : addTo(start, -1, 'year');
+}
+
+/** First day of the fiscal quarter a day lies in. */
+export function fiscalQuarterStart(of: Day, calendar: Pick<Calendar, 'fiscalYearStarts'>): Day {
+  const start = fiscalYearStart(of, calendar);
+  const later = [3, 2, 1].find((quarters) => addTo(start, quarters, 'quarter') <= of);
+  return addTo(start, later ?? 0, 'quarter');
 }
 
 /** The name of the fiscal year a day lies in: the year in which it ends. */

@@ -4,7 +4,7 @@ import { longestAt, pass, wordAt } from './phrases.js';
 import type { Reading, Words } from './reading.js';
 
 export type Comparison = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
-export type CountUnit = 'times' | 'points' | 'years' | 'percent';
+export type CountUnit = 'times' | 'points' | 'years' | 'hours' | 'percent';
 
 export type Quantity =
   | { readonly is: Comparison; readonly value: number }
@@ -94,6 +94,10 @@ const units: Readonly<Record<string, CountUnit>> = {
   years: 'years',
   yr: 'years',
   yrs: 'years',
+  hour: 'hours',
+  hours: 'hours',
+  hrs: 'hours',
+  hr: 'hours',
   percent: 'percent',
   '%': 'percent',
 };

@@ -5,7 +5,7 @@ import type { Definition } from './definition.js';
 import { GroupUnfit } from './errors.js';
 import { groupable, type Key, type Labels } from './group-keys.js';
 import { normal } from './normal.js';
-import { periodOf, periodsBetween } from './periods.js';
+import { periodName, periodOf, periodsBetween } from './periods.js';
 
 export interface Counted {
   /** Ids, first days of periods, 'true' and 'false'; null: not recorded. */
@@ -48,9 +48,9 @@ function missingPeriods(
   const bounds = [...found, ...windowOf(key, definition, calendar)].sort();
   const [first, last] = [bounds[0], bounds.at(-1)];
   if (!first || !last) return [];
-  const periods = periodsBetween(periodOf(first, key.by, calendar), last, key.by);
+  const periods = periodsBetween(periodOf(first, key.by, calendar), last, key.by, calendar);
   if (periods.length > MOST_PERIODS)
-    throw new GroupUnfit(key.field.name, `that is more than ${MOST_PERIODS} ${key.by}s`, groupable);
+    throw new GroupUnfit(key.field.name, `that is more than ${MOST_PERIODS} ${periodName(key.by)}s`, groupable);
   const spell = (values: readonly (string | null)[]): string => JSON.stringify(values);
   const others = new Map(cells.map(({ values }) => [spell(values.toSpliced(index, 1)), values]));
   // Nobody at all is one row of zeros, unless another key says whose.

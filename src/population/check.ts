@@ -5,6 +5,7 @@ import { checkedWhere, entryOf, idOf, oneOf } from './check-values.js';
 import { EVERY_PURPOSE } from './contact-rows.js';
 import { Definition, type EventWhere, Measure, type Test, type Window } from './definition.js';
 import { DefinitionMalformed, FieldProtected, FieldUnknown, MeasureUnfit, TestUnfit } from './errors.js';
+import { quantityKind } from './event-rows.js';
 import { type Field, fieldNamed, fields, protectedFields } from './fields.js';
 import { isOpenNow } from './money-rows.js';
 import { mapParts } from './parts.js';
@@ -69,6 +70,10 @@ function checked(definition: Definition, vocabulary: Vocabulary): Definition {
       checkMoney(inner);
       checkNumber(inner.measure, inner.test);
       return inner;
+    case 'sum':
+      checkWindow(inner.window);
+      checkNumber(inner.quantity, inner.test);
+      return narrowed(inner, vocabulary);
     case 'contactable':
       return { ...inner, purpose: purposeOf(inner.purpose, vocabulary) };
     case 'top':
@@ -80,12 +85,12 @@ function checked(definition: Definition, vocabulary: Vocabulary): Definition {
   }
 }
 
-function narrowed<Leaf extends Extract<Definition, { op: 'event' | 'lifecycle' | 'last' }>>(
+function narrowed<Leaf extends Extract<Definition, { op: 'event' | 'lifecycle' | 'last' | 'sum' }>>(
   leaf: Leaf,
   vocabulary: Vocabulary,
 ): Leaf {
   const { where: given, ...rest } = leaf;
-  const where = given && checkedWhere(leaf.kind, given, vocabulary);
+  const where = given && checkedWhere('kind' in leaf ? leaf.kind : quantityKind[leaf.quantity], given, vocabulary);
   return { ...rest, ...(where && { where }) } as Leaf;
 }
 
@@ -138,7 +143,8 @@ function checkedMeasure(measure: Measure, vocabulary: Vocabulary): Measure {
   }
   checkWindow(measure.window);
   const { where: given, ...rest } = measure;
-  const where: EventWhere | undefined = given && checkedWhere(measure.count, given, vocabulary);
+  const kind = 'count' in measure ? measure.count : quantityKind[measure.quantity];
+  const where: EventWhere | undefined = given && checkedWhere(kind, given, vocabulary);
   return { ...rest, ...(where && { where }) };
 }
 

@@ -15,6 +15,7 @@ import { moneyCondition } from './money-conditions.js';
 import { relationCondition, type Selects, sampleCondition, topCondition } from './nested.js';
 import { partsOf } from './parts.js';
 import type { Perspective } from './perspective.js';
+import { sumCondition } from './quantity-conditions.js';
 import { Statement } from './statement.js';
 import { thenCondition } from './then-rows.js';
 
@@ -39,6 +40,8 @@ export function condition(definition: Definition, statement: Statement): string 
       return condition(lastTree(definition, statement.perspective.calendar), statement);
     case 'money':
       return moneyCondition(definition, statement).condition;
+    case 'sum':
+      return sumCondition(definition, statement).condition;
     case 'relation':
       return relationCondition(definition, statement, selects(statement));
     case 'contactable':

@@ -105,18 +105,30 @@ export const moneyMeasures = [
 ] as const;
 export type MoneyMeasure = (typeof moneyMeasures)[number];
 
+/** What a record holds a number of, so that it is summed and not counted: course credits earned, hours volunteered. */
+export const quantities = ['credits', 'hours'] as const;
+export type QuantityName = (typeof quantities)[number];
+
+/** A sum has no "recorded": nothing on record is a sum of 0. */
+export const SumTest = z.union([
+  z.strictObject({ is: z.enum(comparators), value: z.number().nonnegative() }),
+  z.strictObject({ between: z.tuple([z.number().nonnegative(), z.number().nonnegative()]) }),
+]);
+export type SumTest = z.infer<typeof SumTest>;
+
 /** What people are ordered by, or what is summed and averaged over them. Amounts are minor units of one currency. */
 export const Measure = z.union([
   z.strictObject({ field: z.string().min(1) }),
+  z.strictObject({ quantity: z.enum(quantities), where: EventWhere.optional(), window: Window }),
   z.strictObject({ money: z.enum(moneyMeasures), currency: z.string().regex(/^[A-Z]{3}$/), window: Window }),
   z.strictObject({ count: z.enum(eventKinds), where: EventWhere.optional(), window: Window }),
 ]);
 export type Measure = z.infer<typeof Measure>;
 
-/** What people are grouped by: a category, or the calendar period of a day. */
+/** What people are grouped by: a category, or the period of a day, of the calendar or of the fiscal year. */
 export const GroupKey = z.strictObject({
   field: z.string().min(1),
-  by: z.enum(['week', 'month', 'quarter', 'year']).optional(),
+  by: z.enum(['week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year']).optional(),
 });
 export type GroupKey = z.infer<typeof GroupKey>;
 
@@ -147,6 +159,8 @@ export type Definition =
       test: NumberTest;
       window: Window;
     }
+  /** The sum in the window, of records about `what` alone where that is said: "at least 10 course credits". */
+  | { op: 'sum'; quantity: QuantityName; where?: EventWhere; test: SumTest; window: Window }
   /** employer: the organisation a person works for is one of these; employees: so many of an organisation's people are. */
   | { op: 'relation'; path: (typeof relations)[number]; quantity: 'all' | 'none' | Count; of: Definition }
   /** Has an address for it, has not opted out, and the last message did not bounce. */
@@ -194,6 +208,13 @@ const Node: z.ZodType<Definition> = z.lazy(() =>
       aggregate: z.enum(['sum', 'largest']),
       currency: z.string().regex(/^[A-Z]{3}$/),
       test: NumberTest,
+      window: Window,
+    }),
+    z.strictObject({
+      op: z.literal('sum'),
+      quantity: z.enum(quantities),
+      where: EventWhere.optional(),
+      test: SumTest,
       window: Window,
     }),
     z.strictObject({

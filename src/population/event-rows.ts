@@ -2,7 +2,7 @@
  * Where each kind of event is recorded: rows (member_id, on_day, is_sure). A row that is not sure may have happened:
  * a registration at an event whose attendance was not taken is a possible attendance and a possible no-show.
  */
-import type { EventKind, EventWhere } from './definition.js';
+import type { EventKind, EventWhere, QuantityName } from './definition.js';
 import { heldTerms } from './facts.js';
 import { CATEGORY } from './record-names.js';
 import type { Statement } from './statement.js';
@@ -20,6 +20,8 @@ interface Recorded {
   readonly only?: string;
   /** The column `what` is about. */
   readonly what?: string;
+  /** The column that is summed: the rows then have a `quantity`. */
+  readonly quantity?: string;
   /** The table says at which event it was. */
   readonly hasEvent?: true;
   /** Some rows have no day. */
@@ -33,8 +35,8 @@ const recorded = {
   mail_click: { table: 'messages', day: 'clicked_on', only: 'x.clicked_on is not null', what: 'campaign' },
   page_view: { table: 'page_views', day: 'viewed_on', what: 'page' },
   download: { table: 'downloads', day: 'downloaded_on', what: 'document' },
-  credit: { table: 'credits', day: 'earned_on', what: 'course_code' },
-  volunteer: { table: 'volunteer_hours', day: 'served_on', what: 'role' },
+  credit: { table: 'credits', day: 'earned_on', what: 'course_code', quantity: 'credits' },
+  volunteer: { table: 'volunteer_hours', day: 'served_on', what: 'role', quantity: 'hours' },
   post: { table: 'posts', day: 'posted_on', what: 'community' },
   case: { table: 'cases', day: 'opened_on', what: 'category' },
   survey: { table: 'survey_answers', day: 'answered_on', what: 'survey', hasEvent: true },
@@ -53,6 +55,12 @@ const recorded = {
 } as const satisfies Partial<Record<EventKind, Recorded>>;
 
 const isRecorded = (kind: EventKind): kind is keyof typeof recorded => kind in recorded;
+
+/** The kind of event each quantity is recorded with. */
+export const quantityKind = {
+  credits: 'credit',
+  hours: 'volunteer',
+} as const satisfies Record<QuantityName, EventKind>;
 
 /** Which list of the vocabulary `what` of a kind is about; a kind that is absent cannot be narrowed by it. */
 export const aboutOf = {
@@ -98,7 +106,7 @@ export function eventRows(kind: EventKind, where: EventWhere | undefined, statem
 }
 
 function recordedRows(
-  { table, day, only, what, hasEvent, dayMayBeMissing }: Recorded,
+  { table, day, only, what, quantity, hasEvent, dayMayBeMissing }: Recorded,
   where: EventWhere | undefined,
   statement: Statement,
 ): EventRows {
@@ -111,7 +119,7 @@ function recordedRows(
   ].filter(Boolean);
   return {
     isSure: !dayMayBeMissing,
-    sql: `select x.member_id, x.${day} as on_day, true as is_sure from imis.${table} x ${events}
+    sql: `select x.member_id, x.${day} as on_day, true as is_sure${quantity ? `, x.${quantity} as quantity` : ''} from imis.${table} x ${events}
         ${tests.length > 0 ? `where ${tests.join(' and ')}` : ''}`,
   };
 }

@@ -85,7 +85,7 @@ export const eventWords: Readonly<Record<EventKind, EventWords>> = {
     base: 'earn credit for',
     doing: 'earning credit for',
     object: 'a course',
-    plural: 'course credits',
+    plural: 'course completions',
     about: plain,
   },
   volunteer: {

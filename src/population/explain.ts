@@ -9,6 +9,7 @@ import { ordered } from './measures.js';
 import { moneyCondition } from './money-conditions.js';
 import { normal } from './normal.js';
 import type { Perspective } from './perspective.js';
+import { sumCondition } from './quantity-conditions.js';
 import type { Speaker } from './speaker.js';
 import type { Statement } from './statement.js';
 import { valueThen } from './then-rows.js';
@@ -113,6 +114,8 @@ function heldBy(leaf: Definition, statement: Statement): string {
       return latestEvent(leaf, statement);
     case 'money':
       return moneyCondition(leaf, statement).amount;
+    case 'sum':
+      return sumCondition(leaf, statement).total;
     case 'top':
       return ordered(leaf.by, statement).sql;
     case 'then':

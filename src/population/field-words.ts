@@ -1,5 +1,6 @@
 /** The words for what people are grouped by, sorted by, summed or averaged. */
 import type { FieldWords, OpenMeasure } from './leaves.js';
+import type { Period } from './periods.js';
 import { said } from './said.js';
 
 export const fieldWords: readonly FieldWords[] = [
@@ -144,15 +145,21 @@ export const fieldWords: readonly FieldWords[] = [
 ];
 
 /** A period a day is grouped by. */
-export const periods: Readonly<Record<'week' | 'month' | 'quarter' | 'year', readonly string[]>> = {
+export const periods: Readonly<Record<Period, readonly string[]>> = {
   week: said('week, weeks, calendar week'),
   month: said('month, months, calendar month, mo, mth'),
   quarter: said('quarter, quarters, calendar quarter, qtr'),
   year: said('year, years, calendar year, yr, yrs, cohort year, annum'),
+  fiscal_quarter: said(
+    'fiscal quarter, fiscal quarters, financial quarter, financial quarters, budget quarter, fiscal qtr, quarter of the fiscal year, quarters of the fiscal year, quarter of our fiscal year, fq',
+  ),
+  fiscal_year: said(
+    'fiscal year, fiscal years, financial year, financial years, fy, fys, budget year, budget years, fiscal yr, our fiscal year, accounting year, membership fiscal year, association year',
+  ),
 };
 
 /** A period said with its preposition in one word. */
-export const periodically: Readonly<Record<'week' | 'month' | 'quarter' | 'year', readonly string[]>> = {
+export const periodically: Readonly<Record<Period, readonly string[]>> = {
   week: said(
     'weekly, by the week, week on week, by calendar week, week by week, week over week, each week, every week, wow',
   ),
@@ -164,6 +171,12 @@ export const periodically: Readonly<Record<'week' | 'month' | 'quarter' | 'year'
   ),
   year: said(
     'yearly, by the year, year on year, in each year, for each year, for every year, annually, year by year, year over year, each year, every year, yoy',
+  ),
+  fiscal_quarter: said(
+    'by the fiscal quarter, fiscal quarter on fiscal quarter, fiscal quarter by fiscal quarter, fiscal quarter over fiscal quarter, each fiscal quarter, every fiscal quarter, in each fiscal quarter, for each fiscal quarter, per fiscal quarter',
+  ),
+  fiscal_year: said(
+    'by the fiscal year, fiscal year on fiscal year, fiscal year by fiscal year, fiscal year over fiscal year, each fiscal year, every fiscal year, in each fiscal year, for each fiscal year, per fiscal year, per fy, by fy, fy by fy, fy over fy, each fy',
   ),
 };
 
@@ -236,8 +249,16 @@ export const measureWords: readonly { readonly measure: OpenMeasure; readonly wo
     ),
   },
   {
-    measure: { count: 'volunteer' },
-    words: said('volunteer hours, hours volunteered, volunteering, volunteer time, volunteer service'),
+    measure: { quantity: 'hours' },
+    words: said(
+      'volunteer hours, hours volunteered, volunteering, volunteer time, volunteer service, volunteering hours, hours of volunteering, hours of service, service hours, hours of volunteer time, hours given',
+    ),
+  },
+  {
+    measure: { quantity: 'credits' },
+    words: said(
+      'course credits, credits, credits earned, ce credits, ceus, cpe credits, cme credits, cpd points, education credits, continuing education credits, learning credits, course credits earned, credit total, credit totals, learning, training credits, credit hours, pdhs, pdus',
+    ),
   },
   {
     measure: { count: 'login' },

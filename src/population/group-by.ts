@@ -85,12 +85,12 @@ export async function arranged<Found extends Counted>(
   cells: readonly Found[],
   keys: readonly Key[],
   definition: Definition,
-  { calendar, scope }: Perspective,
+  perspective: Perspective,
   { vocabulary, limit, order }: GroupOptions,
   empty: (values: readonly (string | null)[]) => Found,
 ): Promise<Pick<Grouping<Found & Cell>, 'keys' | 'cells' | 'leftOut' | 'overlaps'>> {
-  const filled = withEmptyPeriods(cells, keys, definition, calendar, empty);
-  const labels = await labelsOf(database, keys, filled, vocabulary, scope);
+  const filled = withEmptyPeriods(cells, keys, definition, perspective.calendar, empty);
+  const labels = await labelsOf(database, keys, filled, vocabulary, perspective);
   const sorted = inOrder(filled, keys, labels, order).map((cell) => ({
     ...cell,
     labels: cell.values.map((value, index) => labels(index, value)),

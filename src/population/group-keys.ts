@@ -1,6 +1,5 @@
 /** What people are grouped by: which fields can be, their values as SQL and as they are called. */
 
-import type { Scope } from '../domain/actor.js';
 import { day } from '../domain/day.js';
 import type { Transaction } from '../store/database.js';
 import { checkedField } from './check.js';
@@ -9,7 +8,8 @@ import type { GroupKey } from './definition.js';
 import { GroupUnfit } from './errors.js';
 import type { Field } from './field.js';
 import { fields } from './fields.js';
-import { type Period, periodSql, sayPeriod } from './periods.js';
+import { type Period, periodName, periodSql, sayPeriod } from './periods.js';
+import type { Perspective } from './perspective.js';
 import { hiddenReference, referencesIn } from './references.js';
 import type { Statement } from './statement.js';
 import type { Entry, Vocabulary } from './vocabulary.js';
@@ -35,7 +35,7 @@ export function checkedKeys(keys: readonly GroupKey[]): Key[] {
     const field = checkedField(name);
     if (field.type === 'day') return { field, by: by ?? 'month' };
     if (!categories.has(field.type)) throw new GroupUnfit(name, `it is a ${field.type} field`, groupable);
-    if (by) throw new GroupUnfit(name, `it is no day, so it has no ${by}s`, groupable);
+    if (by) throw new GroupUnfit(name, `it is no day, so it has no ${periodName(by)}s`, groupable);
     return { field };
   });
 }
@@ -69,7 +69,7 @@ export async function labelsOf(
   keys: readonly Key[],
   cells: readonly { readonly values: readonly (string | null)[] }[],
   vocabulary: Vocabulary,
-  scope: Scope,
+  { scope, calendar }: Pick<Perspective, 'scope' | 'calendar'>,
 ): Promise<Labels> {
   const referred = keys.flatMap(({ field }, index) =>
     field.type === 'reference' ? cells.flatMap(({ values }) => values[index] ?? []) : [],
@@ -80,7 +80,7 @@ export async function labelsOf(
     if (!key) return value ?? '';
     const { field, by } = key;
     if (value === null) return field.absent === 'no' ? `no ${field.label}` : `${field.label} not recorded`;
-    if (by) return sayPeriod(day(value), by);
+    if (by) return sayPeriod(day(value), by, calendar);
     if (field.type === 'flag') return value === 'true' ? 'yes' : 'no';
     if (typeof field.values === 'string')
       return (vocabulary[field.values] as readonly Entry[]).find(({ id }) => id === value)?.name ?? value;

@@ -1,5 +1,6 @@
 import type { Quantity } from '../language/counts.js';
-import type { Count, Definition, MoneyMeasure, NumberTest, Test, Window } from './definition.js';
+import type { Count, Definition, MoneyMeasure, NumberTest, QuantityName, Test, Window } from './definition.js';
+import { quantityKind } from './event-rows.js';
 import type { Filled } from './leaves.js';
 
 type EventLeaf = Extract<Definition, { op: 'event' }>;
@@ -19,6 +20,19 @@ export function eventLeaf(kind: EventLeaf['kind'], { count, event, what, window 
   if ('is' in count) return leaf(count);
   const [low, high] = count.between;
   return { op: 'all', of: [leaf({ is: 'gte', value: low }), leaf({ is: 'lte', value: high })] };
+}
+
+/** So many credits or hours in all; without an amount, at least one record of them. */
+export function sumLeaf(quantity: QuantityName, filled: Filled): Definition {
+  const { count, what, window } = filled;
+  if (!count) return eventLeaf(quantityKind[quantity], filled);
+  return {
+    op: 'sum',
+    quantity,
+    ...(what && { where: { what: [...what] } }),
+    test: 'between' in count ? { between: [count.between[0], count.between[1]] } : count,
+    window: window ?? 'ever',
+  };
 }
 
 export const dayLeaf = (field: string, within: Window): Definition => ({ op: 'field', field, test: { within } });

@@ -9,11 +9,11 @@
 import type { Amount } from '../language/amounts.js';
 import type { Quantity } from '../language/counts.js';
 import type { Tense } from '../language/reading.js';
-import type { Definition, EventKind, EventWhere, Measure, MoneyMeasure, Window } from './definition.js';
+import type { Definition, EventKind, EventWhere, Measure, MoneyMeasure, QuantityName, Window } from './definition.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * Win: a window; Count: how often; Years, Number, Points: a quantity of that; Amount: money; Event, Org, Staff: one of
+ * Win: a window; Count: how often; Years, Number, Points, Hours: a quantity of that; Amount: money; Event, Org, Staff: one of
  * them; What: a value of the list the frame is about; Text: words.
  */
 export type SlotType =
@@ -22,6 +22,7 @@ export type SlotType =
   | 'Years'
   | 'Number'
   | 'Points'
+  | 'Hours'
   | 'Amount'
   | 'Event'
   | 'What'
@@ -63,6 +64,8 @@ export interface LeafFrame {
   /** What happened: it can be the first, the last, or have stopped, and be counted. */
   readonly kind?: EventKind;
   readonly money?: MoneyMeasure;
+  /** What is summed and not counted: credits, hours. */
+  readonly quantity?: QuantityName;
   /** The values that fill `what`. */
   readonly about?: keyof Vocabulary;
   readonly tense: Tense;
@@ -111,7 +114,8 @@ export interface FieldWords {
 export type OpenMeasure =
   | { readonly field: string }
   | { readonly money: MoneyMeasure; readonly window?: Window }
-  | { readonly count: EventKind; readonly where?: EventWhere; readonly window?: Window };
+  | { readonly count: EventKind; readonly where?: EventWhere; readonly window?: Window }
+  | { readonly quantity: QuantityName; readonly where?: EventWhere; readonly window?: Window };
 
 /** "Biggest spenders", "most engaged": an order of people by a measure, in words of its own. */
 export interface RankWords {

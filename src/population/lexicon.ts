@@ -4,11 +4,13 @@ import { fieldFrames } from './field-frames.js';
 import type { LeafFrame } from './leaves.js';
 import { moneyFrames } from './money-frames.js';
 import { numberFrames } from './number-frames.js';
+import { quantityFrames } from './quantity-frames.js';
 import { recordFrames } from './record-frames.js';
 
 export const frames: readonly LeafFrame[] = [
   ...eventFrames,
   ...recordFrames,
+  ...quantityFrames,
   ...moneyFrames,
   ...numberFrames,
   ...fieldFrames,

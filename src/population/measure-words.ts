@@ -3,6 +3,7 @@ import type { Measure } from './definition.js';
 import { sayEvents } from './event-words.js';
 import { fieldNamed } from './fields.js';
 import { moneyWords } from './money-words.js';
+import { sayQuantityOf } from './quantity-words.js';
 import { type Speaker, sayDaysOf } from './speaker.js';
 
 /** "Engagement score", "revenue in USD since 1 January 2026", "logins in the last 90 days" with its days. */
@@ -12,14 +13,16 @@ export function sayMeasure(measure: Measure, speaker: Speaker): string {
   const noun =
     'money' in measure
       ? `${moneyWords[measure.money].noun} in ${measure.currency}`
-      : sayEvents(measure.count, measure.where, speaker);
+      : 'quantity' in measure
+        ? sayQuantityOf(measure.quantity, measure.where, speaker)
+        : sayEvents(measure.count, measure.where, speaker);
   return [noun, days].filter(Boolean).join(' ');
 }
 
 /** "Highest", "latest", "fewest": what comes first. */
 export function sayFirst(measure: Measure, direction: 'asc' | 'desc'): string {
   const isUp = direction === 'asc';
-  if ('count' in measure) return isUp ? 'fewest' : 'most';
+  if ('count' in measure || 'quantity' in measure) return isUp ? 'fewest' : 'most';
   if ('field' in measure && fieldNamed(measure.field)?.type === 'day') return isUp ? 'earliest' : 'latest';
   return isUp ? 'lowest' : 'highest';
 }

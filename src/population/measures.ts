@@ -4,6 +4,7 @@ import { FieldUnknown, MeasureUnfit } from './errors.js';
 import { sureEvents } from './event-counts.js';
 import { fieldNamed } from './fields.js';
 import { summed } from './money-conditions.js';
+import { summedQuantity } from './quantity-conditions.js';
 import type { Statement } from './statement.js';
 
 export interface Measured {
@@ -20,6 +21,10 @@ export function measured(measure: Measure, statement: Statement): Measured {
   if ('count' in measure) {
     const sql = sureEvents({ kind: measure.count, where: measure.where, window: measure.window }, statement);
     return { sql: `${sql}::numeric`, type: 'numeric' };
+  }
+  if ('quantity' in measure) {
+    const sums = summedQuantity(measure, statement);
+    return { sql: sums ? `${sums.total}::numeric` : 'null::numeric', type: 'numeric' };
   }
   const field = fieldNamed(measure.field);
   if (!field) throw new FieldUnknown(measure.field, []);

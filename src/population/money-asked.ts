@@ -14,7 +14,8 @@ export const keyIsMoney = ({ field }: GroupKey): boolean => isMoneyField(field);
 
 export function measureIsMoney(measure: Measure): boolean {
   if ('money' in measure) return true;
-  return 'field' in measure ? isMoneyField(measure.field) : moneyEvents.has(measure.count);
+  if ('field' in measure) return isMoneyField(measure.field);
+  return 'count' in measure && moneyEvents.has(measure.count);
 }
 
 /** Also where only a condition inside another one asks for it. */

@@ -3,11 +3,11 @@
  * Where the window begins before the data do, any amount more may have been paid.
  */
 import { isMemberWindow, resolve } from '../domain/window.js';
-import type { Comparator, Definition, NumberTest } from './definition.js';
-import { comparison } from './event-counts.js';
+import type { Definition } from './definition.js';
 import { memberDays } from './member-days.js';
 import { moneyKind, moneyRows } from './money-rows.js';
 import type { Statement } from './statement.js';
+import { heldBySum } from './sum-tests.js';
 
 export type MoneyLeaf = Extract<Definition, { op: 'money' }>;
 
@@ -74,36 +74,8 @@ export function moneyCondition(leaf: MoneyLeaf, statement: Statement): MoneyCond
   const tested =
     'recorded' in leaf.test
       ? recorded(leaf.test.recorded, sums.total, beyond)
-      : beyond === 'false'
-        ? held(exactly(leaf.test, amount, statement))
-        : `case when ${beyond} then ${atLeastSoMuch(leaf.test, amount, held, statement)}
-             else ${held(exactly(leaf.test, amount, statement))} end`;
+      : heldBySum(leaf.test, amount, beyond, statement, held);
   return { amount, condition: sums.known === 'true' ? `(${tested})` : `(case when ${sums.known} then ${tested} end)` };
-}
-
-type AmountTest = Exclude<NumberTest, { recorded: unknown }>;
-
-function exactly(test: AmountTest, amount: string, statement: Statement): string {
-  const value = (of: number) => statement.parameter(of, 'numeric');
-  if ('between' in test) return `(${amount} between ${value(test.between[0])} and ${value(test.between[1])})`;
-  return `(${amount} ${comparison[test.is]} ${value(test.value)})`;
-}
-
-/** What can be said of an amount that may be higher than is on record. */
-function atLeastSoMuch(test: AmountTest, amount: string, held: (test: string) => string, statement: Statement): string {
-  const [is, value]: [Comparator, number] = 'between' in test ? ['lte', test.between[1]] : [test.is, test.value];
-  const against = statement.parameter(value, 'numeric');
-  const reached = held(`${amount} >= ${against}`);
-  const passed = held(`${amount} > ${against}`);
-  const verdicts: Record<Comparator, string> = {
-    gte: `case when ${reached} then true end`,
-    gt: `case when ${passed} then true end`,
-    lt: `case when ${reached} then false end`,
-    lte: `case when ${passed} then false end`,
-    eq: `case when ${passed} then false end`,
-    ne: `case when ${passed} then true end`,
-  };
-  return `(${verdicts[is]})`;
 }
 
 /** Whether there is any amount at all. */

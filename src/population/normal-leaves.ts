@@ -1,8 +1,8 @@
 /** One spelling for the leaves of a definition: sorted values, whole counts, windows that say nothing left out. */
-import type { Count, Definition, EventWhere, Measure, NumberTest, Test, Window } from './definition.js';
+import type { Count, Definition, EventWhere, Measure, NumberTest, SumTest, Test, Window } from './definition.js';
 
 type Event = Extract<Definition, { op: 'event' }>;
-type Leaf = Extract<Definition, { op: 'lifecycle' | 'last' | 'money' | 'contactable' | 'then' }>;
+type Leaf = Extract<Definition, { op: 'lifecycle' | 'last' | 'money' | 'sum' | 'contactable' | 'then' }>;
 
 export const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
@@ -16,6 +16,16 @@ export function normalLeaf(leaf: Leaf): Leaf {
     }
     case 'money':
       return { ...leaf, test: normalNumber(leaf.test), window: normalWindow(leaf.window) };
+    case 'sum': {
+      const { where, ...rest } = leaf;
+      const narrowed = normalWhere(where);
+      return {
+        ...rest,
+        ...(narrowed && { where: narrowed }),
+        test: normalSum(leaf.test),
+        window: normalWindow(leaf.window),
+      };
+    }
     case 'contactable':
       return leaf;
     case 'then':
@@ -26,9 +36,13 @@ export function normalLeaf(leaf: Leaf): Leaf {
 export function normalMeasure(measure: Measure): Measure {
   if ('field' in measure) return measure;
   if ('money' in measure) return { ...measure, window: normalWindow(measure.window) };
-  const where = normalWhere(measure.where);
-  return { count: measure.count, ...(where && { where }), window: normalWindow(measure.window) };
+  const { where: given, ...rest } = measure;
+  const where = normalWhere(given);
+  return { ...rest, ...(where && { where }), window: normalWindow(measure.window) };
 }
+
+const normalSum = (test: SumTest): SumTest =>
+  'between' in test && test.between[0] === test.between[1] ? { is: 'eq', value: test.between[0] } : test;
 
 const normalNumber = (test: NumberTest): NumberTest =>
   'between' in test && test.between[0] === test.between[1] ? { is: 'eq', value: test.between[0] } : test;

@@ -51,6 +51,8 @@ function opposite(definition: Definition): Definition {
       return definition.of;
     case 'event':
       return normalEvent({ ...definition, count: { is: flipped[definition.count.is], value: definition.count.value } });
+    case 'sum':
+      return oppositeSum(definition);
     case 'field':
       return oppositeField(definition);
     default:
@@ -59,6 +61,14 @@ function opposite(definition: Definition): Definition {
 }
 
 const flipped: Record<Comparator, Comparator> = { eq: 'ne', ne: 'eq', lt: 'gte', gte: 'lt', gt: 'lte', lte: 'gt' };
+
+/** Nobody has no sum: who is not at or above an amount is below it, or unknown in both. */
+function oppositeSum(definition: Extract<Definition, { op: 'sum' }>): Definition {
+  const { test } = definition;
+  return 'between' in test
+    ? { op: 'not', of: definition }
+    : { ...definition, test: { is: flipped[test.is], value: test.value } };
+}
 
 function oppositeField(definition: Field): Definition {
   const { field, test } = definition;

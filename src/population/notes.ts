@@ -4,9 +4,11 @@ import { sayDay, sayRange } from '../language/say-day.js';
 import { sayWindow } from '../language/say-window.js';
 import type { Count, Definition, EventKind, Measure, MoneyMeasure, Window } from './definition.js';
 import { HABIT, HABIT_MONTHS } from './event-patterns.js';
+import { quantityKind } from './event-rows.js';
 import { eventWords, isNone } from './event-words.js';
 import { moneyKind } from './money-rows.js';
 import { partsOf } from './parts.js';
+import { quantityWords } from './quantity-words.js';
 import type { Speaker } from './speaker.js';
 
 export function notesOf(definition: Definition, speaker: Speaker): string[] {
@@ -33,6 +35,12 @@ function ownNotes(leaf: Definition, speaker: Speaker): string[] {
       return [...windowNotes(leaf.window, speaker), ...reachNotes(leaf.kind, leaf.window, speaker)];
     case 'money':
       return [...windowNotes(leaf.window, speaker), ...moneyNotes(leaf.measure, leaf.currency, leaf.window, speaker)];
+    case 'sum':
+      return [
+        ...windowNotes(leaf.window, speaker),
+        ...sumNotes(leaf),
+        ...reachNotes(quantityKind[leaf.quantity], leaf.window, speaker),
+      ];
     case 'contactable':
       return ['can be contacted: an address is on record, nobody opted out, and the last email did not bounce'];
     case 'relation':
@@ -73,12 +81,21 @@ function countNotes({ is, value }: Count): string[] {
   return fewer ? [`fewer than ${is === 'lt' ? value : value + 1} includes none`] : [];
 }
 
+/** Who has nothing on record is below any amount. */
+function sumNotes({ quantity, test }: Extract<Definition, { op: 'sum' }>): string[] {
+  if ('between' in test || (test.is !== 'lt' && test.is !== 'lte') || test.value === 0) return [];
+  return [`fewer than so many ${quantityWords[quantity].noun} includes none`];
+}
+
 export function measureNotes(measure: Measure, speaker: Speaker): string[] {
   if ('field' in measure) return fieldRules[measure.field] ? [fieldRules[measure.field] ?? ''] : [];
   const windows = windowNotes(measure.window, speaker);
   return 'money' in measure
     ? [...windows, ...moneyNotes(measure.money, measure.currency, measure.window, speaker)]
-    : [...windows, ...reachNotes(measure.count, measure.window, speaker)];
+    : [
+        ...windows,
+        ...reachNotes('count' in measure ? measure.count : quantityKind[measure.quantity], measure.window, speaker),
+      ];
 }
 
 const moneyRules: Readonly<Partial<Record<MoneyMeasure, string>>> = {

@@ -86,14 +86,13 @@ export const recordFrames: readonly LeafFrame[] = [
       course, ~complete any courses, ~complete our course, ~complete an online course, ~complete training, ~finish a course, ~finish courses,
       ~finish any course, ~take a course, ~take courses, ~take any course, ~take any courses, ~take an online course, ~take a class, ~take
       classes, ~take training, ~pass a course, ~pass courses, ~do a course, ~do courses, ~do any courses, ~do any training, ~do training, ~study with us, ~enroll
-      in a course, with ce credits, with credits, *learner, course *taker, course *completer, education credits earned,
+      in a course, *learner, course *taker, course *completer,
       ~participate in training, ~complete education, ~take education, ~do continuing education, ~complete continuing education
     `,
     {
       about: 'courses',
       nouns: said(`
-        *credit, ce *credit, *ceu, cpe *credit, cme *credit, *cpe, *cme, pd *credit, education *credit, course *credit, continuing education *credit,
-        continuing ed *credit, course *completion, *course, *course completed, *course taken, online *course, training *course, *credit earned, *cpd, cpd *point, pdh, *pdu
+        course *completion, *course, *course completed, *course taken, online *course, training *course
       `),
     },
   ),
@@ -107,13 +106,10 @@ export const recordFrames: readonly LeafFrame[] = [
     `
       ~volunteer, ~volunteer for us, ~volunteer with us, ~volunteer for anything, ~volunteer their time, ~give their time, ~give time, ~give us time, ~donate
       their time, ~donate time, ~help out, ~help us out, ~lend a hand, ~pitch in, ~serve as a volunteer, ~serve as volunteers, ~work as a
-      volunteer, ~do volunteer work, ~do any volunteering, ~do volunteering, ~log volunteer hours, ~put in volunteer hours, ~put in hours, ~contribute volunteer
-      hours, with volunteer hours, with volunteer service, been a volunteer, been volunteers, our *volunteer, *volunteer, active *volunteer
+      volunteer, ~do volunteer work, ~do any volunteering, ~do volunteering, ~put in hours, with volunteer service, been a volunteer, been volunteers, our *volunteer, *volunteer, active *volunteer
     `,
     {
-      nouns: said(
-        'volunteer *hour, *hour volunteered, volunteer *shift, volunteer *stint, volunteer *activity, volunteer *record',
-      ),
+      nouns: said('volunteer *shift, volunteer *stint, volunteer *activity, volunteer *record'),
     },
   ),
   recordFrame(

@@ -11,6 +11,7 @@ import { sayMoneyLeaf } from './money-words.js';
 import { normal } from './normal.js';
 import { notesOf } from './notes.js';
 import type { Perspective } from './perspective.js';
+import { saySum } from './quantity-words.js';
 import type { Naming, Speaker } from './speaker.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -104,6 +105,8 @@ function sayLeaf(leaf: Definition, isNot: boolean, speaker: Speaker): string {
       return sayLast(leaf, isNot, speaker);
     case 'money':
       return sayMoneyLeaf(leaf, isNot, speaker);
+    case 'sum':
+      return saySum(leaf, isNot, speaker);
     case 'relation':
       return `${not}${sayRelation(leaf, speaker)}`;
     case 'contactable':

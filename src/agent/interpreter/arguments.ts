@@ -46,7 +46,7 @@ export function measureOf(measure: OpenMeasure, currency: string): Measure {
     const isNow = measure.money === 'balance' || measure.money === 'overdue';
     return { money: measure.money, currency, window: isNow ? 'ever' : (measure.window ?? YEAR) };
   }
-  return { count: measure.count, ...(measure.where && { where: measure.where }), window: measure.window ?? YEAR };
+  return { ...measure, window: measure.window ?? YEAR };
 }
 
 const assumesAYear = (measure: OpenMeasure): boolean =>

@@ -22,12 +22,16 @@ export interface Skip {
   readonly isUnexplained: boolean;
 }
 
-const MOST_UNEXPLAINED = 3;
+/** Known words that may be left over; words nothing knows are left over in every reading and are not counted. */
+const MOST_UNEXPLAINED = 6;
 const BARE_CALL = 0.3;
 
 /** Every reading of the whole sentence, cheapest first. */
 export function parse(length: number, spans: readonly Span[], skips: readonly Skip[], grammar: Grammar): Item[] {
-  const cells = Array.from({ length }, () => Array.from({ length: length + 1 }, () => new Cell()));
+  const words = squeezed(length, spans, skips);
+  const { places, passed, isApart } = words;
+  const size = places.length;
+  const cells = Array.from({ length: size }, () => Array.from({ length: size + 1 }, () => new Cell()));
   const nowhere = new Cell();
   const cell = (from: number, to: number): Cell => cells[from]?.[to] ?? nowhere;
 
@@ -37,30 +41,80 @@ export function parse(length: number, spans: readonly Span[], skips: readonly Sk
   };
 
   for (const { sense, from, to, cost, notes } of spans)
-    if (to <= length) add(cell(from, to), { sense, cost, notes, unexplained: [] }, to === length);
-  for (let size = 1; size <= length; size++)
-    for (let from = 0; from + size <= length; from++) {
-      const to = from + size;
+    if (to <= length) {
+      const end = words.at(to - 1) + 1;
+      add(cell(words.at(from), end), { sense, cost, notes, unexplained: [] }, end === size);
+    }
+  for (let span = 1; span <= size; span++)
+    for (let from = 0; from + span <= size; from++) {
+      const to = from + span;
       const here = cell(from, to);
-      const isLast = to === length;
+      const isLast = to === size;
       // The shortest right side first: most often one more phrase is added to what was said.
       for (let middle = to - 1; middle > from; middle--) {
         const lefts = cell(from, middle).items;
         if (!lefts.size) continue;
-        const skip = skips[middle];
+        const place = places[middle] ?? 0;
+        const skip = skips[place];
         if (middle === to - 1 && skip)
-          for (const item of lefts.values()) if (mayPass(item, skip)) add(here, passOver(item, middle, skip), isLast);
+          for (const item of lefts.values())
+            if (mayPass(item, isApart[middle] || skip.cost > 0)) add(here, passOver(item, place, skip), isLast);
         const rights = cell(middle, to).items;
-        for (const left of lefts.values())
+        for (const left of lefts.values()) {
+          if (!mayPass(left, isApart[middle] === true)) continue;
           for (const right of rights.values()) {
             const kind = kindOfBoth(left.sense, right.sense);
             if (kind !== undefined && !here.takes(kind, left.cost + right.cost)) continue;
             for (const item of combine(left, right, grammar)) add(here, item, isLast);
           }
+        }
       }
       here.prune();
     }
-  return wholes(length, (from, to) => cell(from, to).items, skips);
+  return wholes(words, (from, to) => cell(from, to).items, skips).map((item) => ({
+    ...item,
+    cost: item.cost + passed.cost,
+    unexplained: [...passed.unexplained, ...item.unexplained].sort((a, b) => a - b),
+  }));
+}
+
+/**
+ * The words some span covers. The others are passed over in every reading, whatever else is decided, so the chart, which
+ * grows with the cube of its length, never sees them.
+ */
+interface Squeezed {
+  /** Where in the sentence each word of the chart stands. */
+  readonly places: readonly number[];
+  /** A word that costs something stands right before this one. */
+  readonly isApart: readonly boolean[];
+  readonly passed: { readonly cost: number; readonly unexplained: readonly number[] };
+  /** The place in the chart of a covered word. */
+  at(position: number): number;
+}
+
+function squeezed(length: number, spans: readonly Span[], skips: readonly Skip[]): Squeezed {
+  const isCovered = new Array<boolean>(length).fill(false);
+  for (const { from, to } of spans) if (to <= length) isCovered.fill(true, from, to);
+  const places: number[] = [];
+  const isApart: boolean[] = [];
+  const numbers: number[] = [];
+  const unexplained: number[] = [];
+  let cost = 0;
+  let before = 0;
+  for (let at = 0; at < length; at++) {
+    numbers.push(places.length);
+    const skip = skips[at];
+    if (isCovered[at]) {
+      places.push(at);
+      isApart.push(before > 0);
+      before = 0;
+      continue;
+    }
+    before += skip?.cost ?? 0;
+    cost += skip?.cost ?? 0;
+    if (skip?.isUnexplained) unexplained.push(at);
+  }
+  return { places, isApart, passed: { cost, unexplained }, at: (position) => numbers[position] ?? 0 };
 }
 
 /** Most neighbours have nothing to say to each other: the rules are asked only about pairs they know. */
@@ -77,7 +131,7 @@ function combine(left: Item, right: Item, grammar: Grammar): Item[] {
 
 const categories = (list: string): ReadonlySet<Category> => new Set(list.split(' ') as Category[]);
 const fillable = categories(
-  'Frame Win Event What Count Years Number Points Amount Mail Org Staff Text Operator Joined Pattern',
+  'Frame Win Event What Count Years Number Points Hours Amount Mail Org Staff Text Operator Joined Pattern',
 );
 const measuring = categories('Operator GroupBy Measure Statistic Rank Sample Order');
 const relating = categories('Relate Were Was Operator Cond Frame Pattern');
@@ -161,7 +215,7 @@ function bareCalls(item: Item, grammar: Grammar): Item[] {
 }
 
 /** "With 50 employees, and in Texas": what is said of them ends at the comma. */
-const mayPass = ({ sense }: Item, { cost }: Skip): boolean => sense.cat !== 'Relate' || cost === 0;
+const mayPass = ({ sense }: Item, isCostly: boolean): boolean => sense.cat !== 'Relate' || !isCostly;
 
 const passOver = (item: Item, position: number, skip: Skip): Item => ({
   ...item,
@@ -171,19 +225,19 @@ const passOver = (item: Item, position: number, skip: Skip): Item => ({
 
 /** Items that reach the end of the sentence, with the words passed over at its head. */
 function wholes(
-  length: number,
+  { places }: Squeezed,
   cell: (from: number, to: number) => ReadonlyMap<string, Item>,
   skips: readonly Skip[],
 ): Item[] {
   const items: Item[] = [];
   const passed: number[] = [];
   let cost = 0;
-  for (let from = 0; from < length; from++) {
-    for (const item of cell(from, length).values())
+  for (const [from, place] of places.entries()) {
+    for (const item of cell(from, places.length).values())
       if (isWhole(item)) items.push({ ...item, cost: item.cost + cost, unexplained: [...passed, ...item.unexplained] });
-    const skip = skips[from];
+    const skip = skips[place];
     cost += skip?.cost ?? 0;
-    if (skip?.isUnexplained) passed.push(from);
+    if (skip?.isUnexplained) passed.push(place);
     if (passed.length > MOST_UNEXPLAINED) break;
   }
   return items.sort((a, b) => a.cost - b.cost);

@@ -61,6 +61,7 @@ const alwaysContent: ReadonlySet<Category> = new Set([
   'Years',
   'Number',
   'Points',
+  'Hours',
   'Amount',
   'Text',
   'Rank',

@@ -13,6 +13,7 @@ import {
   statisticWords,
 } from '../../population/field-words.js';
 import { moneyWords } from '../../population/money-words.js';
+import { periodName } from '../../population/periods.js';
 import { ranks } from '../../population/ranks.js';
 import { againWords, patternWords, relationWords, wereWords } from './pattern-words.js';
 import type { Sense } from './senses.js';
@@ -69,7 +70,10 @@ export function putMeasures({ put }: Putting): void {
     put(periodically[by], { cat: 'GroupBy', keys: [{ field: '', by }] });
     for (const { field, words } of dayWords)
       put(
-        words.flatMap((word) => [`${by} of ${word}`, `${word} ${by}`, `${by} ${word}`, `${by} when ${word}`]),
+        words.flatMap((word) => {
+          const name = periodName(by);
+          return [`${name} of ${word}`, `${word} ${name}`, `${name} ${word}`, `${name} when ${word}`];
+        }),
         { cat: 'Category', key: { field, by } },
       );
   }

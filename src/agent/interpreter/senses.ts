@@ -87,7 +87,7 @@ export type Sense =
   | { readonly cat: 'Frame'; readonly frame: OpenFrame }
   | { readonly cat: 'Win'; readonly windows: readonly WindowReading[] }
   | { readonly cat: 'Event'; readonly events: readonly EventWhere[] }
-  | { readonly cat: 'Count' | 'Years' | 'Number' | 'Points'; readonly count: Quantity }
+  | { readonly cat: 'Count' | 'Years' | 'Number' | 'Points' | 'Hours'; readonly count: Quantity }
   | { readonly cat: 'Amount'; readonly amount: Amount }
   | { readonly cat: 'What'; readonly list: keyof Vocabulary; readonly ids: readonly string[] }
   | {

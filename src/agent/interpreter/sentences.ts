@@ -5,6 +5,8 @@ import { sayWindow } from '../../language/say-window.js';
 import type { Definition, EventWhere, GroupKey, Measure, Window } from '../../population/definition.js';
 import { fieldWords } from '../../population/field-words.js';
 import { fieldNamed } from '../../population/fields.js';
+import { periodName } from '../../population/periods.js';
+import { quantityWords } from '../../population/quantity-words.js';
 import { say } from '../../population/words.js';
 import type { Reading } from './readings.js';
 import type { World } from './world.js';
@@ -77,7 +79,7 @@ const sayKey = ({ field, by }: GroupKey): string => {
     lapsed_on: 'lapse',
     renewed_on: 'last renewal',
   };
-  return `${by} of ${days[field] ?? wordFor(field)}`;
+  return `${periodName(by)} of ${days[field] ?? wordFor(field)}`;
 };
 
 /** As the lexicon knows it. */
@@ -103,8 +105,8 @@ const countNames: Readonly<Record<string, string>> = {
   note: 'notes',
   page_view: 'page views',
   download: 'downloads',
-  credit: 'credits',
-  volunteer: 'volunteer hours',
+  credit: 'course completions',
+  volunteer: 'volunteer entries',
   post: 'posts',
   case: 'cases',
   survey: 'survey responses',
@@ -121,7 +123,11 @@ const countNames: Readonly<Record<string, string>> = {
 export function sayMeasure(measure: Measure, world: World): string {
   if ('field' in measure) return wordFor(measure.field);
   const name =
-    'money' in measure ? moneyNames[measure.money] : `${countNames[measure.count]}${sayWhere(measure.where, world)}`;
+    'money' in measure
+      ? moneyNames[measure.money]
+      : 'quantity' in measure
+        ? `${quantityWords[measure.quantity].noun}${sayWhere(measure.where, world)}`
+        : `${countNames[measure.count]}${sayWhere(measure.where, world)}`;
   return [name, windowWords(measure.window, world)].filter(Boolean).join(' ');
 }
 

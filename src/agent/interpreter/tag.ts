@@ -128,6 +128,7 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
       // A bare 2024 is a year.
       if (!compared && !unit && 'value' in count && count.value >= 1900 && count.value <= 2100) continue;
       if (unit === 'points' || unit === 'percent') spans.push(spanOf({ cat: 'Points', count }, from, end, 0, notes));
+      if (unit === 'hours') spans.push(spanOf({ cat: 'Hours', count: more(count, compared) }, from, end, 0, notes));
       if (unit === 'years') spans.push(spanOf({ cat: 'Years', count }, from, end, 0, notes));
       else if (unit === undefined || unit === 'times') {
         spans.push(spanOf({ cat: 'Count', count }, from, end, compared || unit ? 0 : BARE_COUNT, notes));
@@ -153,6 +154,10 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
   }
   return spans;
 }
+
+/** "Volunteered 20 hours": so many or more, as it is said of whoever reached it. */
+const more = (count: Quantity, compared: boolean): Quantity =>
+  'is' in count && !compared ? { is: 'gte', value: count.value } : count;
 
 /** "Members over 60", "those aged 30 to 40": a bare number of years of life, where no unit says what it counts. */
 function ages(tokens: readonly Token[]): Span[] {

@@ -64,6 +64,7 @@ export function measureOf({ leaf, windows, events, what }: OpenFrame): OpenMeasu
   const window = windows?.length === 1 && windows[0] ? { window: windows[0].value } : {};
   if (leaf.money) return { money: leaf.money, ...window };
   const where = { ...events?.[0], ...(what && { what: [...what] }) };
+  if (leaf.quantity) return { quantity: leaf.quantity, ...(what && { where: { what: [...what] } }), ...window };
   return { count: leaf.kind ?? 'login', ...(Object.keys(where).length > 0 && { where }), ...window };
 }
 

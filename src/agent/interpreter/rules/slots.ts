@@ -47,7 +47,10 @@ export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
     // A window said before a named edition belongs to the edition: "last year's conference".
     if (sense.cat === 'Event' && !frame.events)
       return frame.windows && sense.events.some(({ event }) => event) ? undefined : { ...frame, events: sense.events };
-    if ((sense.cat === 'Count' || sense.cat === 'Years' || sense.cat === 'Number') && !frame.count)
+    if (
+      (sense.cat === 'Count' || sense.cat === 'Years' || sense.cat === 'Number' || sense.cat === 'Hours') &&
+      !frame.count
+    )
       return { ...frame, count: sense.count };
     if (sense.cat === 'Points' && !frame.count) return { ...frame, count: sense.count };
     if (sense.cat === 'Amount' && !frame.amount && !frame.count) return { ...frame, amount: sense.amount };
