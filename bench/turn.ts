@@ -56,7 +56,7 @@ const actor: Actor = {
 };
 
 const none = () => Promise.reject(new Error('nothing is proposed here'));
-const proposals = { propose: none, list: none, show: none };
+const proposals = { propose: none, list: none, count: none, show: none };
 
 /** Calls the tool once, then says how it went: what a model would do, without its time. */
 function reply(messages: readonly { getType(): string }[]): AIMessage {

@@ -4,7 +4,6 @@ import type { Actor } from '../domain/actor.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import type { ApprovalParts } from './parts.js';
 import type { ProposalCard, ProposalStatus, Risk } from './port.js';
-import { statusAt } from './stored.js';
 
 export interface ListedProposal extends ProposalCard {
   readonly kind: string;
@@ -14,7 +13,15 @@ export interface ListedProposal extends ProposalCard {
   readonly askedAt: string;
 }
 
-export interface ListOptions {
+/** Which of the proposals an actor may see. */
+export interface Which {
+  /** As they stand now: one whose time has passed is expired, not waiting. All when left out. */
+  readonly statuses?: readonly ProposalStatus[];
+  /** Those that would change this party id. */
+  readonly memberId?: string;
+}
+
+export interface ListOptions extends Which {
   readonly limit?: number;
   /** Proposals older than this one: the last id of the page before. */
   readonly after?: string;
@@ -41,25 +48,16 @@ export async function list(
   actor: Actor,
   options: ListOptions = {},
 ): Promise<readonly ListedProposal[]> {
-  const kinds = [...parts.kinds.values()].filter((kind) => may(actor, kind.permission)).map((kind) => kind.kind);
-  const scoped = inScope(actor.scope, 'c.member_id', 6);
+  const seen = seenBy(parts, actor, options, 3);
   const found = await parts.database.query<Row>(
-    `select p.proposal_id as id, p.hash, p.status, p.risks, p.count, p.summary, p.kind, p.actor_id as "actorId",
-            p.created_at as "createdAt", p.expires_at as "expiresAt"
+    `select p.proposal_id as id, p.hash, ${STATUS_NOW} as status, p.risks, p.count, p.summary, p.kind,
+            p.actor_id as "actorId", p.created_at as "createdAt", p.expires_at as "expiresAt"
      from copilot.proposals p
-     where (p.actor_id = $1 or $2 or (p.kind = any($3::text[]) and not exists (
-             select 1 from copilot.changes c where c.proposal_id = p.proposal_id and not (${scoped.sql}))))
-       and ($4::text is null or (p.created_at, p.proposal_id) <
-             (select before.created_at, before.proposal_id from copilot.proposals before where before.proposal_id = $4))
-     order by p.created_at desc, p.proposal_id desc limit $5`,
-    [
-      actor.id,
-      may(actor, 'audit.read'),
-      kinds,
-      options.after ?? null,
-      options.limit ?? DEFAULT_LIMIT,
-      ...scoped.parameters,
-    ],
+     where ${seen.sql}
+       and ($2::text is null or (p.created_at, p.proposal_id) <
+             (select before.created_at, before.proposal_id from copilot.proposals before where before.proposal_id = $2))
+     order by p.created_at desc, p.proposal_id desc limit $3`,
+    [parts.clock.now(), options.after ?? null, options.limit ?? DEFAULT_LIMIT, ...seen.parameters],
   );
   const pseudonyms = await pseudonymsFor(
     parts.database,
@@ -67,10 +65,42 @@ export async function list(
   );
   return found.rows.map(({ actorId, createdAt, expiresAt, ...row }) => ({
     ...row,
-    status: statusAt({ status: row.status, expiresAt }, parts.clock.now()),
     expiresAt: expiresAt.toISOString(),
     askedById: actorId,
     askedBy: pseudonyms.get(actorId) ?? '',
     askedAt: createdAt.toISOString(),
   }));
+}
+
+/** How many `list` would give without a limit. */
+export async function countListed(parts: ApprovalParts, actor: Actor, which: Which = {}): Promise<number> {
+  const seen = seenBy(parts, actor, which, 1);
+  const found = await parts.database.query<{ count: number }>(
+    `select count(*)::int as count from copilot.proposals p where ${seen.sql}`,
+    [parts.clock.now(), ...seen.parameters],
+  );
+  return found.rows[0]?.count ?? 0;
+}
+
+// statusAt in SQL; $1 is the instant.
+const STATUS_NOW = `case when p.status = 'waiting' and p.expires_at <= $1::timestamptz then 'expired' else p.status end`;
+
+/** The condition of what the actor may see and was asked for; its parameters come after the first `taken`. */
+function seenBy(
+  { kinds }: ApprovalParts,
+  actor: Actor,
+  { statuses, memberId }: Which,
+  taken: number,
+): { readonly sql: string; readonly parameters: readonly unknown[] } {
+  const own = [...kinds.values()].filter((kind) => may(actor, kind.permission)).map((kind) => kind.kind);
+  const at = (index: number): string => `$${taken + index}`;
+  const scoped = inScope(actor.scope, 'c.member_id', taken + 6);
+  return {
+    sql: `(p.actor_id = ${at(1)} or ${at(2)} or (p.kind = any(${at(3)}::text[]) and not exists (
+             select 1 from copilot.changes c where c.proposal_id = p.proposal_id and not (${scoped.sql}))))
+       and (${at(4)}::text[] is null or ${STATUS_NOW} = any(${at(4)}::text[]))
+       and (${at(5)}::text is null or exists (
+             select 1 from copilot.changes a where a.proposal_id = p.proposal_id and a.member_id = ${at(5)}))`,
+    parameters: [actor.id, may(actor, 'audit.read'), own, statuses ?? null, memberId ?? null, ...scoped.parameters],
+  };
 }

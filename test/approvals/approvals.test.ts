@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { HiddenByRights, NotPermitted } from '../../src/access/refusals.js';
 import { approve } from '../../src/approvals/decide.js';
 import { execute } from '../../src/approvals/execute.js';
-import { list } from '../../src/approvals/list.js';
+import { countListed, list } from '../../src/approvals/list.js';
 import type { ChangeKind } from '../../src/approvals/port.js';
 import { propose } from '../../src/approvals/propose.js';
 import {
@@ -283,6 +283,29 @@ describe('seeing', () => {
     const after = first.at(-1)?.id ?? '';
     const rest = await list(office.parts, actor, { after });
     expect([...first, ...rest].slice(0, all.length)).toEqual(all);
+  });
+
+  test('those that wait, and those about one member, are found however many others are newer', async () => {
+    const actor = await office.actor('s1');
+    const mine = await office.proposeNotes('s1', ['m2']);
+    const expired = await office.proposeNotes('s1', ['m2']);
+    await store.query('update copilot.proposals set expires_at = created_at where proposal_id = $1', [expired.id]);
+    for (let other = 0; other < 3; other++) await office.proposeNotes('s1', ['m3']);
+    const about = { memberId: 'm2', statuses: ['waiting'] } as const;
+    const waiting = (await list(office.parts, actor, about)).map(({ id }) => id);
+    expect(waiting).toContain(mine.id);
+    expect(waiting).not.toContain(expired.id);
+    expect(await list(office.parts, actor, { ...about, limit: 1 })).toHaveLength(1);
+    expect(await countListed(office.parts, actor, about)).toBe(waiting.length);
+    const all = await list(office.parts, actor, { limit: 1000 });
+    expect(await countListed(office.parts, actor)).toBe(all.length);
+    expect(await countListed(office.parts, actor, { statuses: ['waiting'] })).toBe(
+      all.filter(({ status }) => status === 'waiting').length,
+    );
+    const gone = await list(office.parts, actor, { memberId: 'm2', statuses: ['expired'] });
+    expect(gone.map(({ id, status }) => [id, status])).toContainEqual([expired.id, 'expired']);
+    // Nobody is told of proposals that may not be seen.
+    expect(await countListed(office.parts, await office.actor('lead'), about)).toBe(0);
   });
 });
 
