@@ -17,6 +17,8 @@ export interface ContactValue {
   readonly end: number;
   /** An address with its town and postal code: it is one detail, whoever else lives in its street. */
   readonly isWhole: boolean;
+  /** A name inside it is a part of it, as in an e-mail address made of somebody's names. */
+  readonly holdsNames?: boolean;
 }
 
 // Looking back first keeps a long run of letters from being tried at every place of it.
@@ -47,7 +49,10 @@ export function contactValuesIn(text: string, country = 'US'): readonly ContactV
   const phones = findPhoneNumbersInText(text, isSupportedCountry(country) ? country : undefined).map(
     ({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt, isWhole: false }),
   );
-  const written = [...text.matchAll(EMAIL)].map((match) => place(match.index, match[0], false));
+  const written = [...text.matchAll(EMAIL)].map((match) => ({
+    ...place(match.index, match[0], false),
+    holdsNames: true,
+  }));
   const further = [...emails(text), ...bankAccounts(text), ...cards(text), ...governmentIds(text)];
   // A postal code alone chooses people of a place; it is nobody's address.
   const lines = [...streets(text)].filter(({ start, end }) => /\p{L}{2}/u.test(text.slice(start, end)));

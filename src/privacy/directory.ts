@@ -8,6 +8,7 @@ export const parts = [
   'last_first',
   'informal_last',
   'last_informal',
+  'initial_last',
   'first',
   'last',
   'informal',
@@ -45,11 +46,13 @@ export async function namedBy(
   const wanted = [...new Set(phrases)];
   for (let from = 0; from < wanted.length; from += PHRASES_AT_ONCE) {
     const some = wanted.slice(from, from + PHRASES_AT_ONCE);
+    // The index knows no initials: those of a surname are looked through.
+    const asked = [...new Set([...some, ...some.flatMap(surnameOf)])];
     const rows = await database.query<Row>(
       `select i.member_id, i.full_name, i.first_name, i.last_name, i.informal_name, i.address_lines from imis.identity i
        where imis.name_phrases(i.full_name, i.first_name, i.last_name, i.informal_name, i.address_lines) && $1::text[]
        order by i.member_id`,
-      [some],
+      [asked],
     );
     const isWanted = new Set(some);
     for (const row of rows.rows)
@@ -63,7 +66,13 @@ export async function namedBy(
   return found;
 }
 
-/** Every phrase of a record, each with the first part that spells it: the phrases of imis.name_phrases. */
+/** "j smith", "smith j". */
+const surnameOf = (phrase: string): string[] => {
+  const [, surname] = /^\p{L} (\p{L}{2,})$/u.exec(phrase) ?? /^(\p{L}{2,}) \p{L}$/u.exec(phrase) ?? [];
+  return surname ? [surname] : [];
+};
+
+/** Every phrase of a record, each with the first part that spells it: the phrases of imis.name_phrases, and initials. */
 function waysOf(row: Row): ReadonlyMap<string, Part> {
   const [full, first, last, informal] = [row.full_name, row.first_name, row.last_name, row.informal_name].map((name) =>
     normal(name ?? ''),
@@ -76,6 +85,8 @@ function waysOf(row: Row): ReadonlyMap<string, Part> {
     [both(last, first), 'last_first'],
     [both(informal, last), 'informal_last'],
     [both(last, informal), 'last_informal'],
+    [both([...first][0] ?? '', last), 'initial_last'],
+    [both(last, [...first][0] ?? ''), 'initial_last'],
     [last, 'last'],
     [first, 'first'],
     [informal, 'informal'],

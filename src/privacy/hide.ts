@@ -85,11 +85,21 @@ export async function hideAll(
   return hidden;
 }
 
-/** Contact details nobody of the directory has; a whole address also where its street is somebody's. */
+/**
+ * Contact details nobody of the directory has; a whole address also where its street is somebody's, an e-mail address
+ * also where it is made of somebody's names.
+ */
 const newContacts = (text: string, country: string | undefined, people: readonly Match[]): readonly Match[] =>
   contactValuesIn(text, country)
-    .filter((value) => value.isWhole || !people.some((person) => overlap(person, value)))
+    .filter(
+      (value) =>
+        value.isWhole ||
+        !people.some((person) => overlap(person, value) && !(value.holdsNames && isShorterWithin(person, value))),
+    )
     .map(({ start, end }) => ({ start, end, named: [], isNew: true }));
+
+const isShorterWithin = (one: { start: number; end: number }, whole: { start: number; end: number }): boolean =>
+  whole.start <= one.start && one.end <= whole.end && one.end - one.start < whole.end - whole.start;
 
 const outside = (matches: readonly Match[], taken: readonly Match[]): readonly Match[] =>
   matches.filter((match) => !taken.some((other) => overlap(match, other)));

@@ -41,6 +41,8 @@ export interface Word {
   readonly beginsSentence: boolean;
   /** Dropped inside a name: initials, titles. */
   readonly isSlight: boolean;
+  /** One letter that is no word of its own: "J", "A." */
+  readonly isInitial: boolean;
   /** False where a name cannot go on from the word before: a new sentence, a colon, a line. */
   readonly continues: boolean;
   /** Only a space or a hyphen stands between the word before and this one, in a text that uses small letters. */
@@ -69,7 +71,9 @@ export function wordsOf(text: string): readonly Word[] {
       isCapital: isCapital(raw),
       beginsSentence: beginsSentence && !(before?.isSlight && gap.startsWith('.')),
       isSlight: spelled.length === 1 || normal(raw) === '',
-      isBeside: before !== undefined && hasSmallLetters && /^(?: |-)$/.test(gap),
+      isInitial: /^\p{L}$/u.test(raw) && (text[match.index + raw.length] === '.' || !/[ai]/i.test(raw)),
+      isBeside:
+        before !== undefined && hasSmallLetters && (/^(?: |-)$/.test(gap) || (before.isInitial && gap === '. ')),
       isPossessive: raw.length < match[0].length,
       continues: before !== undefined && JOINS.test(gap) && (!gap.includes('.') || before.isSlight),
     });

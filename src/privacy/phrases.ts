@@ -30,6 +30,8 @@ export function spansOf(words: readonly Word[]): readonly Span[] {
       if (!last || (length > 1 && !last.continues)) break;
       const run = words.slice(index, index + length);
       if (run.every((word) => /^\d+$/.test(word.normal))) continue;
+      // "A hall", "I hall": an article and a pronoun are no initials.
+      if (length === 2 && run.some((word) => word.normal.length === 1 && !word.isInitial)) continue;
       const isAskedFor = length === 1 && followsCue(words, index);
       const neighbours = length === 1 ? neighboursOf(words, index, isAskedFor) : [];
       spans.push({ start: first.start, end: last.end, length, first, phrases: spellings(run), isAskedFor, neighbours });

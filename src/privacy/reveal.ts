@@ -66,6 +66,7 @@ async function namesFor(
 function spelled(identity: Identity, part: Part): string {
   const { full_name: full, first_name: first, last_name: last, informal_name: informal } = identity;
   if (part === 'first') return first ?? full;
+  if (part === 'initial_last') return first && last ? `${[...first][0]}. ${last}` : full;
   if (part === 'last') return last ?? full;
   if (part === 'informal') return informal ?? full;
   if (part === 'email') return identity.email ?? full;

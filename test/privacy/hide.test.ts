@@ -103,6 +103,26 @@ describe('typed names are hidden', () => {
     expect([...candidates.values()].flat().map((one) => one.memberId)).toEqual(['102', '108']);
   });
 
+  test.each([
+    ['who is J. Núñez-Ortiz', ['106']],
+    ['who is J Nunez Ortiz?', ['106']],
+    ['show me M. Okafor', ['102', '108']],
+    ['show me Okafor, M.', ['102', '108']],
+    ['the invoices of m okafor', ['102', '108']],
+    ["R. O'Brien called", ['101']],
+    ['who is A. Okonjo', ['112']],
+  ])('an initial and a surname are whoever it fits: %s', async (text, ids) => {
+    expect(await who(text)).toEqual([ids]);
+  });
+
+  test('a new e-mail address made of a name is one detail, not a name', async () => {
+    const { text } = await hide(
+      store,
+      'Correct the e-mail address of Mary Lindqvist to mary.lindqvist@newmail.example',
+    );
+    expect(text).toMatch(/^Correct the e-mail address of M-[0-9A-Z]{6} to C-[0-9A-Z]{6}$/);
+  });
+
   test('the words around a name stay as they are, possessives too', async () => {
     const [pseudonym] = [...(await pseudonymsFor(store, ['101'])).values()];
     const hidden = await hide(store, 'Add “she called” to Renée O’Brien’s record, (now)!');
@@ -125,6 +145,8 @@ describe('words that are no names are left alone', () => {
     'Young members in Houston',
     'how many will renew',
     'who is Michael Okonjo',
+    'who is B. Okonjo',
+    'is there a hall in Texas',
     'who is Ada Lindqvist',
     'Ada Lindqvist owes dues',
     'everyone renewing in Jan',

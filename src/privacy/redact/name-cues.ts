@@ -80,6 +80,7 @@ export function* signsOff(text: string, mayBeName: (word: Word) => boolean): Gen
         isCapital: true,
         beginsSentence: false,
         isSlight: false,
+        isInitial: false,
         continues: false,
         isBeside: false,
       };
