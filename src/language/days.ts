@@ -41,7 +41,7 @@ function writtenAt(words: Words, index: number, customs: Customs): Stretch[] {
   const word = wordAt(words, index);
   if (isDay(word)) return [single(word, index + 1, customs)];
   const match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/.exec(word);
-  if (!match) return [];
+  if (!match) return withoutYearAt(word, index + 1, customs);
   const [, first, , second, yearText] = match;
   const year = yearText?.length === 2 ? century(Number(yearText)) : Number(yearText);
   const monthFirst = real(year, Number(first), Number(second));
@@ -49,6 +49,27 @@ function writtenAt(words: Words, index: number, customs: Customs): Stretch[] {
   const chosen = { mdy: [monthFirst ?? dayFirst], dmy: [dayFirst ?? monthFirst], ask: [monthFirst, dayFirst] };
   const days = [...new Set(chosen[customs.dateOrder].filter((of) => of !== undefined))];
   return days.map((of) => single(of, index + 1, customs, `${word} read as ${sayDay(of)}`));
+}
+
+/** "12/31", "7/1": of the year the verb's tense says. */
+function withoutYearAt(word: string, end: number, customs: Customs): Stretch[] {
+  const match = /^(\d{1,2})\/(\d{1,2})$/.exec(word);
+  if (!match) return [];
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  const leap = 2024;
+  const monthFirst = real(leap, first, second) && ([first, second] as const);
+  const dayFirst = real(leap, second, first) && ([second, first] as const);
+  const chosen = { mdy: [monthFirst ?? dayFirst], dmy: [dayFirst ?? monthFirst], ask: [monthFirst, dayFirst] };
+  return chosen[customs.dateOrder].flatMap((found) =>
+    found
+      ? yearly(
+          `${found[1]} ${monthNames[found[0] - 1]}`,
+          (inYear) => closed(real(inYear, found[0], found[1])),
+          end,
+          customs,
+        )
+      : [],
+  );
 }
 
 const real = (year: number, month: number, dayOfMonth: number): Day | undefined =>

@@ -11,10 +11,12 @@ import { between, type Closed, fixed, type Stretch, yearly } from './stretch.js'
 /** Every stretch named at `index`, the longest wording only. */
 export function stretchesAt(words: Words, index: number, customs: Customs): Stretch[] {
   const begin = pass(words, index, 'the');
-  const found = [dayStretchesAt, edgeAt, relativeAt, fiscalAt, partAt, monthsAt, yearsAt].flatMap((parse) => [
-    ...parse(words, begin, customs),
-    ...(begin === index ? [] : parse === dayStretchesAt ? parse(words, index, customs) : []),
-  ]);
+  const found = [dayStretchesAt, edgeAt, relativeAt, fiscalAt, partAt, monthsAt, seasonsAt, yearsAt].flatMap(
+    (parse) => [
+      ...parse(words, begin, customs),
+      ...(begin === index ? [] : parse === dayStretchesAt ? parse(words, index, customs) : []),
+    ],
+  );
   const longest = Math.max(...found.map(({ end }) => end));
   return found.filter(({ end }) => end === longest);
 }
@@ -23,6 +25,12 @@ const offsets: Readonly<Record<string, number>> = {
   this: 0,
   current: 0,
   'the current': 0,
+  present: 0,
+  'the present': 0,
+  ongoing: 0,
+  running: 0,
+  'this current': 0,
+  'this present': 0,
   last: -1,
   previous: -1,
   prior: -1,
@@ -149,8 +157,11 @@ function fiscalYearAt(words: Words, index: number, customs: Customs) {
 
 /** "March", "March 2026", "last March", "the month of March", "March of last year". */
 function monthsAt(words: Words, index: number, customs: Customs): Stretch[] {
-  const modifier = ['this', 'last', 'next'].find((word) => word === wordAt(words, index));
-  const begin = modifier ? index + 1 : (phraseAt(words, index, 'month of') ?? index);
+  const past = longestAt(words, index, { 'this past': 1, 'this last': 1, 'the past': 1, past: 1 })?.end;
+  const coming = longestAt(words, index, { 'this coming': 1, 'this next': 1, coming: 1, upcoming: 1 })?.end;
+  const plain = ['this', 'last', 'next'].find((word) => word === wordAt(words, index));
+  const modifier = past ? 'last' : coming ? 'next' : plain;
+  const begin = past ?? coming ?? (plain ? index + 1 : (phraseAt(words, index, 'month of') ?? index));
   const month = monthAt(words, begin);
   if (month === undefined) return [];
   const inYear = (year: number) => between(dayOf(year, month, 1), dayOf(year, month, 31));
@@ -168,6 +179,47 @@ function monthsAt(words: Words, index: number, customs: Customs): Stretch[] {
   if (days) return [{ window: days, days, end: begin + 1, note: `${modifier} ${name} read as ${sayRange(days)}` }];
   return yearly(name, inYear, begin + 1, customs);
 }
+
+/** First month of each, of three: as the weather has them. */
+const seasons: Readonly<Record<string, number>> = { spring: 3, summer: 6, fall: 9, autumn: 9, winter: 12 };
+
+/** "This fall", "last winter", "spring of 2025". A season alone may be a name: "the fall meeting". */
+function seasonsAt(words: Words, index: number, customs: Customs): Stretch[] {
+  const said = longestAt(words, index, {
+    this: 0,
+    'this past': -1,
+    'the past': -1,
+    past: -1,
+    last: -1,
+    'this coming': 1,
+    coming: 1,
+    next: 1,
+  } as const);
+  const begin = said?.end ?? index;
+  const season = wordAt(words, begin);
+  const first = seasons[season];
+  if (first === undefined) return [];
+  const inYear = (year: number): Closed => {
+    const from = dayOf(year, first, 1);
+    return between(from, addDays(addTo(from, 3, 'month'), -1));
+  };
+  const digits = yearAt(words, pass(words, begin + 1, 'of', ','));
+  if (digits !== undefined && !said) return told(season, inYear(digits), pass(words, begin + 1, 'of', ',') + 1);
+  if (!said) return [];
+  const { today } = customs;
+  const now = Number(today.slice(0, 4));
+  const years = [now - 2, now - 1, now, now + 1].map(inYear);
+  const [current] = years.filter(({ from, to }) => from <= today && today <= to);
+  const over = years.filter(({ to }) => to < today).at(-1);
+  const ahead = years.find(({ from }) => from > today);
+  // "This spring", in November, is the one that was.
+  const days = said.meaning === 0 ? (current ?? inYear(now)) : said.meaning < 0 ? (over ?? current) : ahead;
+  return days ? told(season, days, begin + 1) : [];
+}
+
+const told = (name: string, days: Closed, end: number): Stretch[] => [
+  { window: days, days, end, note: `${name} read as ${sayRange(days)}` },
+];
 
 /** "2026", "the year 2026", "calendar 2026", "2024-2026". */
 function yearsAt(words: Words, index: number): Stretch[] {
@@ -189,6 +241,19 @@ const edges: Readonly<Record<string, 'from' | 'to'>> = {
 };
 const ends: Readonly<Record<string, CalendarUnit>> = {
   'year end': 'year',
+  'years end': 'year',
+  'calendar year end': 'year',
+  'year is out': 'year',
+  'year is over': 'year',
+  'year ends': 'year',
+  'year closes': 'year',
+  'month is out': 'month',
+  'month ends': 'month',
+  'quarter ends': 'quarter',
+  'quarter closes': 'quarter',
+  'fiscal year ends': 'fiscal_year',
+  'fiscal year closes': 'fiscal_year',
+  'fy end': 'fiscal_year',
   "year 's end": 'year',
   'month end': 'month',
   "month 's end": 'month',
@@ -204,7 +269,7 @@ function edgeAt(words: Words, index: number, customs: Customs): Stretch[] {
   const closing = longestAt(words, index, ends);
   if (closing) return edge(fixed({ calendar: closing.meaning, offset: 0 }, closing.end, customs), 'to', customs);
   const opener = longestAt(words, index, edges);
-  if (!opener) return [];
+  if (!opener) return begunAt(words, index, customs);
   const begin = pass(words, opener.end, 'the');
   const plain = longestAt(words, begin, units);
   const inner: Stretch[] = stretchesAt(words, opener.end, customs);
@@ -212,6 +277,22 @@ function edgeAt(words: Words, index: number, customs: Customs): Stretch[] {
     plain && inner.length === 0 ? [fixed({ calendar: plain.meaning, offset: 0 }, plain.end, customs)] : inner;
   return found.flatMap((stretch) => edge(stretch, opener.meaning, customs));
 }
+
+/** "The fiscal year began", "this quarter started": its first day. */
+function begunAt(words: Words, index: number, customs: Customs): Stretch[] {
+  const begin = pass(words, index, 'the', 'our');
+  const [found] = relativeAt(words, begin, customs);
+  const unit = found ? undefined : longestAt(words, begin, units);
+  const stretch = found ?? (unit && fixed({ calendar: unit.meaning, offset: 0 }, unit.end, customs));
+  const verb = stretch && longestAt(words, stretch.end, begins);
+  return stretch && verb ? edge({ ...stretch, end: verb.end }, 'from', customs) : [];
+}
+
+const begins: Readonly<Record<string, true>> = Object.fromEntries(
+  ['began', 'begun', 'started', 'opened', 'kicked off', 'got going', 'got under way', 'turned over', 'rolled over'].map(
+    (verb) => [verb, true],
+  ),
+);
 
 function edge(stretch: Stretch, side: 'from' | 'to', customs: Customs): Stretch[] {
   const at = (days: Closed): Closed => between(days[side], days[side]);
