@@ -1,5 +1,6 @@
 /* One sentence of a conversation to an answer: a call, a refusal, a question, or how the last number came about. */
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
+import { aboutOne } from './about-one.js';
 import { choosing } from './choosing.js';
 import { requestOf } from './clauses.js';
 import type { Focus, Pending } from './focus.js';
@@ -71,6 +72,13 @@ export function converse(
         { status: 'refuse', next: examplesOf(mind) },
       );
     default: {
+      const one = aboutOne(learnt?.text ?? sentence, focus, mind);
+      if (one)
+        return {
+          text: '',
+          calls: one.calls,
+          mark: { status: 'answer', assumptions: [...(goes?.notes ?? []), ...one.notes], sentence },
+        };
       const two = twoRequests(sentence, focus, mind);
       if (two)
         return {

@@ -10,6 +10,8 @@ export interface Focus {
   readonly definition?: Definition;
   /** Pseudonym of the one person spoken of. */
   readonly member?: string;
+  /** The last answer was about that person, and not about people. */
+  readonly isAboutOne?: true;
 }
 
 /** A question that waits for its answer, with the sentence it was about. */

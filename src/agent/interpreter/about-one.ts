@@ -1,0 +1,305 @@
+/*
+ * A question about one member that the chart does not read whole: clause by clause, each to the tool that holds what it
+ * asks. A fact that is so or not is checked, point by point; what a record holds besides is in the profile. What is not
+ * asked is set aside and said. Nothing is taken where somebody else is meant too, or where something is to be done.
+ */
+import { resolve } from '../../domain/window.js';
+import type { Customs } from '../../language/reading.js';
+import { type WindowReading, windowsAt } from '../../language/windows.js';
+import { wordsOf } from '../../language/words.js';
+import type { Definition, Window } from '../../population/definition.js';
+import type { Focus } from './focus.js';
+import { LEFT_ASIDE, type Mind } from './interpret.js';
+import { clausesOf, isStatement, questionIn } from './one-clauses.js';
+import * as words from './one-member-words.js';
+import { readAs } from './read-as.js';
+import { withPersonNamed } from './spoken-of.js';
+import { spansOf } from './tag.js';
+import { isOwnWords, pseudonymsIn, tokenise } from './tokenise.js';
+
+export interface AboutOne {
+  readonly calls: readonly { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> }[];
+  readonly notes: readonly string[];
+}
+
+interface Found {
+  tool?: 'profile' | 'invoices' | 'engagement' | 'changes';
+  check?: readonly Definition[];
+  readonly clause: string;
+  /** As it was typed. */
+  readonly typed?: string;
+}
+
+const NAMES = {
+  profile: 'member_profile',
+  invoices: 'member_invoices',
+  engagement: 'member_engagement',
+  changes: 'what_changed',
+} as const;
+const MOST_CALLS = 3;
+
+const PRONOUN =
+  /\b(?:she|he|her|him|his|hers|they|them|their|it|its|shes|hes|(?:that|this|the) (?:account|member|person|record|company|organi[sz]ation|org|firm))\b/i;
+
+/** What is asked about one person, named or spoken of; undefined where it is not that, or cannot be told. */
+export function aboutOne(said: string, focus: Focus | undefined, mind: Mind): AboutOne | undefined {
+  if (isOwnWords(said)) return undefined;
+  const named = pseudonymsIn(said);
+  const person = named.length === 1 ? named[0] : named.length === 0 && speaksOfOne(said, focus) ? focus?.member : '';
+  if (
+    !person ||
+    words.ORDERS.test(withoutPeople(said).replace(words.MAY_WE, ' ')) ||
+    /\bC-[0-9A-Z]{6}\b/.test(said) ||
+    isRefused(said, mind)
+  )
+    return undefined;
+  const isCompared = words.ENGAGEMENT.test(said);
+  if (words.MANY.test(said.replace(/\b(?:one|any) of our\b.*?\bmembers\b/gi, 'a member')) && !isCompared)
+    return undefined;
+  const clauses = clausesOf(said);
+  const found: Found[] = [];
+  const aside: string[] = [];
+  for (const typed of clauses) {
+    const clause = inPerson(typed, person);
+    const told = IS_THAT_SO.test(clause) ? aside.pop() : undefined;
+    if (told !== undefined) {
+      const check = checked(inPerson(told, person).replace(SOMEBODY_SAID, ''), person, undefined, mind);
+      found.push(check ? { check, clause } : { tool: 'profile', clause, typed: `${told}, ${typed}` });
+      continue;
+    }
+    const isSaid = isStatement(clause, person) || (clauses.length > 1 && isDescription(clause, person));
+    const asked = isSaid ? questionIn(clause) : clause;
+    const one = asked === undefined || FILLER.test(asked) ? undefined : answering(asked, person, found.at(-1), mind);
+    if (one === 'unknown') return undefined;
+    if (one) found.push({ ...one, typed });
+    else if (clause !== person && !FILLER.test(clause)) aside.push(typed);
+  }
+  if (found.length === 0) return undefined;
+  const calls = callsFor(found, person, said, mind);
+  if (calls.length === 0 || calls.some(({ tool }) => !mind.grammar.tools.some((one) => one.tool.name === tool)))
+    return undefined;
+  const shown = found.filter(({ tool }) => tool === 'profile').map(({ typed, clause }) => typed ?? clause);
+  return {
+    calls: calls.slice(0, MOST_CALLS),
+    notes: [
+      ...(named.length === 0 ? [`about ${person}`] : []),
+      ...(shown.length > 0 && clauses.length > 0 && !isPlainShow(shown)
+        ? [`the record of ${person} is shown for "${shown.join('", "')}"`]
+        : []),
+      ...(aside.length > 0 ? [`${LEFT_ASIDE}: "${aside.join('", "')}"`] : []),
+    ],
+  };
+}
+
+const IS_THAT_SO =
+  /^(?:and |so |but )?(?:is|was) (?:that|this|it) (?:so|right|true|correct|what|the case|on record|down|how|accurate)\b/i;
+const SOMEBODY_SAID =
+  /^.*?\b(?:told (?:me|us)|says?|said|heard|hear|thinks?|thought|claims?|reckons?|believes?|mentioned|seems?)(?: that| me| us)?\s+(?=[MN]-)/i;
+
+/** Carries nothing by itself: what it says is answered anyhow. */
+const FILLER =
+  /^(?:and |or |so )?(?:y\/n|yes or no\b.*|yes\/no\b.*|please|pls|thanks?\b.*|if (?:any|anything|so)|(?:pd|paid|open)(?: or (?:not|open|unpaid))?|(?:paid|pd) ones (?:too|as well|also)|(?:the )?paid ones too|line items too|(?:could|can|would) you (?:please )?(?:look|check|find|tell|pull|show|see)\b[^?]{0,40}\??|do you (?:happen to )?know\??|any idea\??|am i seeing things\??|quickly|asap|now)$/i;
+
+/** "Laura Moore in Texas", "the lapsed Fellow": says who is meant. */
+const isDescription = (clause: string, person: string): boolean =>
+  !/\?$/.test(clause) && new RegExp(`^(?:the )?${person}(?:,| in\\b| of\\b| from\\b| at\\b|\\s*\\()`, 'i').test(clause);
+
+const isPlainShow = (shown: readonly string[]): boolean =>
+  shown.every((clause) => /^(?:show|pull up|bring up|open|look up|find)(?: me)? M-\w{6}$/i.test(clause));
+
+/** A pronoun for the one last spoken of, or a fragment right after an answer about one. */
+const speaksOfOne = (said: string, focus: Focus | undefined): boolean =>
+  focus?.member !== undefined &&
+  (focus.isAboutOne === true
+    ? PRONOUN.test(said) || wordsOf(said).length <= 8
+    : /\b(?:she|he|her|him|his|hers)\b/i.test(said));
+
+const withoutPeople = (said: string): string => said.replace(/\b[MN]-[0-9A-Z]{6}(?:'s)?/g, 'them');
+
+/** Everybody meant by a pronoun in it is that person. */
+function inPerson(said: string, person: string): string {
+  const { text } = withPersonNamed(said);
+  return text
+    .replace(/[’‘]/g, "'")
+    .replace(/\b(she|he|they|it)'(s|re|ve|d|ll)\b/gi, `${person} '$2`)
+    .replace(/\b(?:shes|hes)\b/gi, `${person} is`)
+    .replace(/\b(?:she|he|they)\b/gi, person)
+    .replace(/\b(?:his|their|its)\b(?!\s+(?:tiers?|peers|level)\b)/gi, `${person}'s`)
+    .replace(/\b(?:him|them)\b/gi, person)
+    .replace(/\b(?:that|this|the) (?:account|member|person|record)\b(?!\s+(?:of|for)\b)/gi, person)
+    .replace(/\s+'s\b/g, "'s");
+}
+
+/** Protected characteristics and orders that are never taken stay what they are. */
+const isRefused = (said: string, { lexicon, grammar }: Mind): boolean =>
+  spansOf(tokenise(said), lexicon, grammar.world.customs, undefined).some(
+    ({ sense }) => sense.cat === 'Protected' || sense.cat === 'Forbidden',
+  );
+
+/** What one clause asks; 'unknown' where it asks for what no record of one member holds. */
+function answering(
+  clause: string,
+  person: string,
+  before: Found | undefined,
+  mind: Mind,
+): Found | 'unknown' | undefined {
+  const rest = clause.replaceAll(`${person}'s`, 'their').replaceAll(person, ' ').replace(/\s+/g, ' ').trim();
+  if (!/\p{L}{2}/u.test(rest.replace(/'s\b/g, ''))) return undefined;
+  if (words.CHANGES.test(rest) && !/\b(?:changed|switched) (?:jobs?|employers?)\b/i.test(rest))
+    return { tool: 'changes', clause };
+  if (words.ENGAGEMENT.test(rest)) return { tool: 'engagement', clause };
+  const isYesNo = YES_NO.test(clause) || /\?\s*$/.test(clause) || !QUESTION.test(rest);
+  const check =
+    isYesNo || COUNTS.test(rest) || /\bwhy\b/i.test(rest) ? checked(clause, person, before, mind) : undefined;
+  const isOwed = words.isMoney(rest);
+  if (isOwed && !(check && /\b(?:payment plan|instal)/i.test(rest))) return { tool: 'invoices', clause };
+  if (check) return { check, clause };
+  if (COUNTS.test(rest) && !words.ON_RECORD.test(rest)) return 'unknown';
+  if (words.ON_RECORD.test(rest)) return { tool: 'profile', clause };
+  return !before && clause.includes(person) ? 'unknown' : undefined;
+}
+
+const YES_NO =
+  /^(?:and |or |but |also |so |then |ok )*(?:is|are|was|were|has|have|had|did|does|do|can|could|may|will|would|whether|if|confirm|check|verify|any chance|that)\b|\b(?:whether|confirm|verify|true that|make sure)\b/i;
+const QUESTION = /\b(?:what|when|where|who|whom|whose|which|how|why|show|list|tell|pull|give|see|look|find)\b/i;
+const COUNTS = /\b(?:how many|how much|number of|count of|total)\b/i;
+
+/** The conditions of a yes or no, as the chart reads them or as a fact that is known by name. */
+function checked(
+  clause: string,
+  person: string,
+  before: Found | undefined,
+  mind: Mind,
+): readonly Definition[] | undefined {
+  const said = clause
+    .replace(/[?!.]+$/, '')
+    .replace(/^(?:and|or|but|also|so|then|ok|plus)\s+/i, '')
+    .replace(
+      /^(?:please |can you |could you )*(?:confirm|check|verify|make sure|tell me)(?: for me)?\s+(?:that|whether|if)\s+/i,
+      '',
+    )
+    .replace(/^(?:that|whether|if)\s+/i, '')
+    .replace(/\b(?:counted|listed|shown|treated|showing|considered|marked|down) (?:as|like|among)\b/gi, ' ')
+    .replace(
+      /\b(?:actually|really|by any chance|at the moment|at the minute|just now|right now|currently|at all|merely|even|got|perhaps|still|these days|today|y\/n|yes or no)\b/gi,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bare = said.replaceAll(person, ' ').replace(/\s+/g, ' ').trim();
+  const window = windowWords(bare, mind.grammar.world.customs);
+  const again = REGISTERED.test(bare) && before?.check ? registeredFor(before.check[0]) : undefined;
+  if (again) return [again];
+  const happened = COUNTS.test(bare) ? words.counted.find(([asked]) => asked.test(bare))?.[1] : undefined;
+  const fact = words.SAYS_MORE.test(bare) ? undefined : words.facts.find(([asked]) => asked.test(bare))?.[1];
+  const candidates = [
+    ...(happened ? [`has ${person} ${happened} ${window}`] : []),
+    ...(COUNTS.test(bare) ? [] : [said, ...turned(said, person)]),
+    ...(COUNTS.test(bare) || /^why\b/i.test(said)
+      ? []
+      : [`is it true that ${person} ${bareOf(bare)}`, `is ${person} ${bareOf(bare)}`, `has ${person} ${bareOf(bare)}`]),
+    ...(fact ? [`is ${person} ${fact}`] : []),
+  ];
+  for (const candidate of fact ? [...candidates].reverse() : candidates) {
+    const reading = readAs(candidate, undefined, mind);
+    const { definition, member } = reading?.arguments ?? {};
+    if (reading?.tool.tool.name === 'check_member' && member === person && definition)
+      return [definition as Definition];
+  }
+  return undefined;
+}
+
+/** Without the verb that asks: "is on a committee" as "on a committee". */
+const bareOf = (bare: string): string =>
+  bare.replace(/^(?:is|are|was|were|has|have|had|did|does|do|can|could|may|will|'s)\s+/i, '');
+
+/** "Why M-7F3KQ2 is not active", "M-7F3KQ2 is on a committee": asked the usual way round. */
+function turned(said: string, person: string): string[] {
+  const [, why = '', verb, rest] =
+    new RegExp(`^(why )?${person}\\s+'?(is|are|was|has|did|does|do|s)\\b\\s*(.*)$`, 'i').exec(said) ?? [];
+  return verb === undefined ? [] : [`${why}${verb === 's' ? 'is' : verb} ${person} ${rest ?? ''}`];
+}
+
+const REGISTERED =
+  /^(?:or )?(?:is|was|has|did|were|are)?\s*(?:just |only |merely |simply )*(?:registered|signed up|booked|on the list|down for it|a no-?show)$/i;
+
+/** "... or was she only registered?": for the event just asked about. */
+function registeredFor(definition: Definition | undefined): Definition | undefined {
+  if (definition?.op === 'event' && definition.kind === 'attendance') return { ...definition, kind: 'registration' };
+  return undefined;
+}
+
+function windowWords(text: string, customs: Customs): string {
+  const all = wordsOf(text);
+  const [found] = windowsOf(all, customs);
+  return found ? all.slice(found.from, found.end).join(' ') : '';
+}
+
+/** The longest windows of a clause, none inside another. */
+function windowsOf(all: readonly string[], customs: Customs): (WindowReading & { readonly from: number })[] {
+  const found = all
+    .flatMap((_, from) => windowsAt(all, from, customs).map((reading) => ({ ...reading, from })))
+    .filter(({ value }) => value !== 'ever' && typeof value === 'object')
+    .sort((a, b) => b.end - b.from - (a.end - a.from));
+  const kept: typeof found = [];
+  for (const one of found) if (!kept.some(({ from, end }) => one.from < end && from < one.end)) kept.push(one);
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+/** One window; of two that follow one another, both; undefined where there is none or they do not meet. */
+function windowIn(clauses: readonly string[], { grammar }: Mind): Window | undefined {
+  const { customs } = grammar.world;
+  const found = clauses.flatMap((clause) => windowsOf(wordsOf(clause), customs)).map(({ value }) => value);
+  const [first, ...others] = found;
+  if (first === undefined || others.length === 0) return first && closed(first, customs);
+  const days = found.map((value) => resolve(value as Parameters<typeof resolve>[0], customs));
+  const froms = days.map(({ from }) => from).filter((one) => one !== undefined);
+  const tos = days.map(({ to }) => to).filter((one) => one !== undefined);
+  if (froms.length !== days.length) return undefined;
+  return { from: froms.sort()[0], ...(tos.length === days.length && { to: tos.sort().at(-1) }) } as Window;
+}
+
+/** "Since September" ends today. */
+const closed = (window: Window, { today }: Customs): Window =>
+  typeof window === 'object' &&
+  'from' in window &&
+  window.from &&
+  window.from <= today &&
+  !('to' in window && window.to)
+    ? ({ from: window.from, to: today } as Window)
+    : window;
+
+function callsFor(found: readonly Found[], person: string, said: string, mind: Mind): AboutOne['calls'] {
+  const checks = found.flatMap(({ check }) => check ?? []);
+  const of = (tool: Found['tool']) => found.filter((one) => one.tool === tool).map(({ clause }) => clause);
+  const member = person;
+  const isPaidToo = words.PAID_TOO.test(said);
+  const window = windowIn(of('invoices'), mind);
+  const days = windowIn(of('changes'), mind);
+  // What changed says the rest too: "like a payment or a new address".
+  if (of('changes').length > 0) return [{ tool: NAMES.changes, arguments: { member, ...(days && { window: days }) } }];
+  return [
+    ...(checks.length > 0
+      ? [
+          {
+            tool: 'check_member',
+            arguments: { member, definition: checks.length === 1 ? checks[0] : { op: 'all', of: checks } },
+          },
+        ]
+      : []),
+    ...(of('profile').length > 0 ? [{ tool: NAMES.profile, arguments: { member } }] : []),
+    ...(of('invoices').length > 0
+      ? [
+          {
+            tool: NAMES.invoices,
+            arguments: {
+              member,
+              ...(window && { window }),
+              ...(isPaidToo ? { state: 'all' } : window && words.OPEN_ONLY.test(said) ? { state: 'open' } : {}),
+            },
+          },
+        ]
+      : []),
+    ...(of('engagement').length > 0 ? [{ tool: NAMES.engagement, arguments: { member } }] : []),
+  ];
+}
