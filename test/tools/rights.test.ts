@@ -178,6 +178,17 @@ describe('a chapter manager', () => {
     expect(changed.words).not.toContain(await pseudonymOf(store, '101'));
     expect(changed.words).toContain(await pseudonymOf(store, '104'));
   });
+
+  test.each([
+    ['count_members', { definition: { op: 'everyone' } }],
+    ['find_members', { definition: { op: 'everyone' } }],
+    ['group_members', { by: [{ field: 'tier' }] }],
+    ['measure_members', { measure: { field: 'tenure' }, statistic: 'average' }],
+  ])('is told by %s which chapter is meant, and that everybody else is hidden', async (tool, args) => {
+    const note = 'Note: the Ohio chapter only; everybody else is hidden by your rights.';
+    expect((await call(tool, args, ohio)).words).toContain(note);
+    expect((await call(tool, args)).words).not.toContain('hidden');
+  });
 });
 
 describe('what nobody may choose people by', () => {

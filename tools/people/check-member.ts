@@ -123,7 +123,7 @@ export const checkMember = defineTool({
     const { database, clock } = context;
     const { memberId, line } = await onePerson(member, context);
     const view = await viewOf(context);
-    const { definition: checked, id, said, vocabulary } = await describe(definition, view, context);
+    const { definition: checked, id, said, vocabulary } = await describe(definition, view, context, 'person');
     const naming = await namingOf(database, checked);
     const reason = await why(database, memberId, checked, view, { vocabulary, naming });
     if (!reason) throw new HiddenByRights();

@@ -18,6 +18,7 @@ import { requireMoney } from '../money.js';
 import { PLACEHOLDER, PSEUDONYM } from '../parameters.js';
 import type { View } from '../perspective.js';
 import { PersonAmbiguous } from './one-person.js';
+import { scopeWords } from './scope-words.js';
 
 export interface Described {
   readonly definition: Definition;
@@ -42,8 +43,17 @@ class NoStaff extends ExpectedError {
   }
 }
 
-/** Throws what `check` throws, NotPermitted of money and of ranks, PersonAmbiguous, HiddenByRights, NoEmployer and NoStaff. */
-export async function describe(given: Definition, view: View, context: ToolContext): Promise<Described> {
+/**
+ * About people, it is said beside which of them the actor sees; about one person it is not, who is seen or hidden as
+ * such. Throws what `check` throws, NotPermitted of money and of ranks, PersonAmbiguous, HiddenByRights,
+ * NoEmployer and NoStaff.
+ */
+export async function describe(
+  given: Definition,
+  view: View,
+  context: ToolContext,
+  about: 'people' | 'person' = 'people',
+): Promise<Described> {
   const { database } = context;
   if (asksForMoney(given)) requireMoney(context.actor);
   if (picksOut(given)) requirePermission(context.actor, 'people.read');
@@ -51,7 +61,8 @@ export async function describe(given: Definition, view: View, context: ToolConte
   const definition = check(await withIds(given, context), vocabulary);
   const id = await keepDefinition(database, definition);
   const said = say(definition, view, vocabulary, await namingOf(database, definition));
-  return { definition, id, said, vocabulary };
+  const seen = about === 'people' ? scopeWords(context.actor.scope, vocabulary) : [];
+  return { definition, id, said: { ...said, assumptions: [...said.assumptions, ...seen] }, vocabulary };
 }
 
 /** A rank or a draw names how many it takes: with a condition beside it, it would tell of one person at a time. */
