@@ -5,6 +5,8 @@ import { sumLeaf } from './leaf-counts.js';
 import type { LeafFrame, SlotType } from './leaves.js';
 import { said } from './said.js';
 
+const NONE = { is: 'eq', value: 0 } as const;
+
 const summed = (
   id: string,
   quantity: QuantityName,
@@ -19,6 +21,11 @@ const summed = (
   slots: { what: 'What', count, window: 'Win' },
   defaults: [],
   build: (filled) => sumLeaf(quantity, filled),
+  // "Earned no credits", "have not earned any": one sum of nothing, however it is said.
+  negated: (filled) =>
+    filled.count
+      ? undefined
+      : { definition: sumLeaf(quantity, { ...filled, count: NONE }), note: 'none: a sum of 0 on record' },
   ...told,
 });
 

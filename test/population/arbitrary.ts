@@ -45,16 +45,29 @@ const member: fc.Arbitrary<Omit<GivenMember, 'id'>> = fc
     terms: few(term, 3),
     logins: few(past),
     employer: maybe(fc.constantFrom('M00', 'M01', 'M02', 'M03')),
-    deeds: few(
-      fc.record({
-        kind: fc.constant('donation' as const),
-        on: past,
-        amount: fc.constantFrom(1_000, 2_000, 5_000),
-        currency: fc.constantFrom('USD', 'USD', 'CAD'),
-        what: fc.constantFrom('Scholarships', 'Advocacy'),
-      }),
-      3,
-    ),
+    deeds: fc
+      .tuple(
+        few(
+          fc.record({
+            kind: fc.constant('donation' as const),
+            on: past,
+            amount: fc.constantFrom(1_000, 2_000, 5_000),
+            currency: fc.constantFrom('USD', 'USD', 'CAD'),
+            what: fc.constantFrom('Scholarships', 'Advocacy'),
+          }),
+          3,
+        ),
+        few(
+          fc.record({
+            kind: fc.constantFrom('credit' as const, 'volunteer' as const),
+            on: past,
+            quantity: fc.constantFrom(0.5, 1, 2.5, 4),
+            what: fc.constantFrom('CRS-1', 'CRS-2'),
+          }),
+          4,
+        ),
+      )
+      .map((both) => both.flat()),
     consents: fc.uniqueArray(
       fc.record({
         channel: fc.constant('email'),
@@ -227,7 +240,24 @@ export const aMoneyLeaf: fc.Arbitrary<Definition> = fc.record({
   window: aWindow,
 });
 
+/** Course credits and volunteer hours, whole and by course. */
+export const aSumLeaf: fc.Arbitrary<Definition> = fc
+  .record({
+    quantity: fc.constantFrom('credits' as const, 'hours' as const),
+    where: fc.option(fc.constantFrom<EventWhere>({ what: ['CRS-1'] }, { what: ['CRS-1', 'CRS-2'] }, {}), {
+      nil: undefined,
+    }),
+    test: fc.oneof(
+      fc.record({ is: fc.constantFrom(...comparators), value: fc.constantFrom(0, 0.5, 2, 2.5, 4, 5) }),
+      fc.constantFrom<{ between: [number, number] }>({ between: [1, 4] }, { between: [2.5, 2.5] }),
+    ),
+    window: aWindow,
+  })
+  .map(({ where, ...leaf }) => ({ op: 'sum' as const, ...leaf, ...(where && { where }) }));
+
 const aMeasure = fc.constantFrom<Measure>(
+  { quantity: 'credits', where: { what: ['CRS-1'] }, window: { last: 12, unit: 'month' } },
+  { quantity: 'hours', window: 'ever' },
   { field: 'expires' },
   { field: 'employees' },
   { count: 'login', window: { last: 12, unit: 'month' } },
@@ -294,6 +324,7 @@ export const anyLeaf: fc.Arbitrary<Definition> = fc.oneof(
   { weight: 2, arbitrary: aLeaf },
   { weight: 2, arbitrary: anOverLeaf },
   { weight: 1, arbitrary: aMoneyLeaf },
+  { weight: 1, arbitrary: aSumLeaf },
   { weight: 1, arbitrary: aPattern },
 );
 

@@ -13,7 +13,7 @@ import type { Perspective } from '../../src/population/perspective.js';
 import type { Store } from '../../src/store/store.js';
 import { type GivenAssociation, givenAssociation } from '../fixtures/association.js';
 import { freshDatabase } from '../fixtures/database.js';
-import { aMoneyLeaf, anAssociation, anOverLeaf, anyLeaf, aPattern, TODAY } from './arbitrary.js';
+import { aMoneyLeaf, anAssociation, anOverLeaf, anyLeaf, aPattern, aSumLeaf, TODAY } from './arbitrary.js';
 import { perspective as given } from './association.js';
 import { naiveVerdicts } from './naive.js';
 import { vocabulary } from './vocabulary-given.js';
@@ -30,10 +30,14 @@ const perspective: Perspective = {
     mail_open: day('2025-01-01'),
     login: day('2026-01-01'),
     donation: day('2026-01-01'),
+    credit: day('2026-01-01'),
     renewal: day('2025-06-01'),
   },
 };
-const everSince: Perspective = { ...perspective, reach: { ...perspective.reach, login: LONG_AGO, donation: LONG_AGO } };
+const everSince: Perspective = {
+  ...perspective,
+  reach: { ...perspective.reach, login: LONG_AGO, donation: LONG_AGO, credit: LONG_AGO, volunteer: LONG_AGO },
+};
 
 let store: Store;
 beforeAll(async () => {
@@ -93,12 +97,16 @@ test('money: SQL and plain reading agree, before the data too', async () => {
   );
 });
 
+test('credits and hours summed: SQL and plain reading agree, before the data and without any data too', async () => {
+  await onRandomData(4, 20, aSumLeaf, (definitions, association) => expectPlain(association, definitions, perspective));
+});
+
 test('first time, last time, stopped, resumed: SQL and plain reading agree', async () => {
   await onRandomData(4, 15, aPattern, (definitions, association) => expectPlain(association, definitions, everSince));
 });
 
 test('data that begin later make verdicts unknown and never turn them round', async () => {
-  await onRandomData(2, 10, aMoneyLeaf, async (definitions) => {
+  await onRandomData(2, 10, fc.oneof(aMoneyLeaf, aSumLeaf), async (definitions) => {
     const [whole, later] = [await verdicts(definitions, everSince), await verdicts(definitions, perspective)];
     later.forEach((found, index) => {
       for (const [id, truth] of Object.entries(found))

@@ -16,7 +16,7 @@ interface Known {
   readonly valueOf: (field: string, member: GivenMember) => unknown;
 }
 type Of<Op extends Definition['op']> = Extract<Definition, { op: Op }>;
-type Further = Of<'lifecycle' | 'last' | 'money' | 'relation' | 'contactable' | 'top' | 'sample' | 'then'>;
+type Further = Of<'lifecycle' | 'last' | 'money' | 'sum' | 'relation' | 'contactable' | 'top' | 'sample' | 'then'>;
 
 export function furtherTruth(
   leaf: Further,
@@ -35,6 +35,8 @@ export function furtherTruth(
     }
     case 'money':
       return moneyTruth(leaf, member, perspective, known);
+    case 'sum':
+      return sumTruth(leaf, member, perspective, known);
     case 'relation':
       return relationTruth(leaf, member, association, known);
     case 'contactable':
@@ -92,6 +94,35 @@ function moneyTruth(leaf: Of<'money'>, member: GivenMember, { reach }: Perspecti
   // One amount more of any size, or none.
   const more = Array.from({ length: 200 }, (_, step) => holds([...amounts, (step + 1) * 100]));
   const answers = new Set([holds(amounts), ...more, holds([...amounts, sum + 1_000_000])]);
+  return answers.size === 1 ? [...answers][0] : undefined;
+}
+
+const kindOf = { credits: 'credit', hours: 'volunteer' } as const;
+const sum = (amounts: readonly number[]): number => amounts.reduce((whole, amount) => whole + amount, 0);
+
+const recordsOf = (
+  { quantity, where }: Pick<Of<'sum'>, 'quantity' | 'where'>,
+  member: GivenMember,
+  days: { from?: Day; to?: Day },
+): number[] =>
+  (member.deeds ?? [])
+    .filter(({ kind, on, what = '' }) => {
+      const isAbout = !where?.what || where.what.includes(what);
+      return kind === kindOf[quantity] && isAbout && isInside(on, days);
+    })
+    .map((deed) => deed.quantity ?? 0);
+
+function sumTruth(leaf: Of<'sum'>, member: GivenMember, { reach }: Perspective, known: Known): Truth {
+  const days = known.daysOf(leaf.window);
+  const first = reach[kindOf[leaf.quantity]];
+  if (first === undefined || days === undefined) return undefined;
+  const { test } = leaf;
+  const holds = (amount: number): boolean =>
+    'between' in test ? amount >= test.between[0] && amount <= test.between[1] : compare(amount, test.is, test.value);
+  const total = sum(recordsOf(leaf, member, days));
+  if ((days.from ?? days.to ?? first) >= first) return holds(total);
+  // Half an hour more, any number of times.
+  const answers = new Set(Array.from({ length: 100 }, (_, more) => holds(total + more / 2)));
   return answers.size === 1 ? [...answers][0] : undefined;
 }
 
@@ -175,9 +206,15 @@ function inOrder(
   });
 }
 
-function keyOf(by: Measure, member: GivenMember, { calendar }: Perspective, known: Known): string | number | undefined {
+function keyOf(
+  by: Measure,
+  member: GivenMember,
+  { calendar, reach }: Perspective,
+  known: Known,
+): string | number | undefined {
   if ('field' in by) return known.valueOf(by.field, member) as string | number | undefined;
   const days = resolve(by.window as Parameters<typeof resolve>[0], calendar);
+  if ('quantity' in by) return reach[kindOf[by.quantity]] && sum(recordsOf(by, member, days));
   if ('count' in by) return (known.days(member)[by.count] ?? []).filter((on) => isInside(on, days)).length;
   return (member.deeds ?? [])
     .filter(({ on, currency }) => currency === by.currency && isInside(on, days))

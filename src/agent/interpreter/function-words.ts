@@ -247,6 +247,7 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   if (lightVerbs.has(text))
     return (
       leadsTo(at, around, isOccurrence) ||
+      leadsToSoMany(at, around) ||
       (at === tokens.length - 1 && around.spans.some(isOccurrence) && auxiliaries.has(tokens[at - 2]?.text ?? ''))
     );
   // "Between 50 and 60 who logged in" counts no logins.
@@ -262,8 +263,12 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   return false;
 }
 
+/** "Earned at least 10 course credits": the noun with its number says what happened. */
+const leadsToSoMany = (at: number, { starts }: Around): boolean =>
+  (starts[at + 1] ?? []).some((span) => isQuantity(span) && (starts[span.to] ?? []).some(isOccurrence));
+
 const relatives = words('who whom whose which that');
-const isQuantity = ({ sense }: Span): boolean => ['Count', 'Number', 'Years', 'Protected'].includes(sense.cat);
+const isQuantity = ({ sense }: Span): boolean => ['Count', 'Number', 'Years', 'Hours', 'Protected'].includes(sense.cat);
 
 /** Who, which, that: after something they relate to, or leading to something typed. */
 const isRelative = (text: string, at: number, around: Around): boolean =>

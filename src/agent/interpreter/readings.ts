@@ -113,7 +113,9 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
       if (edit && tool.bare.size > 0 && isBare(call)) extra += EDIT_KEEPS_ITS_TOOL;
     } else {
       slots[name] =
-        named(tool, 'Member') === undefined || condition.size === 0 ? whom(condition) : condition.definition;
+        named(tool, 'Member') === undefined || condition.size === 0
+          ? whom(condition, keysOf(call))
+          : condition.definition;
       if (!arranged(slots, name, condition, tool, thought.grammar, notes)) return;
       if (isOccurrence(condition)) extra += COUNTS_PEOPLE;
       // "Corporate members with overdue invoices" are people, until a figure is asked for.
@@ -131,6 +133,10 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
   else if (!item.unexplained.length && tokens.length > 0)
     lacking.push({ tool, missing, given: slots, cost: item.cost });
 }
+
+/** What a call groups by. */
+const keysOf = ({ slots }: CallSense) =>
+  Object.values(slots).flatMap((sense) => (sense.cat === 'GroupBy' ? [...sense.keys] : []));
 
 /** A total is what is given when no figure is named. */
 function withoutTotal(args: Readonly<Record<string, unknown>>, tool: ToolFrame): Readonly<Record<string, unknown>> {

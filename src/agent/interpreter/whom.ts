@@ -1,14 +1,17 @@
 /* Whom a condition is about: members (active or in grace) unless a status is said, or every record. */
 import { countedAsMembers } from '../../domain/member.js';
-import type { Definition } from '../../population/definition.js';
+import type { Definition, GroupKey } from '../../population/definition.js';
 import { partsOf } from './combine.js';
 import type { Condition } from './senses.js';
 
 /** Fields that say by themselves where a membership stands. */
 const statusFields = new Set(['status', 'lapsed_on', 'drops']);
 
-export function whom({ definition, head }: Condition): Definition {
+export function whom({ definition, head }: Condition, keys: readonly GroupKey[] = []): Definition {
   const parts = [...partsOf(definition)];
+  // "Members by status": each status is a group, so that none is left out beforehand.
+  if (keys.some(({ field }) => field === 'status') && !saysStatus(definition))
+    return parts.length ? { op: 'all', of: parts } : { op: 'everyone' };
   if (head && !head.takesBase) return parts.length ? { op: 'all', of: parts } : { op: 'everyone' };
   if (saysStatus(definition)) return { op: 'all', of: parts };
   // "Members not in grace" are the active ones: said so, the answer can be read and repeated.

@@ -8,7 +8,14 @@ const FILLER_BEFORE = 0.06;
 
 export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
   const [a, b] = [left.sense, right.sense];
-  if (a.cat === 'Frame' && b.cat !== 'Frame') {
+  if (a.cat === 'Frame' && b.cat === 'SameTime') {
+    const { frame } = a;
+    const isOpen = !frame.windows && !frame.isSameTime && Object.values(frame.leaf.slots).includes('Win');
+    return isOpen ? [merge(left, right, { cat: 'Frame', frame: { ...frame, isSameTime: true } }, 0)] : [];
+  }
+  if (b.cat === 'Frame' && a.cat === 'SameTime') return fillRules(right, left, grammar);
+  // "Bought something this year, no donation": what there is none of stands after "no".
+  if (a.cat === 'Frame' && b.cat !== 'Frame' && !('isNo' in b && b.isNo)) {
     const filled = fill(a.frame, b);
     if (filled) return [merge(left, right, { cat: 'Frame', frame: filled }, 0)];
   }
@@ -18,6 +25,17 @@ export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
     const isBare = !b.frame.amount && !b.frame.count && !b.frame.windows && !b.frame.isNegated;
     if (sum && isBare && a.frame.leaf.id !== b.frame.leaf.id && !b.frame.leaf.id.startsWith('largest'))
       return [merge(left, right, { cat: 'Frame', frame: { ...a.frame, leaf: b.frame.leaf } }, -0.02)];
+  }
+  // "Put in ten hours volunteering this year": the sum is of what the next word names.
+  if (
+    a.cat === 'Frame' &&
+    b.cat === 'Frame' &&
+    a.frame.leaf.quantity &&
+    a.frame.count &&
+    isSameDeed(a.frame, b.frame)
+  ) {
+    const windows = a.frame.windows ?? b.frame.windows;
+    return [merge(left, right, { cat: 'Frame', frame: { ...a.frame, ...(windows && { windows }) } }, -0.2)];
   }
   if (b.cat === 'Frame' && a.cat !== 'Frame') {
     const filled = fill(b.frame, a);
@@ -32,11 +50,19 @@ export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
   ];
 }
 
+const isSameDeed = (sum: OpenFrame, other: OpenFrame): boolean =>
+  sum.leaf.kind === other.leaf.kind &&
+  !other.count &&
+  !other.what &&
+  !other.isNegated &&
+  !other.pattern &&
+  !(sum.windows && other.windows);
+
 /** The frame with the slot of that type filled, or undefined when none is open. */
 export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
   for (const type of Object.values(frame.leaf.slots)) {
     // "Spent over 1k": a number without a currency is money here.
-    if (type === 'Amount' && sense.cat === 'Number' && !frame.amount && !frame.count)
+    if (type === 'Amount' && sense.cat === 'Number' && !sense.isOfNext && !frame.amount && !frame.count)
       return { ...frame, count: sense.count };
     if (type !== sense.cat) continue;
     if (sense.cat === 'Win' && !frame.windows) {
@@ -52,7 +78,7 @@ export function fill(frame: OpenFrame, sense: Sense): OpenFrame | undefined {
       !frame.count
     )
       return { ...frame, count: sense.count };
-    if (sense.cat === 'Points' && !frame.count) return { ...frame, count: sense.count };
+    if ((sense.cat === 'Points' || sense.cat === 'Days') && !frame.count) return { ...frame, count: sense.count };
     if (sense.cat === 'Amount' && !frame.amount && !frame.count) return { ...frame, amount: sense.amount };
     if (sense.cat === 'What' && !frame.what && sense.list === frame.leaf.about) return { ...frame, what: sense.ids };
     if (sense.cat === 'Mail' && !frame.mail) return { ...frame, mail: true };
@@ -78,7 +104,7 @@ function alternatives(left: Item, right: Item): Item[] {
     return [merge(left, right, { cat: 'Event', events: [...a.events, ...b.of.events] }, 0)];
   if (a.cat === 'What' && b.of.cat === 'What' && a.list === b.of.list)
     return [merge(left, right, { ...a, ids: [...a.ids, ...b.of.ids] }, 0)];
-  if (a.cat === 'Win' && b.of.cat === 'Win')
+  if (a.cat === 'Win' && b.of.cat === 'Win' && b.by === 'or')
     return [merge(left, right, { cat: 'Win', windows: [...a.windows, ...b.of.windows] }, 0)];
   return [];
 }
