@@ -1,6 +1,8 @@
 /* What a tool answers that prepared a change: the proposal's card, and that nothing is written yet. */
 import * as z from 'zod';
 import type { ProposalCard } from '../src/approvals/port.js';
+import type { Clock } from '../src/clock.js';
+import { sayInstant } from '../src/domain/instant.js';
 
 export const Proposed = z.strictObject({
   id: z.string(),
@@ -10,10 +12,14 @@ export const Proposed = z.strictObject({
   count: z.number().int(),
   summary: z.string(),
   expiresAt: z.string(),
+  decideBy: z.string().describe("The same in the association's time, as people read it."),
 });
 export type Proposed = z.infer<typeof Proposed>;
 
-export const proposedOf = ({ id, hash, status, risks, count, summary, expiresAt }: ProposalCard): Proposed => ({
+export const proposedOf = (
+  { id, hash, status, risks, count, summary, expiresAt }: ProposalCard,
+  { timeZone }: Clock,
+): Proposed => ({
   id,
   hash,
   status,
@@ -21,7 +27,8 @@ export const proposedOf = ({ id, hash, status, risks, count, summary, expiresAt 
   count,
   summary,
   expiresAt,
+  decideBy: sayInstant(expiresAt, timeZone),
 });
 
-export const proposedWords = ({ id, summary, expiresAt }: Proposed): string =>
-  `${summary}: proposed as ${id}. Nothing is written until somebody approves it; it can be decided until ${expiresAt.slice(0, 16).replace('T', ' ')} UTC.`;
+export const proposedWords = ({ id, summary, decideBy }: Proposed): string =>
+  `${summary}: proposed as ${id}. Nothing is written until somebody approves it; it can be decided until ${decideBy}.`;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { ShownProposal } from '../approvals/show.js';
 import type { Actor } from '../domain/actor.js';
+import { sayInstant } from '../domain/instant.js';
 import type { House } from '../main.js';
 import { guarded, print } from './output.js';
 import { withHouse } from './with-house.js';
@@ -112,18 +113,19 @@ async function shown(house: House, actor: Actor, id: string, options: Options): 
   const { show } = await import('../approvals/show.js');
   const { reveal } = await import('../privacy/reveal.js');
   const proposal = await reveal(house.database, await show(house.approvals, id, actor), actor);
-  print(proposal, options, inWords);
+  print(proposal, options, (one) => inWords(one, house.clock.timeZone));
   return proposal;
 }
 
-const inWords = (proposal: ShownProposal): string =>
+const inWords = (proposal: ShownProposal, timeZone: string): string =>
   [
     `${proposal.id}  ${proposal.status}  ${proposal.summary}`,
     ...(proposal.risks.length > 0 ? [`Risks: ${proposal.risks.join(', ')}`] : []),
     ...proposal.warnings,
     ...proposal.changes.map(({ describe, state, reason }) => `- ${describe} (${state}${reason ? `: ${reason}` : ''})`),
     ...proposal.decisions.map(
-      ({ decision, by, at, reason }) => `${decision} by ${by}, ${at}${reason ? `: ${reason}` : ''}`,
+      ({ decision, by, at, reason }) =>
+        `${decision} by ${by}, ${sayInstant(at, timeZone)}${reason ? `: ${reason}` : ''}`,
     ),
-    ...(proposal.status === 'waiting' ? [`Waits until ${proposal.expiresAt}.`] : []),
+    ...(proposal.status === 'waiting' ? [`Waits until ${sayInstant(proposal.expiresAt, timeZone)}.`] : []),
   ].join('\n');

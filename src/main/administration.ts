@@ -15,6 +15,7 @@ import { verdictWords } from '../audit/verdict-words.js';
 import { verify } from '../audit/verify.js';
 import { roles } from '../domain/actor.js';
 import { day } from '../domain/day.js';
+import { sayInstant } from '../domain/instant.js';
 import type { House } from '../main.js';
 import { generationsPage } from '../privacy/generations-page.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
@@ -22,14 +23,13 @@ import { reveal } from '../privacy/reveal.js';
 import type { AdministrationParts } from '../surfaces/console/administration-parts.js';
 import { waitingTasks } from '../work/waiting.js';
 import { kindWords } from './kind-words.js';
-import { at } from './status.js';
 import { storeView } from './store-view.js';
 
 const NOTHING = '';
 
 export function administrationParts(house: House): AdministrationParts {
   const { approvals, clock, database, settings } = house;
-  const time = (instant: string): string => at(instant, settings.association.timeZone);
+  const time = (instant: string): string => sayInstant(instant, settings.association.timeZone);
   const since = (one: { readonly setBy?: string; readonly setAt?: string }): string | undefined =>
     one.setAt && `${time(one.setAt)}, by ${one.setBy ?? ''}`;
 

@@ -9,20 +9,20 @@ import { type ShownProposal, show } from '../approvals/show.js';
 import { ticket } from '../approvals/ticket.js';
 import { proposeUndo } from '../approvals/undo.js';
 import type { Actor } from '../domain/actor.js';
+import { sayInstant } from '../domain/instant.js';
 import { ExpectedError } from '../errors.js';
 import { sayMoney } from '../language/amounts.js';
 import type { House } from '../main.js';
 import { reveal } from '../privacy/reveal.js';
 import type { ProposalPage } from '../surfaces/console/pages/proposal-page.js';
 import type { ConsoleParts, ProposalEdit } from '../surfaces/console/parts.js';
-import { at } from './status.js';
 
 const PAGE_OF_PROPOSALS = 50;
 
 type ProposalParts = Pick<ConsoleParts, 'proposals' | 'proposal' | 'decide' | 'edit' | 'pilot' | 'undo'>;
 
 export function proposalParts({ approvals, database, settings }: House): ProposalParts {
-  const time = (instant: string): string => at(instant, settings.association.timeZone);
+  const time = (instant: string): string => sayInstant(instant, settings.association.timeZone);
   /** A colleague may decide between the look and the ticket: then it is shown as it stands now. */
   const withTicket = async (id: string, actor: Actor): Promise<{ shown: ShownProposal; nonce: string }> => {
     const shown = await show(approvals, id, actor);

@@ -3,6 +3,7 @@ import { catalog } from '../../tools/catalog.js';
 import { computeAgain } from '../../tools/receipts/compute-again.js';
 import { proposalsFor } from '../approvals/propose.js';
 import type { Actor } from '../domain/actor.js';
+import { sayInstant } from '../domain/instant.js';
 import type { House } from '../main.js';
 import { definitionInWords } from '../population/keep.js';
 import { perspectiveOf } from '../population/perspective.js';
@@ -10,14 +11,13 @@ import { vocabularyOf } from '../population/vocabulary.js';
 import { reveal } from '../privacy/reveal.js';
 import { open, ReceiptUnknown, type StoredReceipt } from '../receipts/open.js';
 import type { OpenedReceipt } from '../surfaces/console/parts.js';
-import { at } from './status.js';
 
 /** For the person it was given to. Throws ReceiptUnknown for everybody else. */
 export async function openReceipt(house: House, id: string, actor: Actor): Promise<OpenedReceipt> {
   const receipt = await open(house.database, id);
   if (receipt.actorId !== actor.id) throw new ReceiptUnknown();
   return {
-    receipt: { ...receipt, readAt: at(receipt.readAt, house.settings.association.timeZone) },
+    receipt: { ...receipt, readAt: sayInstant(receipt.readAt, house.settings.association.timeZone) },
     definition: await countedOf(house, receipt, actor),
     again: await computedAgain(house, receipt, actor),
   };

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { sayInstant } from '../domain/instant.js';
 import type { Settings } from '../settings.js';
 import type { Store } from '../store/open.js';
 import type { HouseStatus, KindProgress } from '../surfaces/console/pages/status.js';
@@ -27,7 +28,7 @@ export async function houseStatus(parts: StatusParts): Promise<HouseStatus> {
     database: database.kind === 'embedded' ? `Embedded database in ${settings.dataDir}` : 'PostgreSQL server',
     model: `Mind: ${parts.model}`,
     today: clock.today(),
-    readAt: status.dataReadAt && at(status.dataReadAt, settings.association.timeZone),
+    readAt: status.dataReadAt && sayInstant(status.dataReadAt, settings.association.timeZone),
     isReading: status.running,
     kinds: status.entities.map(progressOf),
     rejected: rejects.rows[0]?.rows ?? 0,
@@ -53,7 +54,3 @@ const progressOf = ({ entity, state, rowsRead, rowsTotal }: EntityStatus): KindP
   total: rowsTotal,
   state: state === 'never' ? 'waiting' : state === 'complete' ? 'complete' : 'reading',
 });
-
-/** An instant as people read it, in the association's time zone. */
-export const at = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));

@@ -11,9 +11,11 @@ export interface Activity12 {
   /** Registered at events where nobody wrote down who came. */
   readonly attendanceUnknown: number;
   readonly logins: number;
+  readonly pages: number;
+  readonly downloads: number;
 }
 
-type Row = { attended: number; no_shows: number; unknown: number; logins: number };
+type Row = { attended: number; no_shows: number; unknown: number; logins: number; pages: number; downloads: number };
 
 const sql = `
   with taken as (select distinct event_id from imis.attendance),
@@ -31,7 +33,9 @@ const sql = `
          (count(*) filter (where is_registered and is_taken and not came))::int as no_shows,
          (count(*) filter (where is_registered and not is_taken))::int as unknown,
          (select count(*)::int from imis.activities
-          where member_id = $1 and kind = 'login' and occurred_on between $2 and $3) as logins
+          where member_id = $1 and kind = 'login' and occurred_on between $2 and $3) as logins,
+         (select count(*)::int from imis.page_views where member_id = $1 and viewed_on between $2 and $3) as pages,
+         (select count(*)::int from imis.downloads where member_id = $1 and downloaded_on between $2 and $3) as downloads
   from mine`;
 
 /** Both days included; events that are not over yet are not counted. */
@@ -44,5 +48,7 @@ export async function activityOf(database: Database, memberId: string, since: Da
     noShows: row?.no_shows ?? 0,
     attendanceUnknown: row?.unknown ?? 0,
     logins: row?.logins ?? 0,
+    pages: row?.pages ?? 0,
+    downloads: row?.downloads ?? 0,
   };
 }

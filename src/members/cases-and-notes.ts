@@ -2,6 +2,7 @@
 import type { Day } from '../domain/day.js';
 import { pseudonymsFor } from '../privacy/pseudonyms.js';
 import type { Transaction } from '../store/database.js';
+import { type Latest, shortened } from './latest.js';
 
 export interface CaseLine {
   readonly category: string;
@@ -19,12 +20,6 @@ export interface NoteLine {
   readonly text?: string;
 }
 
-export interface Some<Line> {
-  readonly total: number;
-  /** Latest first. */
-  readonly lines: readonly Line[];
-}
-
 type CaseRow = Omit<CaseLine, 'closedOn' | 'text' | 'resolution'> & {
   closedOn: Day | null;
   text: string | null;
@@ -34,9 +29,8 @@ type CaseRow = Omit<CaseLine, 'closedOn' | 'text' | 'resolution'> & {
 type NoteRow = { on: Day; author_id: string | null; text: string | null; total: number };
 
 const MOST_LINES = 5;
-const MOST_CHARACTERS = 280;
 
-export async function casesOf(database: Transaction, memberId: string): Promise<Some<CaseLine>> {
+export async function casesOf(database: Transaction, memberId: string): Promise<Latest<CaseLine>> {
   const { rows } = await database.query<CaseRow>(
     `select c.category, c.status, c.opened_on::text as "openedOn", c.closed_on::text as "closedOn",
             concat_ws(': ', nullif(t.subject, ''), t.body) as text, r.body as resolution, (count(*) over ())::int as total
@@ -59,7 +53,7 @@ export async function casesOf(database: Transaction, memberId: string): Promise<
   };
 }
 
-export async function notesOf(database: Transaction, memberId: string): Promise<Some<NoteLine>> {
+export async function notesOf(database: Transaction, memberId: string): Promise<Latest<NoteLine>> {
   const { rows } = await database.query<NoteRow>(
     `select a.occurred_on::text as on, a.author_id, concat_ws(': ', nullif(t.subject, ''), t.body) as text,
             (count(*) over ())::int as total
@@ -78,9 +72,4 @@ export async function notesOf(database: Transaction, memberId: string): Promise<
       return { on, ...(author && { author }), ...(text && { text: shortened(text) }) };
     }),
   };
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
 }

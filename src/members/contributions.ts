@@ -1,4 +1,4 @@
-/** What one member bought, gave, did and learned: sums of all that is on record, and the certifications. */
+/* What one member bought, gave, did and learned. */
 import type { Day } from '../domain/day.js';
 import type { Transaction } from '../store/database.js';
 
@@ -18,8 +18,7 @@ export interface Certification {
   readonly expiresOn?: Day;
 }
 
-export interface Contributions {
-  readonly money: readonly MoneySum[];
+export interface Learning {
   readonly volunteerHours: number;
   readonly credits: number;
   /** Names of the latest courses, at most five. */
@@ -29,8 +28,9 @@ export interface Contributions {
 
 const MOST_COURSES = 5;
 
-export async function contributionsOf(database: Transaction, memberId: string): Promise<Contributions> {
-  const money = await database.query<MoneySum>(
+/** Sums of all that one member bought and gave, a line for each kind and currency. */
+export async function moneyGiven(database: Transaction, memberId: string): Promise<readonly MoneySum[]> {
+  const found = await database.query<MoneySum>(
     `select kind, currency, count(*)::int as count, sum(amount)::float8 as amount
      from (select 'purchases' as kind, currency, amount from imis.purchases where member_id = $1
            union all select 'donations', currency, amount from imis.donations where member_id = $1
@@ -38,6 +38,11 @@ export async function contributionsOf(database: Transaction, memberId: string): 
      group by kind, currency order by kind, currency`,
     [memberId],
   );
+  return found.rows;
+}
+
+/** What one member did and learned: sums of all that is on record, the latest courses, the certifications. */
+export async function learningOf(database: Transaction, memberId: string): Promise<Learning> {
   const [sums] = (
     await database.query<{ hours: number; credits: number }>(
       `select (select coalesce(sum(hours), 0)::float8 from imis.volunteer_hours where member_id = $1) as hours,
@@ -56,7 +61,6 @@ export async function contributionsOf(database: Transaction, memberId: string): 
     [memberId],
   );
   return {
-    money: money.rows,
     volunteerHours: sums?.hours ?? 0,
     credits: sums?.credits ?? 0,
     courses: courses.rows.map(({ course }) => course),

@@ -81,7 +81,7 @@ export const proposeContactCorrection = defineTool({
       summary: `Correct the ${fieldWords[meant]} of ${line.kind === 'organization' ? 'organisation' : 'member'} ${line.member}`,
       drafts: [draft],
     });
-    return { member: line.member, field: meant, proposal: proposedOf(card) };
+    return { member: line.member, field: meant, proposal: proposedOf(card, context.clock) };
   },
   words: ({ proposal }) => proposedWords(proposal),
 });

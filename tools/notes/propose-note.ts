@@ -74,7 +74,7 @@ export const proposeNote = defineTool({
       summary: `Add a note to ${line.kind === 'organization' ? 'organisation' : 'member'} ${line.member}`,
       drafts: [draft],
     });
-    return { member: line.member, proposal: proposedOf(card) };
+    return { member: line.member, proposal: proposedOf(card, context.clock) };
   },
   words: ({ proposal }) => proposedWords(proposal),
 });

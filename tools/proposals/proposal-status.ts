@@ -1,15 +1,30 @@
 import * as z from 'zod';
 import type { ListedProposal } from '../../src/approvals/list.js';
+import type { ProposalStatus } from '../../src/approvals/port.js';
 import type { ShownProposal } from '../../src/approvals/show.js';
+import type { Clock } from '../../src/clock.js';
+import { sayInstant } from '../../src/domain/instant.js';
 import { ExpectedError } from '../../src/errors.js';
 import { defineTool, type ToolContext } from '../define.js';
-import { RecordId, toolInput } from '../parameters.js';
+import { Person, RecordId, toolInput } from '../parameters.js';
+import { onePerson } from '../people/one-person.js';
 import { viewOf } from '../perspective.js';
 import { listed } from '../saying.js';
 
-const MOST_LOOKED_AT = 100;
 const MOST_SHOWN = 15;
 const MOST_OTHERS = 5;
+
+const OTHERS: readonly ProposalStatus[] = [
+  'approved',
+  'rejected',
+  'expired',
+  'superseded',
+  'executing',
+  'pilot_done',
+  'done',
+  'partly_done',
+  'failed',
+];
 
 class NoProposalId extends ExpectedError {
   readonly kind = 'no_proposal_id';
@@ -28,6 +43,7 @@ const Card = z.strictObject({
   askedBy: z.string(),
   askedAt: z.string(),
   expiresAt: z.string(),
+  decideBy: z.string().describe("The same in the association's time, as people read it."),
   isMine: z.boolean(),
 });
 
@@ -45,6 +61,7 @@ const Output = z.strictObject({
   waiting: z.array(Card),
   others: z.array(Card),
   waitingLeftOut: z.number().int(),
+  about: z.string().optional().describe('The member all of them are about, where one was asked for.'),
 });
 
 type Output = z.infer<typeof Output>;
@@ -54,8 +71,8 @@ export const proposalStatus = defineTool({
   name: 'proposal_status',
   title: 'Where proposals stand',
   description:
-    'What became of proposed changes: one by its id (P-...), or without an id those that wait for a decision and the latest others, of which the person asking made or may decide. It decides nothing: approving and rejecting happen on the proposals page.',
-  input: toolInput({ proposal: RecordId.optional() }),
+    'What became of proposed changes: one by its id (P-...), or without an id those that wait for a decision and the latest others, of which the person asking made or may decide; of one member, those about that record. It decides nothing: approving and rejecting happen on the proposals page.',
+  input: toolInput({ proposal: RecordId.optional(), member: Person.optional() }),
   output: Output,
   effect: 'read',
   permission: 'everybody',
@@ -96,10 +113,11 @@ export const proposalStatus = defineTool({
   examples: [
     { says: 'what is waiting for me', arguments: {} },
     { says: 'show my proposals', arguments: {} },
+    { says: 'proposals about {member}', arguments: { member: '{member}' } },
     { says: 'status of P-7F3KQ2', arguments: { proposal: 'P-7F3KQ2' } },
   ],
-  async run({ proposal }, context) {
-    const { actor, proposals } = context;
+  async run({ proposal, member }, context) {
+    const { actor, clock, proposals } = context;
     if (proposal !== undefined) {
       const id = proposal.toUpperCase();
       if (!id.startsWith('P-')) throw new NoProposalId();
@@ -110,24 +128,27 @@ export const proposalStatus = defineTool({
         waitingLeftOut: 0,
       };
     }
-    const all = (await proposals.list(actor, { limit: MOST_LOOKED_AT })).map((one) => cardOf(one, actor.id));
-    const waiting = all.filter(({ status }) => status === 'waiting');
-    const others = all.filter(({ status }) => status !== 'waiting');
-    await give(waiting.length, 'proposals', 'waiting for a decision, made by you or yours to decide', context);
-    for (const { count, id } of [...waiting.slice(0, MOST_SHOWN), ...others.slice(0, MOST_OTHERS)])
+    const one = member === undefined ? undefined : await onePerson(member, context);
+    const about = one ? { memberId: one.memberId } : {};
+    const listOf = async (statuses: readonly ProposalStatus[], limit: number) =>
+      (await proposals.list(actor, { ...about, statuses, limit })).map((shown) => cardOf(shown, actor.id, clock));
+    const waiting = await listOf(['waiting'], MOST_SHOWN);
+    const others = await listOf(OTHERS, MOST_OTHERS);
+    const inAll =
+      waiting.length < MOST_SHOWN ? waiting.length : await proposals.count(actor, { ...about, statuses: ['waiting'] });
+    const of = one ? `about ${one.line.member}, ` : '';
+    await give(inAll, 'proposals', `${of}waiting for a decision, made by you or yours to decide`, context);
+    for (const { count, id } of [...waiting, ...others])
       if (count > 1) await give(count, 'changes', `of ${id}`, context);
-    return {
-      waiting: waiting.slice(0, MOST_SHOWN),
-      others: others.slice(0, MOST_OTHERS),
-      waitingLeftOut: Math.max(0, waiting.length - MOST_SHOWN),
-    };
+    return { waiting, others, waitingLeftOut: inAll - waiting.length, ...(one && { about: one.line.member }) };
   },
-  words({ proposal, waiting, others, waitingLeftOut }) {
+  words({ proposal, waiting, others, waitingLeftOut, about }) {
     if (proposal) return oneInWords(proposal);
+    const of = about ? ` about ${about}` : '';
     return [
       waiting.length === 0
-        ? 'No proposal waits that you made or may decide.'
-        : `${listed(waiting.length + waitingLeftOut, 'proposal waits', 'proposals wait')} for a decision:`,
+        ? `No proposal${of} waits that you made or may decide.`
+        : `${listed(waiting.length + waitingLeftOut, `proposal${of} waits`, `proposals${of} wait`)} for a decision:`,
       ...waiting.map((card) => `- ${cardWords(card)}`),
       ...(waitingLeftOut > 0 ? ['The others stand on the proposals page.'] : []),
       ...(others.length > 0 ? ['The latest that do not wait:', ...others.map((card) => `- ${cardWords(card)}`)] : []),
@@ -135,7 +156,7 @@ export const proposalStatus = defineTool({
   },
 });
 
-const cardOf = (one: ListedProposal | ShownProposal, actorId: string): Card => ({
+const cardOf = (one: ListedProposal | ShownProposal, actorId: string, { timeZone }: Clock): Card => ({
   id: one.id,
   status: one.status,
   summary: one.summary,
@@ -145,6 +166,7 @@ const cardOf = (one: ListedProposal | ShownProposal, actorId: string): Card => (
   askedBy: one.askedBy,
   askedAt: one.askedAt,
   expiresAt: one.expiresAt,
+  decideBy: sayInstant(one.expiresAt, timeZone),
   isMine: one.askedById === actorId,
 });
 
@@ -157,7 +179,7 @@ async function onlyOne(shown: ShownProposal, context: ToolContext): Promise<NonN
   await give(shown.count, 'changes', `of ${shown.id}`, context);
   const [decision] = shown.decisions;
   return {
-    ...cardOf(shown, context.actor.id),
+    ...cardOf(shown, context.actor.id, context.clock),
     warnings: [...shown.warnings],
     excluded: shown.excluded.map(({ member, reason }) => ({ member, reason })),
     changes,
@@ -174,10 +196,9 @@ const give = async (value: number, unit: string, population: string, context: To
 };
 
 const statusWords: Readonly<Record<string, string>> = { partly_done: 'partly done' };
-const instant = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 
-const cardWords = ({ id, status, summary, count, askedBy, isMine, expiresAt }: Card): string =>
-  `${id}, ${statusWords[status] ?? status}: ${summary}${count > 1 ? ` (${count} changes)` : ''}, asked for by ${isMine ? 'you' : askedBy}${status === 'waiting' ? `, to be decided until ${instant(expiresAt)}` : ''}`;
+const cardWords = ({ id, status, summary, count, askedBy, isMine, decideBy }: Card): string =>
+  `${id}, ${statusWords[status] ?? status}: ${summary}${count > 1 ? ` (${count} changes)` : ''}, asked for by ${isMine ? 'you' : askedBy}${status === 'waiting' ? `, to be decided until ${decideBy}` : ''}`;
 
 function oneInWords(proposal: NonNullable<Output['proposal']>): string {
   const { changes, reasons, warnings, excluded, decision, decidedBy, mayDecide, mayUndo, risks } = proposal;

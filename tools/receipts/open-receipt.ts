@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sayInstant } from '../../src/domain/instant.js';
 import { ExpectedError } from '../../src/errors.js';
 import { definitionInWords } from '../../src/population/keep.js';
 import { latestReceipts } from '../../src/receipts/latest.js';
@@ -29,7 +30,7 @@ const Opened = z.strictObject({
   population: z.string(),
   tool: z.string(),
   asOf: z.string(),
-  readAt: z.string(),
+  readAt: z.string().describe("In the association's time."),
   definition: z.string().optional(),
   conditions: z.array(z.string()),
   again: z.number().optional(),
@@ -129,7 +130,7 @@ async function opened(id: string, tools: readonly Tool[], context: ToolContext):
     population,
     tool,
     asOf,
-    readAt,
+    readAt: sayInstant(readAt, clock.timeZone),
     ...(definition && { definition }),
     conditions: [...(conditions ?? [])],
     ...('value' in again ? { again: again.value } : { notAgain: again.why }),
@@ -156,7 +157,7 @@ function receiptLines({
         : `Computed again now, it is ${figure(again)}.`;
   return [
     `${id}: ${figure(value)} ${unit}, ${population}.`,
-    `  Computed by ${tool} as of ${asOf} from data read from iMIS at ${readAt.slice(0, 16).replace('T', ' ')} UTC. ${now}`,
+    `  Computed by ${tool} as of ${asOf} from data read from iMIS at ${readAt}. ${now}`,
     ...conditions.map((condition) => `  - ${condition}`),
   ];
 }

@@ -96,7 +96,7 @@ export const proposeTask = defineTool({
       member: line.member,
       assignee: doer.called,
       ...(due !== undefined && { due }),
-      proposal: proposedOf(card),
+      proposal: proposedOf(card, context.clock),
     };
   },
   words: ({ proposal }) => proposedWords(proposal),

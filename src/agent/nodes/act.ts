@@ -25,6 +25,7 @@ export const act =
       ({ id, name, args }, index): Call => ({ id: id ?? `call-${index + 1}`, name, args }),
     );
     const { turn } = state;
+    const { timeZone } = parts.clock;
     if (isSpent(state)) {
       const words = `I stopped after ${turn.steps} steps without coming to an end. Ask for less at once, or more exactly.`;
       const stopped = calls.map(
@@ -38,11 +39,11 @@ export const act =
     const [proposal] = replies.flatMap((reply) => reply.proposals);
     return {
       ...(proposal && { proposal: `${proposal.id} (${proposal.summary})` }),
-      messages: replies.map((reply, index) => messageOf(reply, calls[index]?.id ?? '')),
+      messages: replies.map((reply, index) => messageOf(reply, calls[index]?.id ?? '', timeZone)),
       turn: {
         ...turn,
         receipts: [...turn.receipts, ...receipts],
-        sources: [...turn.sources, ...receipts.map(sourceOf)],
+        sources: [...turn.sources, ...receipts.map((receipt) => sourceOf(receipt, timeZone))],
         toolCalls: [...turn.toolCalls, ...replies.map((reply) => ({ tool: reply.tool, arguments: reply.arguments }))],
         ...(proposal && {
           proposal,
@@ -100,12 +101,15 @@ async function repliesTo(calls: readonly Call[], context: TurnContext, parts: No
 }
 
 /** The words alone; where each number came from stands beside them, for a model that must cite it. */
-const messageOf = ({ words, ok, receipts }: ToolReply, id: string): ToolMessage =>
+const messageOf = ({ words, ok, receipts }: ToolReply, id: string, timeZone: string): ToolMessage =>
   new ToolMessage({
     content: words,
     tool_call_id: id,
     status: ok ? 'success' : 'error',
-    additional_kwargs: { sources: receipts.map(sourceOf), [CITED]: receipts.map(citation).join('') },
+    additional_kwargs: {
+      sources: receipts.map((receipt) => sourceOf(receipt, timeZone)),
+      [CITED]: receipts.map(citation).join(''),
+    },
   });
 
 const citation = ({ id, value, unit }: Receipt): string => `\n[${id}: ${value} ${unit}]`;
