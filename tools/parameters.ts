@@ -85,16 +85,20 @@ export const GroupBy = z
   .array(GroupKey)
   .min(1)
   .max(2)
-  .describe('What to group by: a category such as tier or chapter, or a day with the period to group it by.')
+  .describe(
+    'What to group by: a category such as tier or chapter, or a day with the period to group it by, of the calendar or of the fiscal year.',
+  )
   .meta({ slot: 'GroupBy' });
 
 export const Measure = MeasureSchema.describe(
-  'What is measured of each member: a number of the catalogue, an amount of money, or how often something happened.',
+  'What is measured of each member: a number of the catalogue, an amount of money, how often something happened, or a quantity that is summed: credits earned at courses, hours volunteered.',
 ).meta({ slot: 'Measure' });
 
 export const Statistic = z
-  .enum(['total', 'average', 'median', 'largest', 'smallest'])
-  .describe('Which figure of the measure over those people.')
+  .enum(['total', 'average', 'per_member', 'median', 'largest', 'smallest'])
+  .describe(
+    'Which figure of the measure over those people. average: of those who have a value; per_member: over all of them, with 0 for who has none ("per head").',
+  )
   .meta({ slot: 'Statistic' });
 
 export const Order = z

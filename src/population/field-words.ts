@@ -270,13 +270,16 @@ export const measureWords: readonly { readonly measure: OpenMeasure; readonly wo
 
 /** Which figure of a measure. */
 export const statisticWords: Readonly<
-  Record<'total' | 'average' | 'median' | 'largest' | 'smallest', readonly string[]>
+  Record<'total' | 'average' | 'per_member' | 'median' | 'largest' | 'smallest', readonly string[]>
 > = {
   total: said(
     'total, total of, the total of, sum, sum of, the sum of, combined, overall, total amount of, the total amount of, total value of, grand total of, aggregate, total number of, sum total of, cumulative, amount of, total sum of, altogether',
   ),
   average: said(
     'average, the average, average of, avg, ave, mean, the mean, mean of, on average, average number of, mean number of, avg number of, avg no of, average amount of, typical, averages, avg of',
+  ),
+  per_member: said(
+    'per head, a head, per capita, per member, per person, for each member, average per member, average per head, average per person, on average per member, on average per head, mean per member, per member average, relative to membership, relative to their size, relative to size, for their size, proportionally',
   ),
   median: said('median, the median, median of, median number of, median amount of'),
   largest: said(

@@ -1,19 +1,22 @@
-/** One figure of a measure over those in, whole or by groups: total, average, median, largest, smallest. */
+/**
+ * One figure of a measure over those in, whole or by groups: total, average of those who have a value, average per
+ * member with 0 for who has none, median, largest, smallest.
+ */
 import { isMemberWindow, resolve } from '../domain/window.js';
 import type { Transaction } from '../store/database.js';
 import type { Counted } from './cells.js';
 import { asksForDeceased, type Compiled, condition, rows } from './compile.js';
-import type { Definition, GroupKey, Measure, Window } from './definition.js';
+import type { Definition, GroupKey, Measure, QuantityName, Window } from './definition.js';
 import { MeasureUnfit } from './errors.js';
 import { arranged, type Cell, type Grouping, type GroupOptions, valuesOf } from './group-by.js';
 import { checkedKeys, type Key, keyColumns, keyValues } from './group-keys.js';
-import { measured } from './measures.js';
+import { measured, ordered } from './measures.js';
 import { memberDays } from './member-days.js';
 import { moneyRows } from './money-rows.js';
 import type { Perspective } from './perspective.js';
 import { Statement } from './statement.js';
 
-export const statistics = ['total', 'average', 'median', 'largest', 'smallest'] as const;
+export const statistics = ['total', 'average', 'per_member', 'median', 'largest', 'smallest'] as const;
 export type Statistic = (typeof statistics)[number];
 
 export interface Figure {
@@ -27,7 +30,7 @@ export interface Figure {
 }
 
 export interface Measurement extends Figure {
-  readonly unit: 'money' | 'times' | 'number' | 'day';
+  readonly unit: 'money' | 'times' | QuantityName | 'number' | 'day';
   readonly currency?: string;
   /** The same figure of those in who have amounts of other currencies, which are never added. */
   readonly otherCurrencies: readonly { readonly currency: string; readonly members: number; readonly value: number }[];
@@ -65,13 +68,13 @@ export async function measure(
 ): Promise<Measurement> {
   const keys = groups ? checkedKeys(groups.keys) : [];
   const type = measured(by, new Statement(perspective)).type;
-  if (type === 'date' && (statistic === 'total' || statistic === 'average'))
+  if (type === 'date' && ['total', 'average', 'per_member'].includes(statistic))
     throw new MeasureUnfit('field' in by ? by.field : 'day', 'day, which has no sum,');
   const found = await database.query<Row>(
     ...asQuery(
       rows(perspective, asksForDeceased(definition), (statement) => [
         ...keyColumns(keys, statement),
-        { name: 'amount', sql: measured(by, statement).sql },
+        { name: 'amount', sql: (statistic === 'per_member' ? ordered : measured)(by, statement).sql },
         { name: 'verdict', sql: condition(definition, statement) },
       ]),
       keys,
@@ -103,13 +106,23 @@ export async function measure(
   });
   return {
     ...figureOf(of('in')),
-    unit: 'money' in by ? 'money' : 'count' in by ? 'times' : type === 'date' ? 'day' : 'number',
+    unit: unitOf(by, type),
     ...('money' in by && { currency: by.currency }),
-    otherCurrencies: 'money' in by ? await otherCurrencies(database, definition, perspective, by, statistic) : [],
+    otherCurrencies:
+      'money' in by
+        ? await otherCurrencies(database, definition, perspective, by, statistic, Number(of('in')?.members ?? 0))
+        : [],
     total: Number(of('in')?.members ?? 0),
     unknown: Number(of('unknown')?.members ?? 0),
     ...(groups && { groups: await arranged(database, cells, keys, definition, perspective, groups, empty) }),
   };
+}
+
+function unitOf(by: Measure, type: 'numeric' | 'date'): Measurement['unit'] {
+  if ('money' in by) return 'money';
+  if ('count' in by) return 'times';
+  if ('quantity' in by) return by.quantity;
+  return type === 'date' ? 'day' : 'number';
 }
 
 function asQuery(
@@ -143,6 +156,7 @@ function sqlOf(statistic: Statistic, type: 'numeric' | 'date'): string {
     case 'total':
       return 'sum(amount)';
     case 'average':
+    case 'per_member':
       return 'avg(amount)';
     case 'median':
       return type === 'date'
@@ -166,7 +180,10 @@ async function otherCurrencies(
   perspective: Perspective,
   { money, currency, window }: Extract<Measure, { money: unknown }>,
   statistic: Statistic,
+  everybody: number,
 ): Promise<Measurement['otherCurrencies']> {
+  // Only those with an amount are looked at here; the others count as 0 all the same.
+  const isPerMember = statistic === 'per_member';
   const { sql, parameters } = rows(
     perspective,
     asksForDeceased(definition),
@@ -189,7 +206,7 @@ async function otherCurrencies(
     (statement) => `other_money.currency is not null and ${condition(definition, statement)}`,
   );
   const found = await database.query<{ currency: string; members: string; figure: string }>(
-    `select currency, count(*) as members, ${sqlOf(statistic, 'numeric')} as figure
+    `select currency, count(*) as members, ${isPerMember ? `sum(amount) / ${Math.max(everybody, 1)}` : sqlOf(statistic, 'numeric')} as figure
      from (${sql}) others group by currency order by currency`,
     parameters,
   );

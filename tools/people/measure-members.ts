@@ -12,7 +12,7 @@ import { measureIsMoney } from '../../src/population/money-asked.js';
 import { measureNotes } from '../../src/population/notes.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { amountWords, bandWords, moneySight, requireMoney } from '../money.js';
-import { GroupBy, Measure, People, Statistic, toolInput } from '../parameters.js';
+import { GroupBy, Measure, Order, People, Statistic, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { listed, figure as sayNumber } from '../saying.js';
 import { describe } from './described.js';
@@ -76,9 +76,15 @@ export const measureMembers = defineTool({
   name: 'measure_members',
   title: 'Totals, averages and medians: money, years, events',
   description:
-    'One figure over people: the total, average, median, largest or smallest of an amount of money (dues, other revenue, donations, purchases, open and overdue balances), of a number (years of membership, engagement, employees) or of how often something happened (logins, events attended), for everybody or for a description of people, also by group. Use it for "how much" and "average". Without a statistic: the total of money and of events, the average of numbers. For how many people use count_members or group_members; for one member\'s invoices member_invoices. Amounts, payments and what is owed need the right to see money; how many purchases, donations or sponsorships there were does not.',
+    'One figure over people: the total, average, median, largest or smallest of an amount of money (dues, other revenue, donations, purchases, open and overdue balances), of a number (years of membership, engagement, employees), of a quantity (course credits, volunteer hours) or of how often something happened (logins, events attended), for everybody or for a description of people, also by group. Use it for "how much", "average" and "per head"; with an order the groups are ranked by the figure. Without a statistic: the total of money and of events, the average of numbers. For how many people use count_members or group_members; for one member\'s invoices member_invoices. Amounts, payments and what is owed need the right to see money; how many purchases, donations or sponsorships there were does not.',
   input: toolInput(
-    { measure: Measure, statistic: Statistic.optional(), definition: People.optional(), by: GroupBy.optional() },
+    {
+      measure: Measure,
+      statistic: Statistic.optional(),
+      definition: People.optional(),
+      by: GroupBy.optional(),
+      order: Order.optional(),
+    },
     { bare: ['Measure'] },
   ),
   output: Output,
@@ -147,7 +153,7 @@ export const measureMembers = defineTool({
       },
     },
   ],
-  async run({ measure: given, statistic, definition, by }, context) {
+  async run({ measure: given, statistic, definition, by, order }, context) {
     const { actor, database } = context;
     const isAggregate = !may(actor, 'people.read');
     const view = await viewOf(context);
@@ -157,7 +163,7 @@ export const measureMembers = defineTool({
     requireKeys(actor, by);
     const figure = statistic ?? usualStatistic(measured);
     if (isAggregate && (figure === 'largest' || figure === 'smallest')) throw new OfOnePerson();
-    const people = definition ?? ('field' in measured ? usually(by) : undefined);
+    const people = definition ?? ('field' in measured || figure === 'per_member' ? usually(by) : undefined);
     const { definition: checked, id, said } = await describe(people ?? EVER_KNOWN, view, context);
     const found = await measure(database, checked, view, measured, figure, by && { keys: by, vocabulary });
     const cells = found.groups?.cells ?? [];
@@ -172,11 +178,15 @@ export const measureMembers = defineTool({
       isAggregate && figure === 'median' && contributing > 0 && contributing < FEWEST_OF_MEDIAN;
     const shown = (one: Shows, isHidden: boolean, currency = found.currency) =>
       figureOf(one, isHidden, currency, actor);
-    const groups = cells.map((cell, index) => ({
-      values: [...cell.labels],
-      ...shown(cell, hidden.cells.has(index) || isOfFew(cell)),
-    }));
-    const shownOf = shownGroups(groups, { isByTime: found.groups?.keys[0]?.by !== undefined });
+    const groups = inOrder(
+      cells.map((cell, index) => ({
+        cell,
+        values: [...cell.labels],
+        ...shown(cell, hidden.cells.has(index) || isOfFew(cell)),
+      })),
+      order,
+    ).map(({ cell: _, ...group }) => group);
+    const shownOf = shownGroups(groups, { isByTime: !order && found.groups?.keys[0]?.by !== undefined });
     const answer = {
       definition: id,
       said: people ? said.text : 'everybody on record',
@@ -187,6 +197,7 @@ export const measureMembers = defineTool({
       assumptions: [
         ...(people ? said.assumptions : []),
         ...measureNotes(measured, { perspective: view, vocabulary, naming: () => undefined }),
+        ...(figure === 'per_member' ? ['per member: everybody counts, whoever has none as 0'] : []),
       ],
       asOf: view.calendar.today,
       whole: shown(found, hidden.total || isOfFew(found)),
@@ -240,6 +251,24 @@ function usualStatistic(measured: Measured): 'total' | 'average' | 'median' {
   return fieldNamed(measured.field)?.type === 'day' ? 'median' : 'average';
 }
 
+/** By the figure itself; an order would tell of figures that are withheld: those come last, as they came. */
+function inOrder<Group extends { readonly withheld: boolean; readonly cell: Figure }>(
+  groups: readonly Group[],
+  order: 'asc' | 'desc' | undefined,
+): readonly Group[] {
+  if (!order) return groups;
+  const sign = order === 'asc' ? 1 : -1;
+  const isBare = ({ withheld, cell }: Group): boolean => withheld || cell.value === null;
+  return [
+    ...groups
+      .filter((group) => !isBare(group))
+      .sort(({ cell: { value: left } }, { cell: { value: right } }) =>
+        left === right ? 0 : (left ?? 0) < (right ?? 0) ? -sign : sign,
+      ),
+    ...groups.filter(isBare),
+  ];
+}
+
 type Shows = Pick<Figure, 'value' | 'withValue'>;
 
 /** Nothing, a band or the figure, by right. */
@@ -254,6 +283,7 @@ function figureOf({ value, withValue }: Shows, isHidden: boolean, currency: stri
 const statisticWords: Readonly<Record<string, string>> = {
   total: 'Total',
   average: 'Average',
+  per_member: 'Average per member',
   median: 'Median',
   largest: 'Largest',
   smallest: 'Smallest',

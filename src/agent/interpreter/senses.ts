@@ -33,6 +33,8 @@ export interface OpenFrame {
   readonly isNegated?: boolean;
   /** "never", "ever": every edition of a series, not the latest. */
   readonly isEver?: boolean;
+  /** "In that time": the window of what was said before. */
+  readonly isSameTime?: true;
 }
 
 export type Pattern = 'first_time' | 'stopped' | 'resumed' | 'last';
@@ -62,6 +64,8 @@ export interface Condition {
   readonly isClosed?: true;
   readonly rank?: Rank;
   readonly sample?: Sample;
+  /** "Texas vs Ohio": told apart by this. */
+  readonly by?: GroupKey;
   /** The frame last closed, for what is understood from it: "but not the summit". */
   readonly tail?: OpenFrame;
 }
@@ -87,7 +91,16 @@ export type Sense =
   | { readonly cat: 'Frame'; readonly frame: OpenFrame }
   | { readonly cat: 'Win'; readonly windows: readonly WindowReading[] }
   | { readonly cat: 'Event'; readonly events: readonly EventWhere[] }
-  | { readonly cat: 'Count' | 'Years' | 'Number' | 'Points' | 'Hours'; readonly count: Quantity }
+  /** isNo: "no", which stands before what there is none of. Days: how old something is. */
+  | {
+      readonly cat: 'Count' | 'Years' | 'Number' | 'Points' | 'Hours' | 'Days';
+      readonly count: Quantity;
+      readonly isNo?: true;
+      /** Counts the noun that follows it, and is no amount of money. */
+      readonly isOfNext?: true;
+    }
+  /** "In that time". */
+  | { readonly cat: 'SameTime' }
   | { readonly cat: 'Amount'; readonly amount: Amount }
   | { readonly cat: 'What'; readonly list: keyof Vocabulary; readonly ids: readonly string[] }
   | {
@@ -135,7 +148,7 @@ export type Sense =
   | { readonly cat: 'Protected'; readonly about: string }
   | { readonly cat: 'Forbidden' };
 
-export type Statistic = 'total' | 'average' | 'median' | 'largest' | 'smallest';
+export type Statistic = 'total' | 'average' | 'per_member' | 'median' | 'largest' | 'smallest';
 export type Category = Sense['cat'];
 
 export interface Span {

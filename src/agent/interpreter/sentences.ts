@@ -28,7 +28,7 @@ export function sentenceOf(reading: Call, world: World): string {
     const value = reading.arguments[name];
     if (value === undefined) continue;
     if (slot === 'Text') ownWords = `: ${value}`;
-    else if (slot === 'Statistic') begins = String(value);
+    else if (slot === 'Statistic') begins = String(value).replace('_', ' ');
     else if (slot === 'Measure' && 'statistic' in reading.arguments)
       words.unshift(`${sayMeasure(value as Measure, world)} of`);
     else words.push(partOf(slot, value, world));
