@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Turn } from '../../../agent/turn.js';
+import { Answer } from './answer.js';
 import { Csrf } from './layout.js';
 
 interface TurnProps {
@@ -15,7 +16,7 @@ export const TurnView = ({ said, turn, csrf, proposal }: TurnProps) => (
   <article class="turn" data-status={turn.status}>
     <p class="said">{said}</p>
     <div class="card">
-      <p class="answer">{turn.question?.text ?? turn.answer}</p>
+      <Answer text={turn.question?.text ?? turn.answer} />
       {turn.question && <Understanding turn={turn} csrf={csrf} />}
       {proposal}
       <Sources turn={turn} />
