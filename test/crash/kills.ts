@@ -5,9 +5,6 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { verify } from '../../src/audit/verify.js';
@@ -16,11 +13,13 @@ import { createReader } from '../../src/imis/read.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.js';
 import { parseSettings } from '../../src/settings.js';
 import { writeAssociation } from '../../src/store/association.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openStore } from '../../src/store/open.js';
 import { createSync } from '../../src/sync/sync.js';
+import { bundle } from '../fixtures/bundle.js';
+import { openPlace } from '../fixtures/open-place.js';
+import { newPlace, type Place } from '../fixtures/place.js';
 
 export interface KillReport {
+  readonly database: Place['database'];
   readonly kills: number;
   /** Runs that died in the middle and were taken over. */
   readonly takenOver: number;
@@ -57,20 +56,21 @@ const script = fileURLToPath(new URL('./process.ts', import.meta.url));
 const LONGEST_LIFE_MILLIS = 1_000;
 
 export async function killAgainAndAgain({ kills, onKill, enough }: KillOptions): Promise<KillReport> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'copilot-kills-'));
+  const [place, program] = await Promise.all([newPlace(), bundle(script)]);
   const sandbox = await startSandbox({ members: 60, seed: 7, clock });
+  const start = (life: string, ...words: string[]) => startLife(program.fileOf(script), place, sandbox, life, words);
   try {
-    await prepare(dataDir, sandbox);
+    await prepare(place, sandbox);
     sandbox.faults.set([
       { kind: 'cut_after', route: 'POST /api/Activity', rate: 0.2 },
       { kind: 'cut_before', route: 'POST /api/Activity', rate: 0.05 },
     ]);
     const began = performance.now();
     let done = 0;
-    let next = start(dataDir, sandbox, '0');
+    let next = start('0');
     for (; done < kills && !enough?.(); done += 1) {
       const life = next;
-      next = start(dataDir, sandbox, String(done + 1));
+      next = start(String(done + 1));
       await lifeUntilKilled(life);
       onKill?.(done + 1);
     }
@@ -78,39 +78,43 @@ export async function killAgainAndAgain({ kills, onKill, enough }: KillOptions):
     const millisPerKill = (performance.now() - began) / Math.max(1, done);
     const { cut_after: cuts = 0 } = sandbox.faults.hits;
     sandbox.faults.clear();
-    const last = start(dataDir, sandbox, 'last', 'last');
+    const last = start('last', 'last');
     const ended = once(last, 'exit');
     begin(last);
     const [code] = await ended;
     if (code !== 0) throw new Error(`the last life ended with ${code}`);
-    return { kills: done, cuts, millisPerKill, ...(await compared(dataDir, sandbox)) };
+    return { database: place.database, kills: done, cuts, millisPerKill, ...(await compared(place, sandbox)) };
   } finally {
     await sandbox.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await place.remove();
+    program.remove();
   }
 }
-
-const open = (dataDir: string) => openStore({ dataDir, database: { statementMillis: 60_000 } });
 
 const readerOf = (sandbox: Sandbox) =>
   createReader({ url: sandbox.url, credentials: sandbox.accounts.read, currency: 'USD' });
 
-async function prepare(dataDir: string, sandbox: Sandbox): Promise<void> {
-  const database = await open(dataDir);
-  await migrate(database);
+async function prepare(place: Place, sandbox: Sandbox): Promise<void> {
+  const database = await openPlace(place.environment);
   await writeAssociation(database, parseSettings({}).association, clock);
   const association = { timeZone: 'America/Chicago', currency: 'USD' };
   await createSync({ imis: readerOf(sandbox), database, clock, association }).run({ full: true });
   await database.close();
 }
 
-function start(dataDir: string, { url, accounts }: Sandbox, life: string, ...words: string[]): ChildProcess {
+function startLife(
+  program: string,
+  place: Place,
+  { url, accounts }: Sandbox,
+  life: string,
+  words: readonly string[],
+): ChildProcess {
   const account = ({ user, password }: typeof accounts.read) => `${user} ${password.reveal()}`;
-  return spawn(process.execPath, ['--import', 'tsx', script, ...words], {
+  return spawn(process.execPath, [program, ...words], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      DATA_DIR: dataDir,
+      ...place.environment,
       SITE: url,
       READ: account(accounts.read),
       WRITE: account(accounts.write),
@@ -145,8 +149,8 @@ const saidBy = (child: ChildProcess, word: string): Promise<true> =>
 
 type Journal = { change_key: string; state: string; attempts: number };
 
-async function compared(dataDir: string, sandbox: Sandbox) {
-  const database = await open(dataDir);
+async function compared(place: Place, sandbox: Sandbox) {
+  const database = await openPlace(place.environment);
   try {
     const journal = await database.query<Journal>(`select change_key, state, attempts from copilot.changes`);
     const proposals = await database.query<{ proposals: number; pilots: number; taken: number }>(

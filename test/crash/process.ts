@@ -1,5 +1,5 @@
 /*
- * The write path as a process of its own, for runs that kill it: embedded store, queue, executor, hand and reader as main
+ * The write path as a process of its own, for runs that kill it: store, queue, executor, hand and reader as main
  * builds them, and one member of staff who proposes, approves and lets pilots go on. It says each thing it has been told
  * was done; whatever it was about to do when it is killed, the next one goes on with.
  */
@@ -21,10 +21,10 @@ import { createWriter } from '../../src/imis/write.js';
 import { noteDraft, noteKind } from '../../src/members/changes/note.js';
 import { noteRemovalKind } from '../../src/members/changes/note-removal.js';
 import { Secret } from '../../src/settings/secret.js';
-import { openStore } from '../../src/store/open.js';
 import { createQueue } from '../../src/work/queue.js';
+import { openPlace } from '../fixtures/open-place.js';
 
-const { DATA_DIR = '', SITE = '', READ = '', WRITE = '', LIFE = '' } = process.env;
+const { SITE = '', READ = '', WRITE = '', LIFE = '' } = process.env;
 const [readUser = '', readPassword = ''] = READ.split(' ');
 const [writeUser = '', writePassword = ''] = WRITE.split(' ');
 const timeoutMillis = 5_000;
@@ -35,7 +35,7 @@ process.stdout.write('loaded\n');
 await once(process.stdin, 'data');
 process.stdin.destroy();
 
-const database = await openStore({ dataDir: DATA_DIR, database: { statementMillis: 60_000 } });
+const database = await openPlace(process.env);
 const imis = createReader({
   url: SITE,
   credentials: { user: readUser, password: new Secret(readPassword) },

@@ -21,7 +21,7 @@ import {
 import { openStore } from '../../src/store/open.js';
 import { openFailure } from '../../src/store/open-failure.js';
 import { ownIdentity } from '../../src/store/process-identity.js';
-import { copy, inTemporaryFolder, preparedDirectory, removeFolderOf } from './prepared-directory.js';
+import { copy, inTemporaryFolder, preparedDirectory, removeFolderOf } from '../fixtures/prepared-directory.js';
 
 const directories: string[] = [];
 afterEach(() => {

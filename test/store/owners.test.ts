@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inTemporaryFolder, preparedDirectory, removeFolderOf } from './prepared-directory.js';
+import { inTemporaryFolder, preparedDirectory, removeFolderOf } from '../fixtures/prepared-directory.js';
 import { type StoreProcess, startProcess } from './start-process.js';
 
 const native = process.env['TEST_DATABASE_URL'] !== undefined;

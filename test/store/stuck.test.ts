@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DatabaseInterrupted, StatementTooLong } from '../../src/store/errors.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { freshDatabase } from '../fixtures/database.js';
-import { preparedDirectory, removeFolderOf } from './prepared-directory.js';
+import { preparedDirectory, removeFolderOf } from '../fixtures/prepared-directory.js';
 import { startProcess } from './start-process.js';
 
 const native = process.env['TEST_DATABASE_URL'] !== undefined;

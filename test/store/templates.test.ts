@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { removeOld } from '../fixtures/database.js';
+import { removeOld } from '../fixtures/prepared-directory.js';
 
 test('templates and data directories of earlier days are cleared away, those in use and young ones kept', () => {
   const folder = mkdtempSync(join(tmpdir(), 'imis-copilot-templates-'));

@@ -7,7 +7,7 @@ import { migrate } from '../../src/store/migrate.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { createQueue, type Queue } from '../../src/work/queue.js';
 import { freshDatabase } from '../fixtures/database.js';
-import { preparedDirectory, removeFolderOf } from '../store/prepared-directory.js';
+import { preparedDirectory, removeFolderOf } from '../fixtures/prepared-directory.js';
 
 type Work = { note: { readonly id: string } };
 const native = process.env['TEST_DATABASE_URL'] !== undefined;
