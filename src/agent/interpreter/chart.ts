@@ -11,7 +11,7 @@ import { callRules } from './rules/calls.js';
 import { conditionRules } from './rules/conditions.js';
 import type { Grammar } from './rules/grammar.js';
 import { measureOf, measureRules } from './rules/measures.js';
-import { negationRules } from './rules/negation.js';
+import { exclusionRules, negationRules } from './rules/negation.js';
 import { relationRules } from './rules/relations.js';
 import { fillRules } from './rules/slots.js';
 import type { Category, Item, OpenFrame, Span } from './senses.js';
@@ -123,6 +123,7 @@ function combine(left: Item, right: Item, grammar: Grammar): Item[] {
   if (a === 'Call' || b === 'Call') return callRules(left, right, grammar);
   const items = fillable.has(a) && fillable.has(b) ? fillRules(left, right, grammar) : [];
   if (a === 'Operator') items.push(...negationRules(left, right));
+  if (b === 'Operator') items.push(...exclusionRules(left, right));
   if (a === 'Cond' && (b === 'Cond' || b === 'Joined')) items.push(...conditionRules(left, right, grammar));
   if (measuring.has(a) || measuring.has(b)) items.push(...measureRules(left, right, grammar));
   if (relating.has(a)) items.push(...relationRules(left, right, grammar));
@@ -131,7 +132,7 @@ function combine(left: Item, right: Item, grammar: Grammar): Item[] {
 
 const categories = (list: string): ReadonlySet<Category> => new Set(list.split(' ') as Category[]);
 const fillable = categories(
-  'Frame Win Event What Count Years Number Points Hours Amount Mail Org Staff Text Operator Joined Pattern',
+  'Frame Win Event What Count Years Number Points Hours Days Amount Mail Org Staff Text Operator Joined Pattern SameTime',
 );
 const measuring = categories('Operator GroupBy Measure Statistic Rank Sample Order');
 const relating = categories('Relate Were Was Operator Cond Frame Pattern');

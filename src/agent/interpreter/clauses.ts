@@ -4,10 +4,12 @@
  * word of logic, a figure, a person or a refused word is ever set aside.
  */
 import type { Customs } from '../../language/reading.js';
+import { FRAMING_BEGINS, framing, headingOf, isPurpose, POINTS_BACK, REQUEST_BEGINS, TAKES_FOR } from './framing.js';
 import type { Lexicon } from './lexicon.js';
+import { OFFICE_ROLE } from './office-words.js';
 import type { Category, Span } from './senses.js';
 import { spansOf } from './tag.js';
-import { isOwnWords, tokenise } from './tokenise.js';
+import { isOwnWords, pseudonymsIn, tokenise } from './tokenise.js';
 
 export interface Request {
   readonly text: string;
@@ -53,13 +55,13 @@ const ASKING =
 const quiet: ReadonlySet<Category> = new Set(['Day', 'Category', 'Order', 'Win', 'ContactField']);
 
 const COUNTING =
-  /^(?:and )?(?:just )?(?:(?:the|a|your|give me the|give me a|just the|only the) )?(?:number|count|total|headcount|figure|how many|how many is that|how many are there|how many are they|how many of them|number only|count only)(?: please| pls| thanks)?$/;
+  /^(?:and )?(?:just )?(?:(?:the|a|your|give me the|give me a|just the|only the) )?(?:number|count|total|headcount|figure|how many|how many is that|how many are there|how many are they|how many of them|(?:number|numbers|count|counts|headcount|figure|figures|total) (?:only|alone))(?: is (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
 const LISTING =
-  /^(?:and )?(?:just )?(?:(?:the|a|give me the|give me a|just the|show me the|show me|send me the|i need the) )?(?:names?|list|who|who are they|who are those|who is that|which ones|which are they|who exactly|full list|list of names|names and all|names only|list only|list them|show them|name them|who would that be)(?: please| pls| thanks)?$/;
+  /^(?:and )?(?:just )?(?:(?:the|a|give me the|give me a|just the|show me the|show me|send me the|i need the) )?(?:names?|list|who|who are they|who are those|who is that|which ones|which are they|who exactly|full list|list of names|names and all|names only|list only|list them|list em|show them|name them|who would that be)(?: (?:is|are) (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
 
 /** What a fragment asks for of what was said before it. */
 export function askedFor(clause: string): 'how many' | 'list' | undefined {
-  const said = plain(clause);
+  const said = plain(clause).replace(/^(?:i|we)(?:'d like| would like| want| need)(?: to)?(?: see| have| know)? /, '');
   return COUNTING.test(said) ? 'how many' : LISTING.test(said) ? 'list' : undefined;
 }
 
@@ -71,37 +73,158 @@ const plain = (clause: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** One clause of a message, and whether it only frames the others. */
+interface Clause {
+  readonly said: string;
+  readonly spans: readonly Span[];
+  /** Set aside, until nothing is left that it could frame. */
+  isAside: boolean;
+  /** Told by its grammar, whatever it holds. */
+  isFraming: boolean;
+}
+
 /** The request in a message, with what stands beside it. A message of one clause is itself. */
 export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Request {
   if (isOwnWords(text)) return { text, aside: [] };
-  const aside: string[] = [];
-  const isTalk = (clause: string, isSentence: boolean): boolean => {
-    const said = plain(clause);
-    if (said === '') return isSentence;
-    if (askedFor(clause)) return false;
-    const spans = spansOf(tokenise(clause), lexicon, customs, undefined);
-    if (spans.some(isRefused)) return false;
-    if (talk.reason.some((pattern) => pattern.test(said))) return true;
-    if (!isSentence && said.split(' ').length < 2) return false;
-    return talk.manners.test(said) && !ASKING.test(said) && spans.every(isQuiet);
+  const spansIn = (clause: string): Span[] => spansOf(tokenise(clause), lexicon, customs, undefined);
+  const clauseOf = (said: string, isSentence: boolean, isFirst: boolean): Clause => {
+    const spans = spansIn(said);
+    const isFraming = !spans.some(isRefused) && !askedFor(said) && frames(said, spans, { isFirst, isAfter: !isFirst });
+    return { said, spans, isFraming, isAside: isFraming || isTalk(said, spans, isSentence) };
   };
-  const kept: string[] = [];
+  const sentences: Clause[][] = [];
   for (const sentence of text.split(SENTENCE_END).filter((one) => plain(one) !== '')) {
-    const parts = sentence.split(COMMA);
+    const parts = sentence
+      .split(COMMA)
+      .flatMap((part, at) =>
+        apart(part, (clause) => frames(clause, spansIn(clause), { isAfter: at > 0 || sentences.length > 0 })),
+      );
     const isAlone = parts.length === 1;
-    // Only at either end: inside a list a comma separates what is asked for.
-    const left: string[] = [];
-    while (parts[0] !== undefined && isTalk(parts[0], isAlone)) left.push(parts.shift() ?? '');
-    const right: string[] = [];
-    while (parts.length > 1 && isTalk(parts.at(-1) ?? '', false)) right.unshift(parts.pop() ?? '');
-    aside.push(...[...left, ...right].map((part) => part.trim()).filter((part) => plain(part) !== ''));
-    if (parts.length === 0) continue;
-    kept.push(withoutFillers(parts.join(', ')));
+    sentences.push(parts.map((part, at) => clauseOf(part, isAlone, sentences.length === 0 && at === 0)));
+  }
+  const ends = sentences.map(withAsideAtEnds);
+  keepWhatIsAsked(ends.flat());
+  const aside: string[] = [];
+  const kept: string[] = [];
+  for (const clauses of ends) {
+    aside.push(...clauses.filter(({ isAside }) => isAside).map(({ said }) => said.trim()));
+    const rest = clauses.filter(({ isAside }) => !isAside).map(({ said }) => said);
+    if (rest.length === 0) continue;
+    const joined = rest.join(', ');
+    kept.push(withoutFillers(clauses[0]?.isAside ? joined.replace(/^(?:so|but|and|then)\s+/i, '') : joined));
   }
   if (kept.length === 0) return { text, aside: [] };
-  return { text: withFragments(kept), aside };
+  return { text: withFragments(kept), aside: aside.filter((part) => plain(part) !== '') };
 }
 
+function isTalk(clause: string, spans: readonly Span[], isSentence: boolean): boolean {
+  const said = plain(clause);
+  if (said === '') return isSentence;
+  if (askedFor(clause) || spans.some(isRefused)) return false;
+  if (talk.reason.some((pattern) => pattern.test(said))) return true;
+  if (!isSentence && said.split(' ').length < 2) return false;
+  return talk.manners.test(said) && !ASKING.test(said) && spans.every(isQuiet);
+}
+
+/** By its grammar, or as a heading before everything else, the clause frames what is asked. */
+function frames(
+  clause: string,
+  spans: readonly Span[],
+  { isFirst = false, isAfter = false }: { readonly isFirst?: boolean; readonly isAfter?: boolean } = {},
+): boolean {
+  const said = plain(clause);
+  const how = framing(said);
+  if (how === 'always') return !isPurpose(said) || !endsIn(clause, spans) || ROLE_AT_END.test(said);
+  if (how === 'after') return isAfter;
+  if (how === 'quiet') return !spans.some(isTelling);
+  const thing = isFirst ? headingOf(said) : undefined;
+  if (thing === undefined) return false;
+  return !endsIn(clause, spans) && !spans.some(({ sense }) => sense.cat === 'Member');
+}
+
+const ROLE_AT_END = new RegExp(`${OFFICE_ROLE}$`);
+
+/** The last word means something of the data. */
+function endsIn(clause: string, spans: readonly Span[]): boolean {
+  const end = tokenise(clause).tokens.length;
+  return spans.some(({ sense, to }) => to === end && ['Event', 'What', 'Org', 'Cond', 'Member'].includes(sense.cat));
+}
+
+/** "For the deck give me ...", "... so I can thank them": what frames stands before or after without a comma. */
+function apart(part: string, isFraming: (clause: string) => boolean): string[] {
+  const colon = /^([^:]{3,80}):\s+(?=\S)/.exec(part);
+  if (colon?.[1] && (isFraming(colon[1]) || headingOf(plain(colon[1]))))
+    return [colon[1], ...apart(part.slice(colon[0].length), isFraming)];
+  if (isFraming(part)) return [part];
+  for (const found of part.matchAll(REQUEST_BEGINS)) {
+    const before = part.slice(0, found.index);
+    const isOpen = /\b(?:a|an|the|my|our|of|to|for|and|with|in|by|me|from|all)$/i.test(before.trim());
+    if (!isOpen && plain(before).split(' ').length > 1 && isFraming(before))
+      return [before, ...apart(part.slice(found.index + found[0].length), isFraming)];
+  }
+  for (const found of part.matchAll(FRAMING_BEGINS)) {
+    const [before, after] = [part.slice(0, found.index), part.slice(found.index + found[0].length)];
+    if (plain(before) === '' || (/^for\b/i.test(after) && TAKES_FOR.test(before.trim()))) continue;
+    if (isFraming(after)) return [before, after];
+  }
+  return [part];
+}
+
+/** Inside a list a comma separates what is asked for: there only what surely frames is set aside. */
+function withAsideAtEnds(clauses: Clause[]): Clause[] {
+  const first = clauses.findIndex(({ isAside }) => !isAside);
+  const last = clauses.findLastIndex(({ isAside }) => !isAside);
+  return clauses.map((clause, at) =>
+    at > first && at < last && !clause.isFraming ? { ...clause, isAside: false } : clause,
+  );
+}
+
+/**
+ * What is left must say something by itself, and may not point back at what was set aside: "I have Fellows who never
+ * came, so who are they" asks with both clauses.
+ */
+function keepWhatIsAsked(clauses: Clause[]): void {
+  const isKept = ({ isAside }: Clause): boolean => !isAside;
+  const says = ({ spans }: Clause): boolean => spans.some((span) => isTelling(span));
+  const isCore = clauses.some((clause) => isKept(clause) && says(clause));
+  for (const [at, clause] of clauses.entries()) {
+    if (!clause.isAside || !clause.isFraming) continue;
+    if (!isCore && says(clause)) clause.isAside = false;
+    const people = pseudonymsIn(clause.said).filter((name) => name.startsWith('M-'));
+    const rest = clauses.filter(isKept).map(({ said }) => said);
+    if (people.some((name) => !rest.some((said) => said.includes(name)))) clause.isAside = false;
+    const next = clauses.slice(at + 1).find(isKept);
+    if (next && clause.spans.some(isDescribing) && pointsBack(next)) clause.isAside = false;
+  }
+}
+
+/** "Which states they live in": they are those of the clause before. */
+function pointsBack({ said, spans }: Clause): boolean {
+  const found = POINTS_BACK.exec(said.toLowerCase());
+  if (!found) return false;
+  if (/there$|^(?:that|the) /.test(found[0])) return true;
+  const firstSaid = Math.min(...spans.filter(isDescribing).map(({ from }) => from));
+  return tokenise(said.slice(0, found.index)).tokens.length < firstSaid;
+}
+
+/** A span that says something of members, figures or events. */
+const isTelling = (span: Span): boolean =>
+  !isQuiet(span) &&
+  ![
+    'Call',
+    'Operator',
+    'Count',
+    'Number',
+    'Years',
+    'Limit',
+    'Points',
+    'Org',
+    'Staff',
+    'Name',
+    'Protected',
+    'Forbidden',
+  ].includes(span.sense.cat);
+const isDescribing = ({ sense }: Span): boolean => ['Cond', 'Event', 'Org', 'Vague', 'Frame'].includes(sense.cat);
 const isQuiet = ({ sense }: Span): boolean =>
   quiet.has(sense.cat) || (sense.cat === 'Call' && sense.isAddition === true);
 const isRefused = ({ sense }: Span): boolean => sense.cat === 'Protected' || sense.cat === 'Forbidden';
