@@ -13,7 +13,7 @@ import type { Definition, EventKind, EventWhere, Measure, MoneyMeasure, Quantity
 import type { Vocabulary } from './vocabulary.js';
 
 /**
- * Win: a window; Count: how often; Years, Number, Points, Hours: a quantity of that; Amount: money; Event, Org, Staff: one of
+ * Win: a window; Count: how often; Years, Number, Points, Hours, Days: a quantity of that; Amount: money; Event, Org, Staff: one of
  * them; What: a value of the list the frame is about; Text: words.
  */
 export type SlotType =
@@ -23,6 +23,7 @@ export type SlotType =
   | 'Number'
   | 'Points'
   | 'Hours'
+  | 'Days'
   | 'Amount'
   | 'Event'
   | 'What'

@@ -71,6 +71,13 @@ export const numberFrames: readonly LeafFrame[] = [
     ['Years', 'Number'],
     'lifetime years, with lifetime years, lifetime, in total over their lifetime, lifetime tenure, total years, total years of membership, all told, in all, lifetime membership, over all their memberships',
   ),
+  // "Overdue 90+ days", "60 days or more late".
+  ...numberFrame(
+    'days_overdue',
+    ['Days'],
+    'overdue, overdue by, overdue for, past due, past due by, past due for, late, late by, behind, behind by, behind on dues, behind on their dues, behind on payments, in arrears, in arrears for, in arrears by, delinquent, delinquent for, outstanding for, unpaid for, open for, aged, old, overdue *invoice, past due *invoice, overdue balance, past due balance, *invoice overdue, *invoice past due, with an overdue invoice, with overdue invoices, with invoices overdue, any invoice overdue, unpaid *invoice, outstanding *invoice, open *invoice, overdue *bill, overdue dues, dues overdue, owing for, owe for, in the red for',
+    atLeast,
+  ),
   ...numberFrame(
     'days_overdue',
     ['Number'],

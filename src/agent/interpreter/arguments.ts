@@ -60,11 +60,17 @@ export const IN_A_YEAR = 'over the last 12 months';
 export function arranged(
   slots: Record<string, unknown>,
   name: string,
-  { rank, sample }: Condition,
+  { rank, sample, by: apart }: Condition,
   tool: ToolFrame,
   { world }: Grammar,
   notes: string[],
 ): boolean {
+  if (apart) {
+    const groups = named(tool, 'GroupBy');
+    // "Texas vs Ohio" is two figures.
+    if (groups === undefined) return false;
+    if (!(groups in slots)) slots[groups] = [apart];
+  }
   if (rank) {
     if (!rank.measure) return false;
     const by = measureOf(rank.measure, world.customs.currency);

@@ -15,12 +15,16 @@ import type { Built, World } from './world.js';
 /** "will lapse next month" with a verb of the past: nobody means that. */
 const TENSE_CLASH = 2;
 
-export function build(frame: OpenFrame, world: World): Built | undefined {
+/** "In the same time", where nothing before it says which. */
+export const UNKNOWN_TIME = 4;
+
+export function build(said: OpenFrame, world: World): Built | undefined {
+  const frame = notOne(said);
   const { leaf } = frame;
   if (frame.pattern) return patterned(frame, world);
   if (leaf.needs.some((slot) => !isFilled(frame, slot))) return undefined;
   const missing = leaf.defaults.filter(({ slot }) => !isFilled(frame, slot));
-  let cost = missing.reduce((sum, one) => sum + one.cost, 0);
+  let cost = missing.reduce((sum, one) => sum + one.cost, frame.isSameTime ? UNKNOWN_TIME : 0);
   const notes = missing.filter((one) => one.cost > 0).map((one) => one.note);
 
   if (frame.isNegated) {
@@ -39,6 +43,13 @@ export function build(frame: OpenFrame, world: World): Built | undefined {
       }
   const definition = join('any', alternatives);
   return { definition: frame.isNegated ? opposite(definition) : definition, cost, notes: [...new Set(notes)] };
+}
+
+/** "Not one single event", "not a single email": none, and not any number but one. */
+function notOne(frame: OpenFrame): OpenFrame {
+  const { count, ...rest } = frame;
+  const isOne = count && 'is' in count && count.is === 'eq' && count.value === 1;
+  return frame.isNegated && isOne && Object.values(frame.leaf.slots).includes('Count') ? rest : frame;
 }
 
 const isFilled = (frame: OpenFrame, slot: Slot): boolean => {

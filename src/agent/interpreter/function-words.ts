@@ -248,6 +248,8 @@ function isEmpty(text: string, at: number, around: Around): boolean {
     return (
       leadsTo(at, around, isOccurrence) ||
       leadsToSoMany(at, around) ||
+      leadsTo(at, around, isMostOfSomething) ||
+      leadsToNone(at, around) ||
       (at === tokens.length - 1 && around.spans.some(isOccurrence) && auxiliaries.has(tokens[at - 2]?.text ?? ''))
     );
   // "Between 50 and 60 who logged in" counts no logins.
@@ -262,6 +264,14 @@ function isEmpty(text: string, at: number, around: Around): boolean {
     return (ends[at - 1] ?? []).some(({ sense }) => sense.cat === 'Cond') && (starts[at] ?? []).length === 0;
   return false;
 }
+
+/** "Logged the most volunteer hours". */
+const isMostOfSomething = ({ sense, to, from }: Span): boolean =>
+  sense.cat === 'Rank' && sense.rank.direction !== undefined && to > from;
+
+/** "Earned no credits", "made any donation". */
+const leadsToNone = (at: number, { starts, tokens }: Around): boolean =>
+  /^(no|zero|any)$/.test(tokens[at + 1]?.text ?? '') && (starts[at + 2] ?? []).some(isOccurrence);
 
 /** "Earned at least 10 course credits": the noun with its number says what happened. */
 const leadsToSoMany = (at: number, { starts }: Around): boolean =>

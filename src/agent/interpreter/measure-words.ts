@@ -15,7 +15,7 @@ import {
 import { moneyWords } from '../../population/money-words.js';
 import { periodName } from '../../population/periods.js';
 import { ranks } from '../../population/ranks.js';
-import { againWords, patternWords, relationWords, wereWords } from './pattern-words.js';
+import { againWords, patternWords, relationWords, sameTimeWords, wereWords } from './pattern-words.js';
 import type { Sense } from './senses.js';
 import type { Putting } from './vocabulary-words.js';
 
@@ -96,6 +96,7 @@ export function putMeasures({ put }: Putting): void {
   for (const [pattern, words] of entriesOf(patternWords)) put(words, { cat: 'Pattern', pattern });
   for (const { path, quantity, words } of relationWords) put(words, { cat: 'Relate', path, quantity } satisfies Sense);
   put(wereWords, { cat: 'Were' });
+  put(sameTimeWords, { cat: 'SameTime' });
   for (const [pattern, words] of entriesOf(againWords)) put(words, { cat: 'Again', pattern });
 }
 

@@ -98,6 +98,20 @@ export const wereWords: readonly string[] = said(
   'were, was, had been, used to be, were still, was still, were listed as, were classed as',
 );
 
+/** "In that time": the window that was said before. */
+export const sameTimeWords: readonly string[] = ['in', 'during', 'over', 'within', 'for', 'at', 'across', '']
+  .flatMap((preposition) =>
+    ['that same', 'the same', 'same', 'that', 'this same', 'those same'].flatMap((which) =>
+      said(
+        'time, period, window, stretch, span, timeframe, time frame, time span, time period, interval, months, days, weeks, quarter, year, month, week, stretch of time',
+      ).map((noun) => `${preposition} ${which} ${noun}`.trim()),
+    ),
+  )
+  .filter(
+    (phrase) => !/^(that|same) |^(in|during|over|within|for|at|across) that (year|month|week|quarter)$/.test(phrase),
+  )
+  .concat(said('meanwhile, in the meantime, over that same time, all the while, since then'));
+
 /** What only says the pattern again. */
 export const againWords: Readonly<Record<'stopped' | 'first_time', readonly string[]>> = {
   stopped: said(`

@@ -253,7 +253,10 @@ const isValue = (sense: Sense): sense is Value =>
 function offerOrder(item: Item, { rank }: Sense & { cat: 'Rank' }, { focus, grammar }: Thought, offer: Offer): void {
   if (!focus?.definition || !rank.measure) return;
   const lists = grammar.tools.filter(
-    (tool) => named(tool, 'Order') !== undefined && named(tool, 'Measure') !== undefined,
+    (tool) =>
+      named(tool, 'Order') !== undefined &&
+      named(tool, 'Measure') !== undefined &&
+      named(tool, 'Statistic') === undefined,
   );
   for (const tool of lists) {
     const name = named(tool, 'Cond');

@@ -28,7 +28,7 @@ const BARE_AMOUNT = 0.1;
 export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, focus: Focus | undefined): Span[] {
   const { tokens, ownWords } = sentence;
   const known = phrases(tokens, lexicon);
-  const times = values(tokens, customs);
+  const times = values(tokens, customs).map((span) => ofNext(span, known));
   const spans = [
     ...known,
     ...times,
@@ -127,15 +127,19 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
       const notes = note ? [note] : [];
       // A bare 2024 is a year.
       if (!compared && !unit && 'value' in count && count.value >= 1900 && count.value <= 2100) continue;
+      // "The one in 2025" counts nothing.
+      if (isTheOne(tokens, from)) continue;
+      const isNo = tokens[from]?.text === 'no' && end === from + 1 ? { isNo: true as const } : {};
       if (unit === 'points' || unit === 'percent') spans.push(spanOf({ cat: 'Points', count }, from, end, 0, notes));
       if (unit === 'hours') spans.push(spanOf({ cat: 'Hours', count: more(count, compared) }, from, end, 0, notes));
       if (unit === 'years') spans.push(spanOf({ cat: 'Years', count }, from, end, 0, notes));
       else if (unit === undefined || unit === 'times') {
-        spans.push(spanOf({ cat: 'Count', count }, from, end, compared || unit ? 0 : BARE_COUNT, notes));
+        spans.push(spanOf({ cat: 'Count', count, ...isNo }, from, end, compared || unit ? 0 : BARE_COUNT, notes));
         if (unit === undefined)
           spans.push(spanOf({ cat: 'Number', count }, from, end, compared ? 0 : BARE_COUNT, notes));
       }
     }
+    spans.push(...daysOldAt(words, from));
     for (const { value: amount, end, compared, note } of amountsAt(words, from, customs))
       spans.push(spanOf({ cat: 'Amount', amount }, from, end, compared ? 0 : BARE_AMOUNT, note ? [note] : []));
     const days = daysAt(words, from, customs);
@@ -158,6 +162,32 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
 /** "Volunteered 20 hours": so many or more, as it is said of whoever reached it. */
 const more = (count: Quantity, compared: boolean): Quantity =>
   'is' in count && !compared ? { is: 'gte', value: count.value } : count;
+
+const isTheOne = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'one' &&
+  /^(the|that|this|which|each|every|any|last|same|other|another)$/.test(tokens[at - 1]?.text ?? '');
+
+/** "90+ days", "60 days or more": how old something is. */
+function daysOldAt(words: readonly string[], from: number): Span[] {
+  const unit = words.findIndex((word, at) => at > from && at < from + 5 && /^(days?|dys)$/i.test(word));
+  if (unit < 0) return [];
+  const counted = words.map((word, at) => (at === unit ? 'times' : word));
+  return countsAt(counted, from)
+    .filter(({ unit: said, end }) => said === 'times' && end > unit)
+    .map(({ value: count, end }) => spanOf({ cat: 'Days', count }, from, end));
+}
+
+/** "At least ten volunteer hours": the number is of the noun, and never of money. */
+const ofNext = (span: Span, known: readonly Span[]): Span =>
+  span.sense.cat === 'Number' &&
+  known.some(
+    ({ sense, from }) =>
+      from === span.to &&
+      sense.cat === 'Frame' &&
+      (sense.frame.isNoun === true || sense.frame.leaf.id.startsWith('days_overdue')),
+  )
+    ? { ...span, sense: { ...span.sense, isOfNext: true } }
+    : span;
 
 /** "Members over 60", "those aged 30 to 40": a bare number of years of life, where no unit says what it counts. */
 function ages(tokens: readonly Token[]): Span[] {

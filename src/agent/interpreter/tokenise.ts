@@ -3,7 +3,7 @@
  * set aside whole and never parsed.
  */
 import { wordsOf } from '../../language/words.js';
-import { isNoteSaid } from './said-changes.js';
+import { isNoteSaid } from './said-notes.js';
 
 export interface Token {
   /** As typed. */
@@ -71,7 +71,10 @@ function tokensOf(text: string): Token[] {
       /(?<=\b(?:last|past|next|prior|previous|within|over|every) )(\d+)\s?(d|w|m|y)\b|\b(\d+)(d|wk|mo|yr)s?\b/gi,
       inFull,
     )
-    .replace(/(?<=\b(?:have|has|had|having|did|do|does) )neither\b([^.?!;]{1,60}?)\s*,?\s*\bnor\b/gi, 'neither$1 or')
+    .replace(
+      /(?:(?<=\b(?:have|has|had|having|did|do|does) )neither\b|\bneither\b(?= (?!lapsed|retired|certified|expired|employed|suspended)(?:\w+ed|came|paid|gave|given|bought|been|went|gone|made|put|sent|wrote|took|taken|spent)\b))([^.?!;]{1,60}?)\s*,?\s*\bnor\b/gi,
+      'neither$1 or',
+    )
     .replace(/\bnot only\b/gi, ' ')
     .replace(/\bbut also\b/gi, ' and ');
   return wordsOf(guarded).map((raw) => {

@@ -6,7 +6,7 @@ import type { ToolFrame } from '../tool-frames.js';
 import { conditionRules, conjunction } from './conditions.js';
 import type { Grammar } from './grammar.js';
 import { merge } from './grammar.js';
-import { measuredIn } from './measures.js';
+import { inWindow, measuredIn } from './measures.js';
 
 const SLOT_BEFORE = 0.05;
 const LATER_CONDITION = 0.1;
@@ -74,7 +74,16 @@ function taken(
 /** "Joins by month this year": the window of a condition that was said without one. */
 function windowedLater(call: CallSense, { windows }: Sense & { cat: 'Win' }, { world }: Grammar) {
   for (const [name, sense] of Object.entries(call.slots)) {
-    if (sense.cat !== 'Cond' || sense.size !== 1 || !sense.tail || sense.tail.windows || sense.isClosed) continue;
+    if (sense.cat !== 'Cond' || sense.isClosed) continue;
+    // "Who came to the most events this year": the window is of what is ranked.
+    const { rank } = sense;
+    const ranked =
+      rank?.measure && inWindow({ cat: 'Measure', measure: rank.measure }, { cat: 'Win', windows })?.measure;
+    if (rank && ranked) {
+      const condition: Condition = { ...sense, rank: { ...rank, measure: ranked } };
+      return { call: { ...call, slots: { ...call.slots, [name]: condition } }, cost: 0, notes: [] };
+    }
+    if (sense.size !== 1 || !sense.tail || sense.tail.windows) continue;
     if (!Object.values(sense.tail.leaf.slots).includes('Win')) continue;
     const frame = { ...sense.tail, windows };
     if (frame.leaf.takes && !windows.every(({ value }) => frame.leaf.takes?.(value))) continue;

@@ -2,7 +2,7 @@
 import type { Definition } from '../../../population/definition.js';
 import { exclusiveField } from '../../../population/normal.js';
 import { conjoin, disjoin, join, neither, partsOf } from '../combine.js';
-import { build, edition } from '../frames.js';
+import { build, edition, UNKNOWN_TIME } from '../frames.js';
 import type { Condition, HeadSense, Item, OpenFrame, Sense } from '../senses.js';
 import { lotOf } from '../whom.js';
 import { type Grammar, hasEventSlot, merge, withTail } from './grammar.js';
@@ -24,6 +24,7 @@ export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[
   if (b.cat !== 'Joined') return [];
   const { by, of } = b;
   if (of.cat === 'Cond') {
+    if (by === 'versus') return apart(left, right, a, of);
     if (by !== 'and' && (of.rank || of.sample)) return [];
     if (by === 'orElse') return a.size + of.size > 0 ? [bothOf(left, right, a, of, { isClosed: true })] : [];
     if (by === 'and') return coordination(left, right, a, of, grammar);
@@ -31,9 +32,18 @@ export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[
       const definition = join('all', [...partsOf(a.definition), ...partsOf(of.definition)]);
       return [merge(left, right, { ...a, definition, size: a.size + of.size }, WITH_AND)];
     }
-    return by === 'or' && a.size > 0 && of.size > 0 ? disjunction(left, right, a, of) : [];
+    return by === 'or' && a.size > 0 && of.size > 0 ? disjunction(left, right, a, of, grammar) : [];
   }
   return by === 'not' || by === 'and' ? understood(left, right, a, by, of, grammar) : [];
+}
+
+/** "Texas vs Ohio", "corporate against small business": two values of one field, each told by itself. */
+function apart(left: Item, right: Item, a: Condition, of: Condition): Item[] {
+  const parts = partsOf(a.definition);
+  const field = exclusiveField(of.definition);
+  if (!field || partsOf(of.definition).length > 1 || !parts.some((part) => exclusiveField(part) === field)) return [];
+  const { definition } = conjoin(a.definition, of.definition);
+  return [merge(left, right, { ...a, definition, size: a.size + of.size, by: { field } }, 0)];
 }
 
 /** "Lapsed fellows and active students" are two lots of people; of "lapsed fellows and retired members" it is asked. */
@@ -72,8 +82,12 @@ function sharedFields(left: Definition, right: Definition): number {
   return [...fields(right)].filter((field) => known.has(field)).length;
 }
 
-function disjunction(left: Item, right: Item, a: Condition, of: Condition): Item[] {
-  const both = disjoin(a.definition, of.definition);
+function disjunction(left: Item, right: Item, a: Condition, of: Condition, { world }: Grammar): Item[] {
+  const [before, tail] = [a.tail, of.tail];
+  // "Logged in or opened an email since August": the window is of both.
+  const isTimedLater = before && tail?.windows && !before.windows && of.size === 1;
+  const earlier = isTimedLater ? timedBefore(a, of, before, tail, tail.windows, world)?.before : undefined;
+  const both = disjoin(earlier ?? a.definition, of.definition);
   const head = a.head ?? of.head;
   const sense: Condition = {
     cat: 'Cond',
@@ -84,7 +98,12 @@ function disjunction(left: Item, right: Item, a: Condition, of: Condition): Item
   };
   // "Active members or lapsed fellows": as likely as fellows of either status.
   const isApart = a.head !== undefined && of.size > 1 && sharedFields(a.definition, of.definition) > 0;
-  const none = neither(a.definition, of.definition);
+  // "Neither logged in nor opened an email since August": the window is of both.
+  const timed =
+    a.tail?.isNegated && of.tail?.windows && !a.tail.windows
+      ? timedBefore(a, of, a.tail, { ...of.tail, isNegated: true }, of.tail.windows, world)?.before
+      : undefined;
+  const none = neither(timed ?? a.definition, of.definition);
   return [
     merge(left, right, sense, isApart ? SIDE_BY_SIDE : both.cost),
     ...(none ? [merge(left, right, { ...sense, definition: none }, both.cost + 0.01)] : []),
@@ -106,12 +125,14 @@ export function conjunction(
   const order = first.rank && second.rank ? together(first.rank, second.rank) : (first.rank ?? second.rank);
   if ((first.rank && second.rank && !order) || (first.sample && second.sample)) return [];
   const sample = first.sample ?? second.sample;
+  const by = first.by ?? second.by;
   const shared = {
     cat: 'Cond',
     size: first.size + second.size,
     ...(head && { head }),
     ...(order && { rank: order }),
     ...(sample && { sample }),
+    ...(by && { by }),
   } as const;
   const [before, tail] = [first.tail, second.tail];
   // "registered for the summit but never turned up": the event is understood from before.
@@ -145,6 +166,13 @@ export function conjunction(
       items.push(merge(left, right, { ...shared, definition, tail }, price + 0.01, ['of the same event']));
     }
   }
+  const timed = sameTime(first, second, grammar);
+  if (timed) {
+    const { definition, tail: last, before: earlier, saved } = timed;
+    const all = conjoin(earlier ?? first.definition, definition).definition;
+    items.push(merge(left, right, { ...shared, definition: all, tail: last }, price + 0.02 - saved, [IN_THAT_TIME]));
+    price += WITHOUT_ELLIPSIS;
+  }
   const both = conjoin(first.definition, second.definition, cost !== SIDE_BY_SIDE);
   const last = tail ?? before;
   items.push(
@@ -152,6 +180,66 @@ export function conjunction(
   );
   return items;
 }
+
+const IN_THAT_TIME = 'both in the same time';
+
+interface Timed {
+  readonly definition: Definition;
+  readonly tail: OpenFrame;
+  /** The first condition, where its window is the one understood. */
+  readonly before?: Definition;
+  /** What was charged for a time nobody knew. */
+  readonly saved: number;
+}
+
+/**
+ * "Opened in the past 30 days yet clicked on nothing", "neither logged in nor posted since August": one window is of both
+ * things that happened. "Never" and the name of an event have a time of their own.
+ */
+function sameTime(first: Condition, second: Condition, { world }: Grammar): Timed | undefined {
+  const [before, tail] = [first.tail, second.tail];
+  if (!before || !tail || second.size !== 1) return undefined;
+  if (!before.windows && tail.windows) return timedBefore(first, second, before, tail, tail.windows, world);
+  if (!before.windows || !mayBeTimed(tail)) return undefined;
+  if (!tail.isSameTime && (!happens(before) || !happens(tail))) return undefined;
+  const { isSameTime, ...rest } = tail;
+  const frame: OpenFrame = { ...rest, windows: before.windows };
+  const built = build(frame, world);
+  return built && { definition: built.definition, tail: frame, saved: isSameTime ? UNKNOWN_TIME : 0 };
+}
+
+/** The window stands last: "logged in and opened an email since August". Both say yes, or both no. */
+function timedBefore(
+  first: Condition,
+  second: Condition,
+  before: OpenFrame,
+  tail: OpenFrame,
+  windows: NonNullable<OpenFrame['windows']>,
+  world: Grammar['world'],
+): Timed | undefined {
+  if (!mayBeTimed(before) || !happens(before) || !happens(tail)) return undefined;
+  if ((before.isNegated ?? false) !== (tail.isNegated ?? false)) return undefined;
+  const parts = partsOf(first.definition);
+  const known = build(before, world);
+  const built = build({ ...before, windows }, world);
+  if (!known || !built || JSON.stringify(parts.at(-1)) !== JSON.stringify(known.definition)) return undefined;
+  return {
+    definition: second.definition,
+    tail,
+    before: join('all', [...parts.slice(0, -1), built.definition]),
+    saved: 0,
+  };
+}
+
+const happens = ({ leaf }: OpenFrame): boolean => leaf.kind !== undefined && leaf.kind !== 'renewal';
+
+/** Takes a window, has none, and nothing in it has a time of its own. */
+const mayBeTimed = ({ windows, isEver, pattern, events, leaf }: OpenFrame): boolean =>
+  !windows &&
+  !isEver &&
+  !pattern &&
+  Object.values(leaf.slots).includes('Win') &&
+  !(events ?? []).some(({ event, series }) => event || series);
 
 /** 'A but not B', 'the 2025 one but not 2026', 'A and B': verb and window are understood from before. */
 function understood(

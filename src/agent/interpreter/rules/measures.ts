@@ -1,10 +1,12 @@
 /* Grouping, measuring, ordering: "by tier and state", "dues paid last year", "top 20 by spend", "a random 50". */
+import { quantityKind } from '../../../population/event-rows.js';
 import type { OpenMeasure } from '../../../population/leaves.js';
 import type { CallSense, Condition, Item, OpenFrame, Rank, Sense } from '../senses.js';
 import { type Grammar, merge } from './grammar.js';
 
 const ENOUGH_KEYS = 2;
 const NEXT_TO = 0.02;
+const SAID_AGAIN = 0.3;
 
 export function measureRules(left: Item, right: Item, grammar: Grammar): Item[] {
   const [a, b] = [left.sense, right.sense];
@@ -131,6 +133,9 @@ function ranking(left: Item, right: Item, a: Sense, b: Sense): Item[] {
     return joined(left, right, { cat: 'Rank', rank: { ...a.rank, measure: measureOf(b.frame) } });
   if (b.cat === 'Rank' && isDirection(b.rank) && a.cat === 'Frame' && mayBeCounted(a.frame))
     return joined(left, right, { cat: 'Rank', rank: { ...b.rank, measure: measureOf(a.frame) } });
+  // "Came to the most events", "logged the most volunteer hours": the verb says again what is counted.
+  if (b.cat === 'Rank' && a.cat === 'Frame' && mayBeCounted(a.frame) && isOfKind(b.rank, a.frame))
+    return joined(left, right, b);
   if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Measure')
     return joined(left, right, { cat: 'Rank', rank: { ...a.rank, measure: b.measure } });
   if (a.cat === 'Rank' && isDirection(a.rank) && b.cat === 'Event' && b.events.length === 1)
@@ -157,6 +162,14 @@ function ranking(left: Item, right: Item, a: Sense, b: Sense): Item[] {
   return [];
 }
 
+const isOfKind = ({ measure }: Rank, { leaf, windows, events, what }: OpenFrame): boolean =>
+  measure !== undefined &&
+  !windows &&
+  !events &&
+  !what &&
+  (('count' in measure && measure.count === leaf.kind) ||
+    ('quantity' in measure && quantityKind[measure.quantity] === leaf.kind));
+
 const isDirection = (rank: Rank): boolean => rank.direction !== undefined && !rank.measure;
 const mayBeCounted = (frame: OpenFrame): boolean =>
   frame.leaf.kind !== undefined && !frame.isNegated && !frame.count && !frame.pattern && !frame.mates;
@@ -171,7 +184,9 @@ export function together(first: Rank, second: Rank): Rank | undefined {
 function ranked(left: Item, right: Item, condition: Condition, rank: Rank): Item[] {
   if (condition.isClosed) return [];
   const whole = condition.rank ? together(condition.rank, rank) : rank;
-  return whole ? [merge(left, right, { ...condition, rank: whole }, NEXT_TO)] : [];
+  // "Who came to the most events" says what is counted, and no condition beside it.
+  const again = condition.tail && mayBeCounted(condition.tail) && isOfKind(rank, condition.tail) ? SAID_AGAIN : 0;
+  return whole ? [merge(left, right, { ...condition, rank: whole }, NEXT_TO + again)] : [];
 }
 
 /** A window said after a call that measures, where no slot of the tool takes it. */

@@ -5,6 +5,17 @@ import { takesTheList } from '../operators.js';
 import type { Condition, Item, Sense } from '../senses.js';
 import { merge } from './grammar.js';
 
+/** "Organisations excluded", "leaving students aside": what is taken out stands first. */
+export function exclusionRules(left: Item, right: Item): Item[] {
+  const [of, operator] = [left.sense, right.sense];
+  if (operator.cat !== 'Operator' || operator.operator !== 'excluded') return [];
+  if (of.cat !== 'Cond' || of.isClosed || of.rank || of.sample) return [];
+  if (of.size === 0 && of.head === undefined) return [];
+  if (of.size === 0 || partsOf(of.definition).length > 1) return [];
+  const { head: _, ...rest } = negated(of);
+  return [merge(left, right, { cat: 'Joined', by: 'except', of: rest }, 0)];
+}
+
 export function negationRules(left: Item, right: Item): Item[] {
   const [operator, of] = [left.sense, right.sense];
   if (operator.cat !== 'Operator' || (of.cat === 'Cond' && (of.isClosed || of.rank || of.sample))) return [];
@@ -35,6 +46,11 @@ export function negationRules(left: Item, right: Item): Item[] {
       const { head: _, ...rest } = negated(of);
       return joined('except', rest, partsOf(of.definition).length > 1 ? 0.3 : 0);
     }
+    // Said after what it takes out: left to what stands before it.
+    case 'excluded':
+      return [];
+    case 'versus':
+      return of.cat === 'Cond' && of.size > 0 ? joined('versus', of, 0) : [];
     case 'and':
     case 'or':
     case 'orElse':

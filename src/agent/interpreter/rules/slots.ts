@@ -140,9 +140,15 @@ function mates(left: Item, right: Item): Item[] {
   if (a.cat !== 'Frame' || b.cat !== 'Joined' || b.by !== 'or' || b.of.cat !== 'Frame') return [];
   const [first, second] = [a.frame, b.of.frame];
   const isBare = (frame: OpenFrame) => !frame.windows && !frame.events && !frame.count && !frame.mail && !frame.org;
+  // "Neither logged in nor opened an email since August": what follows the second is of both.
+  const isLast = (frame: OpenFrame) => !frame.events && !frame.count && !frame.org && !frame.what && !frame.pattern;
   const fits = first.leaf.id !== second.leaf.id && 'count' in first.leaf.slots && 'count' in second.leaf.slots;
-  if (!fits || !isBare(first) || !isBare(second) || second.isNegated) return [];
-  return [merge(left, right, { cat: 'Frame', frame: { ...first, mates: [...(first.mates ?? []), second.leaf] } }, 0)];
+  if (!fits || !isBare(first) || !isLast(second) || second.isNegated || second.isSameTime) return [];
+  const { windows, mail } = second;
+  const said = { ...(windows && { windows }), ...(mail && { mail }) };
+  return [
+    merge(left, right, { cat: 'Frame', frame: { ...first, ...said, mates: [...(first.mates ?? []), second.leaf] } }, 0),
+  ];
 }
 
 /** "First-time attendees", "used to log in", "attended for the first time". */
