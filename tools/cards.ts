@@ -24,16 +24,25 @@ function card({ name, title, description, input }: Tool, shown: Map<Noted, strin
   for (const [parameter, schema] of Object.entries(properties)) {
     const { slot } = schema;
     delete schema['slot'];
+    if (slot === 'Whole') {
+      properties[parameter] = { type: 'object', description: schema['description'] };
+      continue;
+    }
     if (!isNoted(slot)) continue;
     const first = shown.get(slot);
     if (!first) shown.set(slot, `${parameter} of ${name}`);
     const written = first ? `Written as ${first}.` : notations[slot];
     properties[parameter] = {
-      ...(slot === 'Win' ? { anyOf: [{ type: 'object' }, { type: 'string', enum: ['ever'] }] } : { type: 'object' }),
+      ...typeOf(slot),
       description: `${schema['description'] ?? ''} ${written}`.trim(),
     };
   }
   return { name, title, description, parameters: { ...parameters, properties } };
+}
+
+function typeOf(slot: Noted): Schema {
+  if (slot === 'Win') return { anyOf: [{ type: 'object' }, { type: 'string', enum: ['ever'] }] };
+  return slot === 'GroupBy' ? { type: 'array', items: { type: 'object' } } : { type: 'object' };
 }
 
 /** Without what only the interpreter reads, and what says nothing to a reader. */

@@ -3,7 +3,15 @@
  * of some thousand. The words in it come from the catalogue and the language itself; what arrives is checked by the schema.
  */
 import { calendarUnits } from '../src/domain/window.js';
-import { channels, comparators, eventKinds, moneyMeasures, patterns, relations } from '../src/population/definition.js';
+import {
+  channels,
+  comparators,
+  eventKinds,
+  moneyMeasures,
+  patterns,
+  quantities,
+  relations,
+} from '../src/population/definition.js';
 import { fields } from '../src/population/fields.js';
 
 const either = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(' | ');
@@ -17,7 +25,11 @@ const where = `where = {"event"|"series"|"eventType"|"what": [names]} ("what": p
 const kinds = `kind = ${either(eventKinds)}`;
 const measures = `money = ${either(moneyMeasures)}, in whole minor units (cents) of "currency"`;
 
-const measure = `{"field": name of a number or a day} | {"money": money, "currency": "USD", "window": window} | {"count": kind, "where"?: where, "window": window}`;
+const periods = ['week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year'];
+
+const sums = `quantity = ${either(quantities)}: course credits, volunteer hours`;
+
+const measure = `{"field": name of a number or a day} | {"quantity": quantity, "where"?: where, "window": window} | {"money": money, "currency": "USD", "window": window} | {"count": kind, "where"?: where, "window": window}`;
 
 const fieldLines = fields.map(({ name, type, values, about }) => {
   const fixed = Array.isArray(values) ? `: ${values.join(', ')}` : '';
@@ -25,7 +37,7 @@ const fieldLines = fields.map(({ name, type, values, about }) => {
 });
 
 /** By slot: what a parameter of that kind holds. */
-export const notations: Readonly<Record<'Cond' | 'Measure' | 'Win', string>> = {
+export const notations: Readonly<Record<'Cond' | 'Measure' | 'Win' | 'GroupBy', string>> = {
   Cond: [
     'One of:',
     '{"op": "everyone"}',
@@ -36,6 +48,7 @@ export const notations: Readonly<Record<'Cond' | 'Measure' | 'Win', string>> = {
     `{"op": "lifecycle", "kind": kind, "where"?: where, "pattern": ${either(patterns)}, "window": window}`,
     '{"op": "last", "kind": kind, "where"?: where, "window": window}: the latest one falls in the window',
     '{"op": "money", "measure": money, "aggregate": "sum"|"largest", "currency": "USD", "test": test of a number, "window": window}',
+    '{"op": "sum", "quantity": quantity, "where"?: where, "test": {"is": comparator, "value": 10} or {"between": [5, 10]}, "window": window}: the sum, where "event" counts how often',
     `{"op": "relation", "path": ${either(relations)}, "quantity": "all"|"none"|{"is": comparator, "value": 1}, "of": condition}`,
     `{"op": "contactable", "channel": ${either(channels)}, "purpose": text}`,
     '{"op": "top", "n": 10, "by": measure, "direction": "asc"|"desc", "of": condition}',
@@ -46,10 +59,12 @@ export const notations: Readonly<Record<'Cond' | 'Measure' | 'Win', string>> = {
     where,
     `measure = ${measure}`,
     measures,
+    sums,
     `${window}; ${ownWindow}`,
     'Values are names as people say them ("Texas", "Professional"); pseudonyms for employers and staff.',
     `Fields: ${fieldLines.join(' ')}`,
   ].join('\n'),
-  Measure: [`One of: ${measure}`, kinds, where, measures, window].join('\n'),
+  Measure: [`One of: ${measure}`, kinds, where, measures, sums, window].join('\n'),
   Win: window,
+  GroupBy: `[{"field": name}], or two; of a day also "by": ${either(periods)}; of status and tier also "on": "2025-03-01", as it was on that day`,
 };

@@ -10,9 +10,11 @@ import {
   Window as WindowSchema,
 } from '../src/population/definition.js';
 
-/** Name: words of a name, where several records are an answer; Member: exactly one record. */
+/** Whole: people of whom others are a share; Share: percentages are asked for; Name: words of a name, where several records are an answer; Member: exactly one record. */
 export const slots = [
   'Cond',
+  'Whole',
+  'Share',
   'Member',
   'Name',
   'Limit',
@@ -64,6 +66,12 @@ export const People = Definition.describe(
   'Which people, as a tree. "Members" without a status means status in [active, grace]. Leave out what was not asked.',
 ).meta({ slot: 'Cond' });
 
+export const Whole = Definition.describe(
+  'For a share: the whole ("what percent of fellows are on auto-renew": fellows), in the notation of definition.',
+).meta({ slot: 'Whole' });
+
+export const Shares = z.boolean().describe('Each group also as a percentage of the whole.').meta({ slot: 'Share' });
+
 export const MOST_ROWS = 50;
 export const Limit = z
   .number()
@@ -85,20 +93,16 @@ export const GroupBy = z
   .array(GroupKey)
   .min(1)
   .max(2)
-  .describe(
-    'What to group by: a category such as tier or chapter, or a day with the period to group it by, of the calendar or of the fiscal year.',
-  )
+  .describe('What to group by: a category such as tier or chapter, or a day with the period to group it by.')
   .meta({ slot: 'GroupBy' });
 
 export const Measure = MeasureSchema.describe(
-  'What is measured of each member: a number of the catalogue, an amount of money, how often something happened, or a quantity that is summed: credits earned at courses, hours volunteered.',
+  'What is measured of each member: a number of the catalogue, an amount of money, how often something happened, or a quantity that is summed.',
 ).meta({ slot: 'Measure' });
 
 export const Statistic = z
   .enum(['total', 'average', 'per_member', 'median', 'largest', 'smallest'])
-  .describe(
-    'Which figure of the measure over those people. average: of those who have a value; per_member: over all of them, with 0 for who has none ("per head").',
-  )
+  .describe('Which figure. average: of those who have a value; per_member: of all, 0 for who has none ("per head").')
   .meta({ slot: 'Statistic' });
 
 export const Order = z

@@ -128,6 +128,8 @@ export type Measure = z.infer<typeof Measure>;
 /** What people are grouped by: a category, or the period of a day, of the calendar or of the fiscal year. */
 export const GroupKey = z.strictObject({
   field: z.string().min(1),
+  /** Status and tier as they were on a day, by the terms; without it, today's. */
+  on: z.iso.date().optional(),
   by: z.enum(['week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year']).optional(),
 });
 export type GroupKey = z.infer<typeof GroupKey>;

@@ -3,7 +3,7 @@ import type { Transaction } from '../store/database.js';
 import { type CellOrder, type Counted, inOrder, withEmptyPeriods } from './cells.js';
 import { asksForDeceased, condition, rows } from './compile.js';
 import type { Definition, GroupKey } from './definition.js';
-import { checkedKeys, type Key, keyColumns, keyValues, labelsOf } from './group-keys.js';
+import { checkedKeys, type Key, keyColumns, keyLabel, keyValues, labelsOf } from './group-keys.js';
 import type { Period } from './periods.js';
 import type { Perspective } from './perspective.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -98,7 +98,7 @@ export async function arranged<Found extends Counted>(
   const shown = sorted.slice(0, limit);
   const rest = sorted.slice(shown.length);
   return {
-    keys: keys.map(({ field, by }) => ({ field: field.name, label: field.label, ...(by && { by }) })),
+    keys: keys.map((key) => ({ field: key.field.name, label: keyLabel(key), ...(key.by && { by: key.by }) })),
     cells: shown,
     overlaps: keys.some(({ field }) => field.type === 'set'),
     ...(rest.length > 0 && {

@@ -1,6 +1,7 @@
 /** What people are grouped by: which fields can be, their values as SQL and as they are called. */
 
 import { day } from '../domain/day.js';
+import { sayDay } from '../language/say-day.js';
 import type { Transaction } from '../store/database.js';
 import { checkedField } from './check.js';
 import type { Column } from './compile.js';
@@ -12,6 +13,7 @@ import { type Period, periodName, periodSql, sayPeriod } from './periods.js';
 import type { Perspective } from './perspective.js';
 import { hiddenReference, referencesIn } from './references.js';
 import type { Statement } from './statement.js';
+import { knownThen } from './then-rows.js';
 import type { Entry, Vocabulary } from './vocabulary.js';
 
 const categories: ReadonlySet<Field['type']> = new Set(['choice', 'set', 'reference', 'flag']);
@@ -23,6 +25,8 @@ export interface Key {
   readonly field: Field;
   /** Of a day field: the period; a month where none was asked. */
   readonly by?: Period;
+  /** Of status and tier: as it was on that day. */
+  readonly on?: string;
 }
 
 const MOST_KEYS = 2;
@@ -31,8 +35,9 @@ const MOST_KEYS = 2;
 export function checkedKeys(keys: readonly GroupKey[]): Key[] {
   if (keys.length === 0 || keys.length > MOST_KEYS)
     throw new GroupUnfit(keys.map(({ field }) => field).join(', '), 'give one key or two', groupable);
-  return keys.map(({ field: name, by }) => {
+  return keys.map(({ field: name, by, on }) => {
     const field = checkedField(name);
+    if (on !== undefined) return thenKey(field, by, on);
     if (field.type === 'day') return { field, by: by ?? 'month' };
     if (!categories.has(field.type)) throw new GroupUnfit(name, `it is a ${field.type} field`, groupable);
     if (by) throw new GroupUnfit(name, `it is no day, so it has no ${periodName(by)}s`, groupable);
@@ -40,12 +45,23 @@ export function checkedKeys(keys: readonly GroupKey[]): Key[] {
   });
 }
 
+function thenKey(field: Field, by: Period | undefined, on: string): Key {
+  if (by || (field.name !== 'status' && field.name !== 'tier'))
+    throw new GroupUnfit(field.name, 'only status and tier are known as they were on a day', ['status', 'tier']);
+  return { field, on };
+}
+
+/** A key as it is called: "tier", "status on 1 March 2025". */
+export const keyLabel = ({ field, on }: Key): string => (on ? `${field.label} on ${sayDay(day(on))}` : field.label);
+
 /** Columns k0, k1: the value of each key as text; of a set, an array. */
 export const keyColumns = (keys: readonly Key[], statement: Statement): Column[] =>
-  keys.map(({ field, by }, index) => {
-    const value = by
-      ? periodSql(field.sql(statement), by, statement.perspective.calendar)
-      : `(${field.sql(statement)})`;
+  keys.map(({ field, by, on }, index) => {
+    const value = on
+      ? knownThen({ field: field.name === 'tier' ? 'tier' : 'status', on }, statement)
+      : by
+        ? periodSql(field.sql(statement), by, statement.perspective.calendar)
+        : `(${field.sql(statement)})`;
     const read = field.source ? `(case when exists (select 1 from ${field.source}) then ${value} end)` : value;
     return { name: `k${index}`, sql: field.type === 'set' ? `${read}::text[]` : `${read}::text` };
   });
@@ -78,7 +94,9 @@ export async function labelsOf(
   return (index, value) => {
     const key = keys[index];
     if (!key) return value ?? '';
-    const { field, by } = key;
+    const { field, by, on } = key;
+    if (on && value === null) return `${field.label} of that day not known`;
+    if (on && value === '') return 'no member then';
     if (value === null) return field.absent === 'no' ? `no ${field.label}` : `${field.label} not recorded`;
     if (by) return sayPeriod(day(value), by, calendar);
     if (field.type === 'flag') return value === 'true' ? 'yes' : 'no';

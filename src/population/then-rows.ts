@@ -10,11 +10,19 @@ export type Then = Extract<Definition, { op: 'then' }>;
 export const statusesThen = ['active', 'grace', 'lapsed', 'prospect'] as const satisfies readonly Status[];
 
 export function thenCondition({ field, test, on }: Then, statement: Statement): string {
-  const reach = statement.perspective.reach.renewal;
-  // Before the first term on record, and in days to come, nobody knows.
-  if (reach === undefined || on < reach || on > statement.perspective.calendar.today) return 'null::boolean';
-  return `(${valueThen({ field, on }, statement)} = any(${statement.parameter(test.in, 'text[]')}))`;
+  return isKnown(on, statement)
+    ? `(${valueThen({ field, on }, statement)} = any(${statement.parameter(test.in, 'text[]')}))`
+    : 'null::boolean';
 }
+
+/** Before the first term on record, and in days to come, nobody knows. */
+function isKnown(on: string, { perspective: { reach, calendar } }: Statement): boolean {
+  return reach.renewal !== undefined && on >= reach.renewal && on <= calendar.today;
+}
+
+/** The value of that day, '' for a tier of who was no member yet; null where it is not known. */
+export const knownThen = (leaf: Pick<Then, 'field' | 'on'>, statement: Statement): string =>
+  isKnown(leaf.on, statement) ? valueThen(leaf, statement) : 'null::text';
 
 /** What it was, as far as the terms say. */
 export const valueThen = ({ field, on }: Pick<Then, 'field' | 'on'>, statement: Statement): string =>

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { may } from '../../src/access/require.js';
+import type { Definition } from '../../src/population/definition.js';
 import { count } from '../../src/population/evaluate.js';
 import { defineTool, type ToolContext } from '../define.js';
-import { People, toolInput } from '../parameters.js';
-import { viewOf } from '../perspective.js';
+import { People, toolInput, Whole } from '../parameters.js';
+import { type View, viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
 import { describe } from './described.js';
-import { allCells, type LargeCells, largeCells } from './small-cells.js';
+import { percentOf, percentWords } from './shares.js';
+import { allCells, isSmallCell, type LargeCells, largeCells } from './small-cells.js';
 
 const Output = z.strictObject({
   /** Content address of the definition. */
@@ -25,14 +27,21 @@ const Output = z.strictObject({
     })
     .optional()
     .describe('Left out where the actor sees aggregates only and fewer than five are in.'),
+  share: z
+    .strictObject({ of: z.number().int(), said: z.string(), percent: z.number().optional() })
+    .optional()
+    .describe(
+      'Where a share was asked for: the whole and the percentage; left out where it would give away fewer than five.',
+    ),
+  isShareHidden: z.boolean().optional(),
 });
 
 export const countMembers = defineTool({
   name: 'count_members',
   title: 'Count people who meet a description',
   description:
-    'How many people and organisations meet a description: in, unknown (not recorded), people and organisations apart, and those in grace beside the active. Use it for any "how many". To see who they are use find_members. Conditions of amounts, payments and debts need the right to see money; having bought, given or sponsored something does not.',
-  input: toolInput({ definition: People }),
+    'How many people and organisations meet a description: in, unknown (not recorded), people and organisations apart, and those in grace beside the active. Use it for any "how many", and with outOf for "what percent of these are those". To see who they are use find_members. Conditions of amounts, payments and debts need the right to see money; having bought, given or sponsored something does not.',
+  input: toolInput({ definition: People, outOf: Whole.optional() }),
   output: Output,
   effect: 'read',
   permission: 'aggregates.read',
@@ -126,9 +135,10 @@ export const countMembers = defineTool({
       },
     },
   ],
-  async run({ definition }, context) {
+  async run({ definition, outOf }, context) {
     const view = await viewOf(context);
-    const { definition: checked, id, said } = await describe(definition, view, context);
+    const asked: Definition = outOf ? { op: 'all', of: [outOf, definition] } : definition;
+    const { definition: checked, id, said } = await describe(asked, view, context);
     const counts = await count(context.database, checked, view);
     const { text, single, assumptions } = said;
     const answer = {
@@ -142,9 +152,15 @@ export const countMembers = defineTool({
     // Rules that were taken for granted belong to whom was counted.
     const population = [text, ...assumptions].join('; ');
     await receiptsFor(shown, { definition: answer.definition, said: text, population, readAt: view.readAt }, context);
-    return { ...answer, counts: { ...shown, withheld: [...shown.withheld] } };
+    const whole = outOf && (await shareOf(counts.in, outOf, view, context));
+    return {
+      ...answer,
+      counts: { ...shown, withheld: [...shown.withheld] },
+      ...(whole && { share: whole }),
+      ...(outOf && !whole && { isShareHidden: true }),
+    };
   },
-  words({ said, assumptions, asOf, counts }) {
+  words({ said, assumptions, asOf, counts, share, isShareHidden }) {
     const day = `as of ${asOf}`;
     if (!counts)
       return `There are fewer than five ${said} (${day}); so few are not shown without the right to see people.`;
@@ -155,6 +171,7 @@ export const countMembers = defineTool({
         : `${listed(people, 'person', 'people')} and ${listed(organizations, 'organisation', 'organisations')}`;
     const lines = [
       `${those(counts.in, said)} (${day}): ${kinds}.`,
+      ...shareWords(share, isShareHidden),
       ...(inGrace ? [`In grace beside them: ${figure(inGrace)}.`] : []),
       ...(withheld.includes('inGrace') ? ['In grace beside them: fewer than five.'] : []),
       ...(unknown ? [`Unknown, because something is not recorded: ${figure(unknown)}.`] : []),
@@ -164,6 +181,34 @@ export const countMembers = defineTool({
     return lines.join('\n');
   },
 });
+
+type Share = NonNullable<z.infer<typeof Output>['share']>;
+
+/** The whole and the percentage, each with a receipt; undefined where the rest would be too few to be shown. */
+async function shareOf(part: number, outOf: Definition, view: View, context: ToolContext): Promise<Share | undefined> {
+  const { definition, id, said } = await describe(outOf, view, context);
+  const { in: whole } = await count(context.database, definition, view);
+  if (!may(context.actor, 'people.read') && (isSmallCell(whole) || isSmallCell(whole - part))) return undefined;
+  const evidence = { definition: id, asOf: view.calendar.today, readAt: view.readAt };
+  const within = context.actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
+  await context.receipt({ ...evidence, value: whole, unit: 'members', population: `${said.text}${within}` });
+  const percent = percentOf(part, whole);
+  if (percent === undefined) return { of: whole, said: said.text };
+  await context.receipt({
+    ...evidence,
+    value: percent,
+    unit: '%',
+    population: `share: ${part} of ${whole} ${said.text}${within}`,
+  });
+  return { of: whole, said: said.text, percent };
+}
+
+const shareWords = (share: Share | undefined, isHidden: boolean | undefined): string[] => {
+  if (isHidden) return ['The share is not shown: those left over, or the whole, are fewer than five.'];
+  if (!share) return [];
+  if (share.percent === undefined) return [`There are no ${share.said}, so there is no share.`];
+  return [`That is ${percentWords(share.percent)} of ${figure(share.of)} ${share.said}.`];
+};
 
 interface Counted {
   readonly definition: string;

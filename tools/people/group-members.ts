@@ -3,12 +3,13 @@ import { may } from '../../src/access/require.js';
 import type { Definition, GroupKey } from '../../src/population/definition.js';
 import { type Cell, groupBy } from '../../src/population/group-by.js';
 import { defineTool, type ToolContext } from '../define.js';
-import { GroupBy, Limit, Order, People, toolInput } from '../parameters.js';
+import { GroupBy, Limit, Order, People, Shares, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
 import { describe } from './described.js';
 import { type Hidden, hiddenCells } from './hidden-cells.js';
 import { requireKeys } from './keys-by-right.js';
+import { percentOf, percentWords } from './shares.js';
 import { shownGroups } from './shown-groups.js';
 import { isSmallCell } from './small-cells.js';
 
@@ -31,6 +32,7 @@ const Output = z.strictObject({
       /** One for each key, as it is shown. */
       values: z.array(z.string()),
       members: z.number().int().optional().describe('Left out: fewer than five, or would give such a group away.'),
+      percent: z.number().optional().describe('Of the total.'),
     }),
   ),
   from: z.string().optional().describe('Of periods of which earlier ones are left out: the first shown.'),
@@ -46,7 +48,13 @@ export const groupMembers = defineTool({
   description:
     'How many people and organisations meet a description in each tier, chapter, state, status, month of joining and so on: one or two things to group by. Use it for "by", "per", "for each" and "which chapter has most". Without a description: members, active and in grace; by status everybody on record. For one number use count_members; for amounts or averages by group use measure_members.',
   input: toolInput(
-    { by: GroupBy, definition: People.optional(), order: Order.optional(), limit: Limit.optional() },
+    {
+      by: GroupBy,
+      definition: People.optional(),
+      order: Order.optional(),
+      limit: Limit.optional(),
+      shares: Shares.optional(),
+    },
     { bare: ['GroupBy'] },
   ),
   output: Output,
@@ -119,7 +127,7 @@ export const groupMembers = defineTool({
       },
     },
   ],
-  async run({ by, definition, order, limit }, context) {
+  async run({ by, definition, order, limit, shares }, context) {
     requireKeys(context.actor, by);
     const view = await viewOf(context);
     const { definition: checked, id, said, vocabulary } = await describe(definition ?? usually(by), view, context);
@@ -132,10 +140,13 @@ export const groupMembers = defineTool({
           found.total,
         )
       : NOTHING_HIDDEN;
-    const groups = sorted.map(({ labels, count }, index) => ({
-      values: [...labels],
-      ...(!hidden.cells.has(index) && { members: count }),
-    }));
+    const groups = sorted.map(({ labels, count }, index) => {
+      const percent = hidden.total || !shares ? undefined : percentOf(count, found.total);
+      return {
+        values: [...labels],
+        ...(!hidden.cells.has(index) && { members: count, ...(percent !== undefined && { percent }) }),
+      };
+    });
     const isByTime = !order && found.keys[0]?.by !== undefined;
     const shown = shownGroups(groups, { limit, isByTime });
     const isUnknownShown = found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown));
@@ -162,7 +173,8 @@ export const groupMembers = defineTool({
       `${whole} (as of ${asOf}), by ${by.join(' and ')}:`,
       ...(groups.length === 0 ? ['- nobody'] : []),
       ...groups.map(
-        ({ values, members }) => `- ${values.join(', ')}: ${members === undefined ? 'not shown' : figure(members)}`,
+        ({ values, members, percent }) =>
+          `- ${values.join(', ')}: ${members === undefined ? 'not shown' : figure(members)}${percent === undefined ? '' : ` (${percentWords(percent)})`}`,
       ),
       ...(leftOut > 0
         ? [
@@ -199,9 +211,11 @@ async function receiptsFor(
   // Rules that were taken for granted belong to whom was counted.
   const whole = [said, ...assumptions].join('; ');
   await (total === undefined ? give(groups.length, 'groups', whole) : give(total, 'members', whole));
-  for (const { values, members } of groups)
-    if (members !== undefined)
-      await give(members, 'members', `${said}: ${by.map((key, index) => `${key} ${values[index]}`).join(', ')}`);
+  for (const { values, members, percent } of groups) {
+    const group = `${said}: ${by.map((key, index) => `${key} ${values[index]}`).join(', ')}`;
+    if (members !== undefined) await give(members, 'members', group);
+    if (percent !== undefined) await give(percent, '%', `${group}; share of ${total}`);
+  }
   if (unknown) await give(unknown, 'members', `${said}: unknown, something is not recorded`);
   if (leftOut > 0) await give(leftOut, 'groups', `of ${said} by ${by.join(' and ')}, left out`);
 }

@@ -1,6 +1,8 @@
 /* A reading as a sentence the interpreter itself reads: for choices, and for "is this what you mean?". */
 
+import { day } from '../../domain/day.js';
 import { type CalendarWindow, isMemberWindow, resolve } from '../../domain/window.js';
+import { sayDay } from '../../language/say-day.js';
 import { sayWindow } from '../../language/say-window.js';
 import type { Definition, EventWhere, GroupKey, Measure, Window } from '../../population/definition.js';
 import { fieldWords } from '../../population/field-words.js';
@@ -40,6 +42,8 @@ function partOf(slot: string, value: unknown, world: World): string {
   switch (slot) {
     case 'Cond':
       return say(value as Definition, perspectiveOf(world), world.vocabulary).text;
+    case 'Whole':
+      return `out of ${say(value as Definition, perspectiveOf(world), world.vocabulary).text}`;
     case 'Limit':
       return `first ${value}`;
     case 'GroupBy':
@@ -70,7 +74,8 @@ export function understoodOf(reading: Call, world: World): string[] {
   return lines;
 }
 
-const sayKey = ({ field, by }: GroupKey): string => {
+const sayKey = ({ field, by, on }: GroupKey): string => {
+  if (on) return `${wordFor(field)} on ${sayDay(day(on))}`;
   if (!by) return wordFor(field);
   const days: Readonly<Record<string, string>> = {
     joined: 'joining',
