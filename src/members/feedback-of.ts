@@ -23,7 +23,8 @@ export interface Feedback {
 type Row = { on: Day; where: string; rating: number | null; text: string | null; total: number };
 
 const MOST_LINES = 3;
-const TEXT = "concat_ws(': ', nullif(t.subject, ''), t.body) as text, (count(*) over ())::int as total";
+const TEXT = `concat(t.subject || case when t.subject ~ '[.?!:]$' then ' ' when t.subject <> '' then ': ' end, t.body) as text,
+         (count(*) over ())::int as total`;
 
 const POSTS = `
   select p.posted_on::text as on, p.community as where, null::int as rating, ${TEXT}
@@ -31,7 +32,7 @@ const POSTS = `
   where p.member_id = $1 order by p.posted_on desc, p.post_id desc limit ${MOST_LINES}`;
 
 const ANSWERS = `
-  select a.answered_on::text as on, concat_ws(', ', a.survey, e.name) as where, a.rating, ${TEXT}
+  select a.answered_on::text as on, case when strpos(a.survey, e.name) > 0 then a.survey else concat_ws(', ', a.survey, e.name) end as where, a.rating, ${TEXT}
   from imis.survey_answers a
   left join imis.events e on e.event_id = a.event_id
   left join copilot.redacted_texts t on t.text_id = 'survey-' || a.answer_id

@@ -5,7 +5,7 @@ export interface Latest<Line> {
   readonly lines: readonly Line[];
 }
 
-const MOST_CHARACTERS = 280;
+const MOST_CHARACTERS = 200;
 
 /** One line of a text, cut where a profile has no room for more. */
 export function shortened(text: string): string {

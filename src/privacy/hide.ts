@@ -14,6 +14,7 @@ import { pseudonymsFor } from './pseudonyms.js';
 import { reservedAmong } from './reserved.js';
 import { birthdaysIn } from './typed-birthdays.js';
 import { contactsIn } from './typed-contacts.js';
+import { correctedDetails } from './typed-corrections.js';
 
 export interface HideOptions {
   /** Further words that are no person here: synonyms of tiers, events, places. */
@@ -79,8 +80,12 @@ export async function hideAll(
       ...(contacts[index] ?? []),
       ...(birthdays[index] ?? []),
     ]);
-    const values = options.only === 'certain' ? [] : newContacts(text, options.country, people);
-    hidden.push(await replace(database, text, [...values, ...outside(people, values)].sort(byStart)));
+    const corrected = options.only === 'certain' ? [] : correctedDetails(text, people);
+    const known = outside(people, corrected);
+    const read = options.only === 'certain' ? [] : newContacts(text, options.country, known);
+    // What the directory spells in another way than we read contact details is a value as it was found.
+    const values = [...read, ...outside(corrected, read).map(asNew)];
+    hidden.push(await replace(database, text, [...values, ...outside(known, values)].sort(byStart)));
   }
   return hidden;
 }
@@ -96,10 +101,12 @@ const newContacts = (text: string, country: string | undefined, people: readonly
         value.isWhole ||
         !people.some((person) => overlap(person, value) && !(value.holdsNames && isShorterWithin(person, value))),
     )
-    .map(({ start, end }) => ({ start, end, named: [], isNew: true }));
+    .map(asNew);
 
 const isShorterWithin = (one: { start: number; end: number }, whole: { start: number; end: number }): boolean =>
   whole.start <= one.start && one.end <= whole.end && one.end - one.start < whole.end - whole.start;
+
+const asNew = ({ start, end }: Pick<Match, 'start' | 'end'>): Match => ({ start, end, named: [], isNew: true });
 
 const outside = (matches: readonly Match[], taken: readonly Match[]): readonly Match[] =>
   matches.filter((match) => !taken.some((other) => overlap(match, other)));

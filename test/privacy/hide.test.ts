@@ -95,6 +95,29 @@ describe('typed names are hidden', () => {
     expect(hidden.replaced[0]?.standIn).toMatch(/^M-[0-9A-Z]{6}$/);
   });
 
+  test.each([
+    ['Mary Lindqvist got a new cell 512 555 0142', '512 555 0142'],
+    ['change the phone of Mary Lindqvist to (512) 555-0142', '(512) 555-0142'],
+    ["update lindqvist's email: renee.obrien@example.org", 'renee.obrien@example.org'],
+    ['Mary Lindqvist moved to 4120 Willow Creek Dr', '4120 Willow Creek Dr'],
+  ])('%s: the new value is a value, whoever has it now', async (text, value) => {
+    const { replaced } = await hide(store, text);
+    const [of, given] = [replaced.find(({ memberIds }) => memberIds.length > 0), replaced.at(-1)];
+    expect(of?.memberIds).toEqual(['103']);
+    expect(given).toMatchObject({ memberIds: [], end: text.indexOf(value) + value.length });
+    expect(given?.standIn).toMatch(/^C-/);
+    expect(replaced).toHaveLength(2);
+  });
+
+  test('without a correction, or beside their own name, such details still say who is meant', async () => {
+    expect(await who('add a note to 512-555-0142 that Mary Lindqvist called')).toEqual([['101'], ['103']]);
+    expect(await who("change Rennie O'Brien's phone from 512-555-0142 to 512 555 0199")).toEqual([
+      ['101'],
+      ['101'],
+      [],
+    ]);
+  });
+
   test('a name that several bear becomes a placeholder for all of them', async () => {
     const hidden = await hide(store, 'add a note to Mary Okafor');
     expect(hidden.text).toMatch(/^add a note to N-[0-9A-Z]{6}$/);

@@ -6,6 +6,7 @@ import { defineTool } from '../define.js';
 import { Day, Person, Staff, Text, toolInput } from '../parameters.js';
 import { onePerson } from '../people/one-person.js';
 import { Proposed, proposedOf, proposedWords } from '../proposed.js';
+import { dueInWords } from './due-in-words.js';
 
 const Output = z.strictObject({
   member: z.string(),
@@ -72,10 +73,12 @@ export const proposeTask = defineTool({
       arguments: { member: '{member}', text: 'call about the conference', due: '2026-12-04' },
     },
   ],
-  async run({ member, text, due, assignee }, context) {
-    const { actor, clock, database, thread, typed } = context;
+  async run({ member, text: said, due: given, assignee }, context) {
+    const { actor, clock, database, settings, thread, typed } = context;
     const { memberId, line } = await onePerson(member, context);
     const today = clock.today();
+    const found = given === undefined ? dueInWords(said, { today, ...settings.association }) : undefined;
+    const { due, text } = found ?? { due: given, text: said };
     const doer = assignee
       ? await staffNamed(database, assignee, actor)
       : await relationshipManager(database, memberId, today);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Tool } from '../../../tools/define.js';
+import { dueInWords } from '../../../tools/tasks/due-in-words.js';
 import { proposeTask } from '../../../tools/tasks/propose-task.js';
-import { type Office, openOffice, TODAY } from './office.js';
+import { type Office, openOffice, settings, TODAY } from './office.js';
 
 const tool = proposeTask as unknown as Tool;
 let office: Office;
@@ -95,6 +96,36 @@ test('a day that has passed is refused with the next step', async () => {
   expect(reply.words).toBe(
     'The task would be due on 2026-11-20, which has passed. Give today (2026-11-21) or a later day.',
   );
+});
+
+test('a day at the end of the words is when the task is due, not a part of its subject', async () => {
+  const reply = await office.call(
+    'membership',
+    tool,
+    (heard) => ({ member, text: heard.slice(5) }),
+    'task call them on 2026-12-18',
+  );
+  expect(reply).toMatchObject({ ok: true, output: { due: '2026-12-18' } });
+  expect(reply.words).toContain('due 2026-12-18');
+  const id = idIn(reply.words);
+  await office.approve(id, 'membership');
+  await office.execute(id);
+  expect(await rows()).toContainEqual(expect.objectContaining({ Subject: 'call them', DueOn: '2026-12-18' }));
+  const past = await office.call('membership', tool, { member, text: 'call them by 2026-01-02' });
+  expect(past).toMatchObject({ ok: false, error: { kind: 'task_due_past' } });
+});
+
+test.each([
+  ['call them on 18 December', '2026-12-18', 'call them'],
+  ['call them tomorrow please', '2026-11-22', 'call them'],
+  ['call them next Tuesday', '2026-11-24', 'call them'],
+  ['ask about the fee by 4 December', '2026-12-04', 'ask about the fee'],
+  ['send the form, due 12/4/2026', '2026-12-04', 'send the form'],
+  ['call about the meeting on 4 December', undefined, 'call about the meeting on 4 December'],
+  ['thank them for 2026', undefined, 'thank them for 2026'],
+])('"%s" is due %s', (text, due, left) => {
+  const found = dueInWords(text, { today: TODAY, ...settings.association });
+  expect([found?.due, found?.text ?? text]).toEqual([due, left]);
 });
 
 test('a task goes to whoever is named, to the queue without a manager, and to nobody who is not on the staff', async () => {
