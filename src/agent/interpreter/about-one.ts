@@ -54,7 +54,7 @@ export function aboutOne(said: string, focus: Focus | undefined, mind: Mind): Ab
   )
     return undefined;
   const isCompared = words.ENGAGEMENT.test(said);
-  if (words.MANY.test(said.replace(/\b(?:one|any) of our\b.*?\bmembers\b/gi, 'a member')) && !isCompared)
+  if (words.MANY.test(withoutPeople(said).replace(/\b(?:one|any) of our\b.*?\bmembers\b/gi, 'a member')) && !isCompared)
     return undefined;
   const clauses = clausesOf(said);
   const found: Found[] = [];

@@ -8,7 +8,10 @@ import { goingOn } from './goes-on.js';
 import { decide, findingsOf, type Mind } from './interpret.js';
 import { type Mark, meantBefore } from './memory.js';
 import { abilities, examplesOf, questionFor, spoken } from './questions.js';
-import { pseudonymsIn } from './tokenise.js';
+import { readAs } from './read-as.js';
+import { notHeldIn, type Refused, recipientsIn, refusedIn } from './refusals.js';
+import { saidChange } from './said-changes.js';
+import { isOwnWords, pseudonymsIn } from './tokenise.js';
 import { twoRequests } from './two-requests.js';
 
 export interface Answer {
@@ -36,6 +39,10 @@ export function converse(
   if (HELP.test(text.trim()) && (!isHelped || GREETING.test(text.trim())))
     return said(abilities(mind), { status: 'answer', next: examplesOf(mind) });
   if (THANKS.test(text.trim()) && !pending) return said('You are welcome.', { status: 'answer' });
+  const change = saidChange(text, focus?.member, mind.grammar.world.customs);
+  const isChange = isOwnWords(text) || (change !== undefined && change.tool !== 'propose_contact_correction');
+  const refused = isChange ? undefined : refusedIn(text);
+  if (refused) return refusal(refused, text, mind);
   const why = focus && WHY.test(text.trim()) ? lastSources(before) : undefined;
   if (why) return said(why, { status: 'answer' });
   const back = BACK.test(text.trim()) ? callBefore(before) : undefined;
@@ -79,6 +86,10 @@ export function converse(
           calls: one.calls,
           mark: { status: 'answer', assumptions: [...(goes?.notes ?? []), ...one.notes], sentence },
         };
+      const right = withoutRight(sentence, focus, mind);
+      if (right) return right;
+      const absent = notHeldIn(sentence);
+      if (absent && !isChange) return refusal(absent, sentence, mind);
       const two = twoRequests(sentence, focus, mind);
       if (two)
         return {
@@ -90,6 +101,35 @@ export function converse(
       return said(spoken(question), { status: 'clarify', question, sentence });
     }
   }
+}
+
+const ASKS_FOR_NAMES =
+  /\b(?:names?|who|whom|list|roster|which (?:\w+ ){0,2}(?:members|fellows|people|ones|students))\b/i;
+
+/** What a tool would answer that the person asking may not use: said, and never a question about words. */
+function withoutRight(sentence: string, focus: Focus | undefined, mind: Mind): Answer | undefined {
+  const all = mind.withheld?.();
+  if (!all) return undefined;
+  const isShown = (name: string): boolean => mind.grammar.tools.some(({ tool }) => tool.name === name);
+  const findings = findingsOf(sentence, focus, all);
+  const verdict = decide(findings);
+  const reading =
+    verdict.kind === 'call' ? verdict.reading : ASKS_FOR_NAMES.test(sentence) ? findings.readings[0] : undefined;
+  const named = reading?.tool.tool.name ?? aboutOne(sentence, focus, all)?.calls[0]?.tool;
+  const tool = all.grammar.tools.find((one) => one.tool.name === named)?.tool;
+  if (!tool || isShown(tool.name)) return undefined;
+  return said(
+    `Your role does not allow that: ${tool.title.toLowerCase()}. The people and their records are hidden by your rights, not missing. ${abilities(mind)}`,
+    { status: 'refuse', next: examplesOf(mind) },
+  );
+}
+
+/** What cannot be done, what can, and the people it was for as a list to go on from. */
+function refusal({ because, instead }: Refused, text: string, mind: Mind): Answer {
+  const people = recipientsIn(text);
+  const list = people ? `list ${people}` : undefined;
+  const next = list !== undefined && readAs(list, undefined, mind) ? [list] : examplesOf(mind);
+  return said(`${because} ${instead}`, { status: 'refuse', next });
 }
 
 /** The one word that was asked about, and what was said in its place. */

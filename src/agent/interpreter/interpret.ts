@@ -11,7 +11,8 @@ import { withVowels, writtenOut } from './hasty.js';
 import type { Lexicon } from './lexicon.js';
 import { type Lacking, type Reading, readingsOf } from './readings.js';
 import type { Grammar } from './rules/grammar.js';
-import { type SaidChange, saidChange } from './said-changes.js';
+import { saidChange } from './said-changes.js';
+import type { SaidChange } from './said-people.js';
 import type { Span } from './senses.js';
 import { respell } from './spelling.js';
 import { withoutOwners, withPersonNamed } from './spoken-of.js';
@@ -21,6 +22,8 @@ import { type Sentence, type Token, tokenise } from './tokenise.js';
 export interface Mind {
   readonly grammar: Grammar;
   readonly lexicon: Lexicon;
+  /** What would be understood with the tools that the person asking may not use; left out where none is withheld. */
+  readonly withheld?: () => Mind;
 }
 
 /** What was found, before anybody decides what to say. */
@@ -57,6 +60,9 @@ const leftAside = (words: string): string => `${LEFT_ASIDE}: "${words}"`;
 /** What is found in a message: its request, with what stands beside it set aside and said. */
 export function findingsOf(text: string, focus: Focus | undefined, mind: Mind): Findings {
   const { lexicon, grammar } = mind;
+  const change = saidChange(text, focus?.member, grammar.world.customs);
+  const direct = change && readingOf(change, grammar);
+  if (direct) return { tokens: [], spans: [], readings: [direct], lacking: [], notes: [] };
   const named = withPersonNamed(text);
   const owned = withoutOwners(named.text);
   const request = requestOf(owned.text, lexicon, grammar.world.customs);

@@ -80,7 +80,13 @@ export class OfflineInterpreter extends BaseChatModel<CallOptions> {
     const key = `${clock.today()} ${names.join(' ')}`;
     if (this.#last?.key !== key || this.#last.vocabulary !== vocabulary) {
       const shown = tools.filter(({ name }) => names.includes(name));
-      this.#last = { key, vocabulary, mind: mindOf(shown, vocabulary, clock.today(), settings.association) };
+      const of = (some: readonly Tool[]): Mind => mindOf(some, vocabulary, clock.today(), settings.association);
+      let all: Mind | undefined;
+      const withheld = (): Mind => {
+        all ??= of(tools);
+        return all;
+      };
+      this.#last = { key, vocabulary, mind: { ...of(shown), ...(shown.length < tools.length && { withheld }) } };
     }
     return this.#last.mind;
   }

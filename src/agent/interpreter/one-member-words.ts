@@ -71,7 +71,7 @@ export const counted: readonly (readonly [asked: RegExp, happened: string])[] = 
 
 /** More than one person is asked about. */
 export const MANY =
-  /\b(?:members|memberz|people|ppl|folks|persons|everyone|everybody|anyone|anybody|those who|who else|companies|organi[sz]ations|orgs|students|fellows|pros|professionals|individuals|indivs|retirees|corporates|attendees|donors|prospects|lapsers|no-?shows|employees|staff|colleagues|list of|names of|how many (?:of|in|have|are|were|did))\b/i;
+  /\b(?:members|memberz|people|ppl|folks|persons|everyone|everybody|anyone|anybody|those who|who else|companies|organi[sz]ations|orgs|students|fellows|pros|professionals|individuals|indivs|retirees|corporates|attendees|donors|prospects|lapsers|no-?shows|employees|staff|colleagues|list of|names of|how many (?:of|in|have|are|were|did))\b|^(?:so |and |ok )?who (?:is|are|was|were|works?|worked|has|have|else)\b.{0,30}\b(?:at|with|for|from) them\b/i;
 
 /** Orders: what changes, sends, or sets somebody to work is never a question about a record. */
 export const ORDERS =

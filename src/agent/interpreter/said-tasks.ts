@@ -1,0 +1,190 @@
+/*
+ * Something for somebody to do, said in words of its own: "have N-5D8XW3 call M-7F3KQ2 by Friday", "task for N-5D8XW3
+ * re M-7F3KQ2: send the form, due 4 December". Whose task, about whom, until when and what stand in any order; the day is
+ * taken out of what is to be done, where it is said as a day to finish by.
+ */
+import type { Customs } from '../../language/reading.js';
+import { type Due, dayOf, dueIn } from './said-due.js';
+import { CODE, hasPronoun, inPlainMarks, LEAD, PRONOUN, peopleIn, type SaidChange, WHO } from './said-people.js';
+
+const DOING = `(?:call|ring|phone|telephone|e-?mail|contact|reach out|check in|check|follow[- ]?up|speak|talk|meet|send|get in touch|give|write|visit|thank|chase|invite|touch base|get back|return|help|look into|sort out|go over|drop|catch up|find out|ask|tell|remind|see to|nudge|ping|buzz|pitch|offer|explain|discuss|confirm|welcome|congratulate|update|arrange|set up|book|prepare|review|get|make|take|try|work|go|walk|bring|connect|introduce|pay|keep|text|message|mail|let|warn|apologi[sz]e|apologise|handle|deal|resolve|answer|respond|reply|clarify|figure out|win|persuade|convince|survey|interview|sound out|approach|pursue)`;
+const MANAGER = String.raw`(?:(${CODE})(?:'s)|her|his|their|the)\s+(?:relationship |account |membership )?manager`;
+const WHOEVER = String.raw`(?:whoever|who ever|whomever|the person who|the one who|somebody who)\s+(?:looks? after|owns?|handles?|manages?|is (?:responsible|in charge)|has|runs|deals with|takes care of)\b[^,.;:–—-]*?(?:them|him|her|it|account|member|record|${CODE}|relationship)\b`;
+const told = [
+  // Somebody is told to do something.
+  new RegExp(
+    String.raw`${LEAD}(?:have|get|ask|tell|let|remind|assign|make sure)\s+(?:(${CODE})|${MANAGER})\s+(?:to\s+)?(${DOING}\b.*)$`,
+    'i',
+  ),
+  // Somebody ought to.
+  new RegExp(
+    String.raw`${LEAD}(?:(${CODE})|${MANAGER})\s+(?:ought to|should|needs to|must|has to|is to|had better|will need to|could|can|might)\s+(?:please\s+)?(${DOING}\b.*)$`,
+    'i',
+  ),
+  // Something is set up for somebody to do.
+  new RegExp(
+    String.raw`${LEAD}(?:(?:set|schedule|arrange|book|create|add|make|put|open|organi[sz]e|plan|raise|log)\b)?(?:\s*(?:up|something|a|an|the|new|task|call|reminder|to-?do|follow-up|in))*\s+for\s+(?:(${CODE})|${MANAGER})\s+to\s+(${DOING}\b.*)$`,
+    'i',
+  ),
+  // Somebody is wished to.
+  new RegExp(
+    String.raw`${LEAD}(?:i'd like|i would like|i want|i need|we need|we'd like|we want|it would be good for|it'd be good for|would be great for|maybe|perhaps)\s+(?:(${CODE})|${MANAGER})\s+(?:to\s+)?(${DOING}\b.*)$`,
+    'i',
+  ),
+  // Somebody is asked whether they could.
+  new RegExp(
+    String.raw`${LEAD}(?:could|can|would|will|should)\s+(?:(${CODE})|${MANAGER})\s+(?:please\s+)?(${DOING}\b.*)$`,
+    'i',
+  ),
+];
+const followUp = new RegExp(
+  String.raw`${LEAD}((?:follow[- ]?up|check in|touch base|get back in touch)\s+with\s+(${WHO})\b.*)$`,
+  'i',
+);
+const MANY = /\b(?:everyone|everybody|all of|each|members)\b/i;
+
+export function taskOf(typed: string, spokenOf: string | undefined, customs: Customs): SaidChange | undefined {
+  const said = inPlainMarks(typed).replace(/\s+/g, ' ').trim();
+  return (
+    namedTask(said, spokenOf, customs) ??
+    (MANY.test(said) ? undefined : (toldTo(said, spokenOf, customs) ?? followedUp(said, spokenOf, customs)))
+  );
+}
+
+function toldTo(said: string, spokenOf: string | undefined, customs: Customs): SaidChange | undefined {
+  for (const pattern of told) {
+    const [, staff, managed, words] = pattern.exec(said) ?? [];
+    if (!words) continue;
+    const members = peopleIn(words).filter((one) => one !== staff);
+    if (members.length > 1) return undefined;
+    const about = members[0] ?? managed ?? (hasPronoun(words) ? spokenOf : undefined);
+    if (about && about !== staff) return taskFor(about, words, staff, dueIn(words, customs));
+  }
+  return undefined;
+}
+
+function followedUp(said: string, spokenOf: string | undefined, customs: Customs): SaidChange | undefined {
+  const [, words, who] = followUp.exec(said) ?? [];
+  const member = who && new RegExp(`^${CODE}$`).test(who) ? who : spokenOf;
+  return words && member ? taskFor(member, words, undefined, dueIn(words, customs)) : undefined;
+}
+
+const NAMED = new RegExp(
+  String.raw`^(?:(.*?(?:[.!?;]\s+|,\s+|\s[-–—]+\s+)))??(?:${LEAD.slice(1)})(?:can i (?:get|have)\s+|(?:raise|make|create|set(?: up)?|add|open|log|put in|put|give|schedule|assign|record|file|enter|start|propose|new)\s+)?(?:an?\s+|another\s+|this\s+|the\s+|one\s+)?(?:new\s+|quick\s+|staff\s+)?(?:task|to-?do|todo|reminder|action item|action|follow[- ]?up task)\b(.*)$`,
+  'i',
+);
+
+/** "Task for N-5D8XW3 re M-7F3KQ2: ...": after the word itself, heads in any order, then what is to be done. */
+function namedTask(said: string, spokenOf: string | undefined, customs: Customs): SaidChange | undefined {
+  const [, before = '', rest] = NAMED.exec(said) ?? [];
+  if (rest === undefined || /^(?:who|which|whose|how|what|when|where|list|count|show)\b/i.test(said)) return undefined;
+  const head: Head = { rest };
+  while (consume(head, customs));
+  const words = head.rest
+    .replace(/^[\s,;:.–—-]+/, '')
+    .replace(/^(?:to|that says|saying|asking (?:them|him|her) to)\s+(?=\p{L})/iu, '');
+  const inWords = peopleIn(words);
+  const others = [...inWords, ...peopleIn(before)].filter((one) => one !== head.doer && one !== head.about);
+  if (new Set(others).size > 1) return undefined;
+  const [other] = others;
+  const isForThem =
+    /^\s*to\b/i.test(head.rest) && hasPronoun(words) && spokenOf !== undefined && spokenOf !== head.doer;
+  // One person alone is whom it is about; beside another, whoever it is for does it.
+  const about = head.about ?? other ?? (head.doer === undefined ? spokenOf : isForThem ? spokenOf : head.doer);
+  const doer = head.doer === about ? undefined : head.doer;
+  const text = words || withoutEnd(before);
+  if (!about || !/\p{L}{2}/u.test(text)) return undefined;
+  const due = head.due ? { day: head.due, words: text } : dueIn(text, customs);
+  return taskFor(about, text, doer, due);
+}
+
+interface Head {
+  rest: string;
+  about?: string;
+  doer?: string;
+  due?: string;
+}
+
+const ABOUT = String.raw`(?:re:?|about|on|regarding|concerning|in respect of|with respect to|with regard to|in regard to|wrt|w\/r\/t|around|against|under)`;
+const heads = {
+  about: new RegExp(
+    String.raw`^[\s,;.–—-]*${ABOUT}\s+(?:member |organi[sz]ation |the account of )?(${CODE})(?:'s)?(?:\s+(?:record|account|file|membership))?`,
+    'i',
+  ),
+  manager: new RegExp(
+    String.raw`^[\s,;.–—-]*(?:for|to|with)?\s*(?:${WHOEVER}|(?:(?:${PRONOUN}|the)\s+|(${CODE})(?:'s)\s+)(?:relationship |account |membership )?manager)`,
+    'i',
+  ),
+  doer: new RegExp(String.raw`^[\s,;.–—-]*(?:for|to|by|assigned to|assign(?:ed)? to|on)\s+(${CODE})(?!'s)`, 'i'),
+  alone: new RegExp(String.raw`^[\s,;.–—-]*(${CODE})(?=[\s,:;.–—-])`, 'i'),
+  description:
+    /^\s*,\s*(?:the |a |an )?(?:lapsed|active|retired|student|fellow|professional|individual|corporate|small business|prospect|former|ex)\b[^,:.;–—-]{0,25}(?=[,:])/i,
+  manners: /^[\s,]*(?:please|pls|plz|thanks|would you|will you|could you|can you|ok)\b/i,
+};
+
+/** One part of the head taken off; false where the words themselves begin. */
+function consume(head: Head, customs: Customs): boolean {
+  const take = (found: RegExpExecArray): true => {
+    head.rest = head.rest.slice(found[0].length);
+    return true;
+  };
+  const about = head.about === undefined ? heads.about.exec(head.rest) : null;
+  if (about?.[1]) {
+    head.about = about[1];
+    return take(about);
+  }
+  const manager = heads.manager.exec(head.rest);
+  if (manager) {
+    if (manager[1]) head.about = manager[1];
+    return take(manager);
+  }
+  const doer = head.doer === undefined ? heads.doer.exec(head.rest) : null;
+  if (doer?.[1]) {
+    head.doer = doer[1];
+    return take(doer);
+  }
+  const alone = head.about === undefined ? heads.alone.exec(head.rest) : null;
+  if (alone?.[1]) {
+    head.about = alone[1];
+    return take(alone);
+  }
+  const said = head.about || head.doer ? heads.description.exec(head.rest) : null;
+  if (said) return take(said);
+  const manners = heads.manners.exec(head.rest);
+  if (manners) return take(manners);
+  return head.due === undefined && dueAtHead(head, customs);
+}
+
+const PREPOSITION =
+  /^[\s,;.–—-]*(?:(?:due|needed|wanted|to be done|done)\s*)?(?:by|on|before|until|till|til|for|no later than|not later than|at the latest by|latest)?\s*:?\s*/i;
+const MOST_WORDS_OF_A_DAY = 6;
+
+/** "Due 4 December 2026", "by Friday", ", Thursday Dec 3": the longest run of words that is one day. */
+function dueAtHead(head: Head, customs: Customs): boolean {
+  const [before = ''] = PREPOSITION.exec(head.rest) ?? [];
+  const from = head.rest.slice(before.length);
+  const ends = [...from.matchAll(/\S+/g)].map((word) => word.index + word[0].length).slice(0, MOST_WORDS_OF_A_DAY);
+  for (const end of ends.reverse()) {
+    const words = from.slice(0, end);
+    const bare = words.replace(/[,:;.–—-]+$/, '');
+    const day = /\d|day\b|mon|tue|wed|thu|fri|sat|sun|tomorrow|week|month/i.test(bare)
+      ? dayOf(bare, customs)
+      : undefined;
+    if (!day) continue;
+    head.due = day;
+    head.rest = head.rest.slice(before.length + bare.length);
+    return true;
+  }
+  return false;
+}
+
+const withoutEnd = (words: string): string => words.trim().replace(/[\s,.;!?–—-]+$/, '');
+
+function taskFor(member: string, said: string, assignee: string | undefined, due: Due | undefined): SaidChange {
+  const words = due?.words ?? said;
+  const text = withoutEnd(words.replaceAll(`${member}'s`, 'their').replaceAll(member, 'them'));
+  return {
+    tool: 'propose_task',
+    arguments: { member, text, ...(due && { due: due.day }), ...(assignee && { assignee }) },
+  };
+}
