@@ -10,7 +10,7 @@ import {
   Window as WindowSchema,
 } from '../src/population/definition.js';
 
-/** Whole: people of whom others are a share; Share: percentages are asked for; Name: words of a name, where several records are an answer; Member: exactly one record. */
+/** Whole: people of whom others are a share; Share: percentages are asked for; EventMeasure: what events are ordered by; Name: words of a name, where several records are an answer; Member: exactly one record. */
 export const slots = [
   'Cond',
   'Whole',
@@ -23,6 +23,7 @@ export const slots = [
   'Measure',
   'Statistic',
   'Order',
+  'EventMeasure',
   'Win',
   'Day',
   'Staff',

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { may } from '../../src/access/require.js';
-import { type EventLine, eventsIn } from '../../src/members/events.js';
+import { type EventLine, eventMeasures, eventsIn } from '../../src/members/events.js';
 import { defineTool, type ToolContext } from '../define.js';
 import { Cursor, Limit, Order, toolInput, Window } from '../parameters.js';
+import { percentWords } from '../people/shares.js';
 import { isSmallCell } from '../people/small-cells.js';
 import { viewOf } from '../perspective.js';
 import { figure, those } from '../saying.js';
@@ -27,6 +28,7 @@ const Output = z.strictObject({
       registered: z.number().int().optional(),
       attended: z.number().int().optional(),
       noShows: z.number().int().optional(),
+      turnout: z.number().optional().describe('Percent of those registered who came.'),
       attendance: z.enum(['taken', 'not taken', 'not over']),
       withheld: z.boolean().describe('A number of fewer than five people is not shown.'),
     }),
@@ -42,12 +44,17 @@ export const listEvents = defineTool({
   name: 'list_events',
   title: 'Events with registrations and attendance',
   description:
-    "The association's events in a window, with how many people registered, came and did not come; where attendance was not taken that is said, not guessed. Without a window: from today on. For who came to an event use find_members, for how many of a group count_members.",
+    "The association's events in a window, with how many people registered, came and did not come, and the turnout; where attendance was not taken that is said, not guessed. Without a window: from today on. For who came to an event use find_members, for how many of a group count_members.",
   input: toolInput({
     window: Window.optional(),
     order: Order.optional()
       .describe('desc: best attended first, asc: least attended first. Left out: by day, earliest first.')
       .meta({ slot: 'Order' }),
+    by: z
+      .enum(eventMeasures)
+      .optional()
+      .describe('What the order is by, attended unless said; turnout: of those registered, the share who came.')
+      .meta({ slot: 'EventMeasure' }),
     limit: Limit.optional(),
     cursor: Cursor.optional(),
   }),
@@ -90,7 +97,8 @@ export const listEvents = defineTool({
     { says: 'which events were there last quarter', arguments: { window: { calendar: 'quarter', offset: -1 } } },
     { says: 'upcoming events', arguments: {} },
   ],
-  async run({ window, order, limit, cursor }, context) {
+  async run({ window, order: given, by, limit, cursor }, context) {
+    const order = given ?? (by && 'desc');
     const { actor, clock, database } = context;
     const view = await viewOf(context);
     const days = window ? daysOf(window, view) : { from: clock.today() };
@@ -99,6 +107,7 @@ export const listEvents = defineTool({
       today: clock.today(),
       days,
       order,
+      by,
       limit: limit ?? USUAL_ROWS,
       cursor,
     });
@@ -144,7 +153,7 @@ function hiddenLast(events: readonly Shown[], order: 'asc' | 'desc' | undefined)
 }
 
 /** Who came and who did not are shown together or not at all: one of them and the registrations give the other away. */
-function withoutSmall({ registered, attended, noShows, ...event }: EventLine): Shown {
+function withoutSmall({ registered, attended, noShows, turnout, ...event }: EventLine): Shown {
   if (isSmallCell(registered)) return { ...event, withheld: true };
   if (isSmallCell(attended ?? 0) || isSmallCell(noShows ?? 0)) return { ...event, registered, withheld: true };
   return {
@@ -152,6 +161,7 @@ function withoutSmall({ registered, attended, noShows, ...event }: EventLine): S
     registered,
     ...(attended !== undefined && { attended }),
     ...(noShows !== undefined && { noShows }),
+    ...(turnout !== undefined && { turnout }),
     withheld: false,
   };
 }
@@ -166,6 +176,7 @@ function eventWords({
   registered,
   attended,
   noShows,
+  turnout,
   attendance,
   withheld,
 }: Shown): string {
@@ -173,6 +184,7 @@ function eventWords({
     registered === undefined ? undefined : `${figure(registered)} registered`,
     attended === undefined ? undefined : `${figure(attended)} came`,
     noShows === undefined ? undefined : `${figure(noShows)} registered and did not come`,
+    turnout === undefined ? undefined : `turnout ${percentWords(turnout)}`,
     attendance === 'not taken' ? 'attendance was not taken, so who came is unknown' : undefined,
     withheld ? 'numbers of fewer than five people, and what would give them away, are not shown' : undefined,
   ].filter(Boolean);
@@ -196,9 +208,11 @@ async function receiptsFor(
       population: scopeNote ? `${population}; in the chapters you see` : population,
     });
   await context.receipt({ value: total, unit: 'events', asOf, readAt, population: `events${between(from, to)}` });
-  for (const { name, beginsOn, registered, attended, noShows } of events) {
+  for (const { name, beginsOn, registered, attended, noShows, turnout } of events) {
     if (registered !== undefined) await give(registered, 'people registered', `for ${name} of ${beginsOn}`);
     if (attended !== undefined) await give(attended, 'people who came', `to ${name} of ${beginsOn}`);
+    if (turnout !== undefined)
+      await give(turnout, '%', `turnout: share of those registered who came, ${name} of ${beginsOn}`);
     if (noShows !== undefined) await give(noShows, 'no-shows', `of ${name} of ${beginsOn}`);
   }
 }
