@@ -1,6 +1,8 @@
 /*
  * The set-up pack: every query and panel source an administrator adds to iMIS for the copilot. docs/imis-setup is
  * generated from this list, doctor checks it, the reader types its rows by it and the sandbox serves it.
+ *
+ * Long because it is one list of sources with their columns, read side by side with what an administrator enters.
  */
 export type ColumnType = 'text' | 'integer' | 'decimal' | 'boolean' | 'day' | 'time';
 

@@ -1,6 +1,8 @@
 /*
  * The tables of schema `imis` as sync writes them: the first column is the key. source_key, source_updated_on, read_at
  * and content_hash, which every table carries, are added by upsert.ts.
+ *
+ * Long because it is one list of tables and columns, one a line, in the order of the migrations.
  */
 export type ColumnType = 'text' | 'text[]' | 'date' | 'boolean' | 'integer' | 'bigint' | 'numeric';
 

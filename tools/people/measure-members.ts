@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { may } from '../../src/access/require.js';
-import type { Actor } from '../../src/domain/actor.js';
-import { toMajor } from '../../src/domain/money.js';
 import { ExpectedError } from '../../src/errors.js';
 import { checkMeasure } from '../../src/population/check.js';
 import type { Definition, Measure as Measured } from '../../src/population/definition.js';
@@ -10,8 +8,8 @@ import { type Figure, measure } from '../../src/population/measure.js';
 import { sayMeasure } from '../../src/population/measure-words.js';
 import { measureIsMoney } from '../../src/population/money-asked.js';
 import { measureNotes } from '../../src/population/notes.js';
-import { defineTool, type ToolContext } from '../define.js';
-import { amountWords, bandWords, moneySight, requireMoney } from '../money.js';
+import { defineTool } from '../define.js';
+import { requireMoney } from '../money.js';
 import { GroupBy, Measure, Order, People, Statistic, toolInput } from '../parameters.js';
 import { viewOf } from '../perspective.js';
 import { listed, figure as sayNumber } from '../saying.js';
@@ -19,6 +17,8 @@ import { describe } from './described.js';
 import { usually } from './group-members.js';
 import { type Hidden, hiddenCells } from './hidden-cells.js';
 import { requireKeys } from './keys-by-right.js';
+import { measureReceipts } from './measure-receipts.js';
+import { figureOf, figureWords, inOrder, Shown, type Shows } from './measured-figure.js';
 import { shownGroups } from './shown-groups.js';
 import { isSmallCell, SMALLEST_CELL } from './small-cells.js';
 
@@ -41,17 +41,6 @@ class OfOnePerson extends ExpectedError {
   }
 }
 
-const Shown = z.strictObject({
-  /** Amounts in whole minor units. */
-  value: z
-    .union([z.number(), z.string()])
-    .optional()
-    .describe('Left out where nobody has one, or where too few people stand behind it.'),
-  band: z.string().optional().describe('Instead of an amount, for whoever sees money as bands.'),
-  members: z.number().int().optional().describe('With a value.'),
-  withheld: z.boolean(),
-});
-
 const Output = z.strictObject({
   definition: z.string(),
   said: z.string(),
@@ -69,8 +58,6 @@ const Output = z.strictObject({
   others: z.array(Shown.extend({ currency: z.string() })),
   unknown: z.number().int().optional(),
 });
-type Output = z.infer<typeof Output>;
-type Shown = z.infer<typeof Shown>;
 
 export const measureMembers = defineTool({
   name: 'measure_members',
@@ -214,7 +201,7 @@ export const measureMembers = defineTool({
       })),
       ...(found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown)) && { unknown: found.unknown }),
     };
-    await receiptsFor(answer, view.readAt, context);
+    await measureReceipts(answer, view.readAt, context);
     return answer;
   },
   words(answer) {
@@ -251,35 +238,6 @@ function usualStatistic(measured: Measured): 'total' | 'average' | 'median' {
   return fieldNamed(measured.field)?.type === 'day' ? 'median' : 'average';
 }
 
-/** By the figure itself; an order would tell of figures that are withheld: those come last, as they came. */
-function inOrder<Group extends { readonly withheld: boolean; readonly cell: Figure }>(
-  groups: readonly Group[],
-  order: 'asc' | 'desc' | undefined,
-): readonly Group[] {
-  if (!order) return groups;
-  const sign = order === 'asc' ? 1 : -1;
-  const isBare = ({ withheld, cell }: Group): boolean => withheld || cell.value === null;
-  return [
-    ...groups
-      .filter((group) => !isBare(group))
-      .sort(({ cell: { value: left } }, { cell: { value: right } }) =>
-        left === right ? 0 : (left ?? 0) < (right ?? 0) ? -sign : sign,
-      ),
-    ...groups.filter(isBare),
-  ];
-}
-
-type Shows = Pick<Figure, 'value' | 'withValue'>;
-
-/** Nothing, a band or the figure, by right. */
-function figureOf({ value, withValue }: Shows, isHidden: boolean, currency: string | undefined, actor: Actor): Shown {
-  if (isHidden) return { withheld: true };
-  const shown = { members: withValue, withheld: false };
-  if (value === null) return shown;
-  const isBand = currency !== undefined && moneySight(actor, 'many') === 'bands';
-  return isBand ? { ...shown, band: bandWords(Number(value), currency) } : { ...shown, value };
-}
-
 const statisticWords: Readonly<Record<string, string>> = {
   total: 'Total',
   average: 'Average',
@@ -288,46 +246,3 @@ const statisticWords: Readonly<Record<string, string>> = {
   largest: 'Largest',
   smallest: 'Smallest',
 };
-
-function figureWords({ value, band, members, withheld }: Shown, { currency }: Pick<Output, 'currency'>): string {
-  if (withheld) return 'not shown';
-  if (value === undefined && band === undefined) return 'none is recorded';
-  const said =
-    band ?? (typeof value === 'string' ? value : currency ? amountWords(value ?? 0, currency) : sayNumber(value ?? 0));
-  return `${said}${members === undefined ? '' : ` (${listed(members, 'member', 'members')} with a value)`}`;
-}
-
-/** One receipt for every number of the words; for whoever sees bands none holds an amount. */
-async function receiptsFor(answer: Output, readAt: string, context: ToolContext): Promise<void> {
-  const { definition, said, measured, statistic, unit, currency, whole, by, groups, others, unknown } = answer;
-  const asOf = context.clock.today();
-  const within = context.actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
-  const give = async (one: Shown, of: string, money = currency): Promise<void> => {
-    const population = `${statistic} of ${measured}, ${said}${of}${within}: ${figureWords(one, { currency: money })}`;
-    const evidence = { definition, asOf, readAt, population };
-    if (typeof one.value === 'number')
-      await context.receipt({
-        ...evidence,
-        value: money ? toMajor({ minor: one.value, currency: money }) : rounded(one.value),
-        unit: money ?? unit,
-      });
-    if (one.members !== undefined)
-      await context.receipt({ ...evidence, value: one.members, unit: 'members with a value' });
-  };
-  await give(whole, answer.assumptions.map((note) => `; ${note}`).join(''));
-  for (const group of groups)
-    await give(group, `, ${by.map((key, index) => `${key} ${group.values[index]}`).join(', ')}`);
-  for (const other of others) await give(other, `, in ${other.currency}`, other.currency);
-  if (unknown)
-    await context.receipt({
-      value: unknown,
-      unit: 'members',
-      definition,
-      asOf,
-      readAt,
-      population: `${said}: unknown, something is not recorded${within}`,
-    });
-}
-
-/** As the words say it. */
-const rounded = (value: number): number => Math.round(value * 100) / 100;
