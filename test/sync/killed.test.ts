@@ -4,19 +4,17 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.js';
 import { createReader } from '../../src/imis/read.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.js';
 import type { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openStore } from '../../src/store/open.js';
 import { createSync } from '../../src/sync/sync.js';
+import { type Bundle, bundle } from '../fixtures/bundle.js';
 import { freshDatabase } from '../fixtures/database.js';
+import { openPlace } from '../fixtures/open-place.js';
+import { newPlace, type Place } from '../fixtures/place.js';
 import { storedRows, versions } from './stored.js';
 
 const KILLS = Number(process.env['SYNC_KILLS'] ?? 20);
@@ -25,18 +23,19 @@ const clock = systemClock('America/Chicago');
 const script = fileURLToPath(new URL('./sync-process.ts', import.meta.url));
 
 let sandbox: Sandbox;
-let directory: string;
+let place: Place;
+let program: Bundle;
 beforeAll(async () => {
   sandbox = await startSandbox({ members: 200, seed: 5, clock, latencyMillis: 5 });
-  await sandbox.ready();
-  directory = mkdtempSync(join(tmpdir(), 'copilot-killed-'));
+  [place, program] = await Promise.all([newPlace(), bundle(script), sandbox.ready()]);
 }, 120_000);
 afterAll(async () => {
   await sandbox.close();
-  rmSync(directory, { recursive: true, force: true });
+  await place.remove();
+  program.remove();
 });
 
-const open = () => openStore({ dataDir: directory, database: { statementMillis: 60_000 } });
+const open = () => openPlace(place.environment);
 
 const syncOf = (database: Database) =>
   createSync({
@@ -48,11 +47,11 @@ const syncOf = (database: Database) =>
 
 function start(...words: string[]): ChildProcess {
   const { user, password } = sandbox.accounts.read;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...words], {
+  const child = spawn(process.execPath, [program.fileOf(script), ...words], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      DATA_DIR: directory,
+      ...place.environment,
       SITE: sandbox.url,
       READ_USER: user,
       READ_PASSWORD: password.reveal(),
@@ -71,9 +70,6 @@ async function said(child: ChildProcess): Promise<string> {
 test(`${KILLS} processes killed in the middle of a sync leave what one clean sync leaves`, {
   timeout: KILLS * SECONDS_A_KILL * 1000 + 120_000,
 }, async () => {
-  const first = await open();
-  await migrate(first);
-  await first.close();
   let killed = 0;
   for (let turn = 0; turn < KILLS; turn++) {
     const child = start('again');

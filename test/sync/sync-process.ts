@@ -1,17 +1,17 @@
 /*
- * One sync as a process of its own, for tests that end it: opens the store of DATA_DIR, syncs from the site of SITE and
+ * One sync as a process of its own, for tests that end it: opens the store of its place, syncs from the site of SITE and
  * says "syncing" on stdout when it begins. With `again` it goes on syncing until it is killed.
  */
 import { systemClock } from '../../src/clock.js';
 import { createReader } from '../../src/imis/read.js';
 import { Secret } from '../../src/settings/secret.js';
-import { openStore } from '../../src/store/open.js';
 import { createSync } from '../../src/sync/sync.js';
+import { openPlace } from '../fixtures/open-place.js';
 
-const { DATA_DIR = '', SITE = '', READ_USER = '', READ_PASSWORD = '' } = process.env;
+const { SITE = '', READ_USER = '', READ_PASSWORD = '' } = process.env;
 const again = process.argv.includes('again');
 
-const database = await openStore({ dataDir: DATA_DIR, database: { statementMillis: 60_000 } });
+const database = await openPlace(process.env);
 const sync = createSync({
   imis: createReader({
     url: SITE,
