@@ -2,6 +2,7 @@
  * Who sees money how. Finance, membership and chapter managers see amounts; leadership sees those of groups; marketing
  * sees bands; whoever has no right to invoices and is not of marketing sees none.
  */
+import { bandOf } from '../src/access/money-bands.js';
 import { NotPermitted } from '../src/access/refusals.js';
 import { may } from '../src/access/require.js';
 import type { Actor } from '../src/domain/actor.js';
@@ -26,14 +27,10 @@ export function requireMoney(actor: Actor): void {
 export const amountWords = (minor: number, currency: string): string =>
   `${figure(toMajor({ minor, currency }))} ${currency}`;
 
-// Edges in major units, as people say them: each band is two to five times the one before.
-const EDGES = [0, 100, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000];
-
 /** "none", "1,000 to 2,500 USD", "1,000,000 USD or more": the lower edge included, the upper not. */
 export function bandWords(minor: number, currency: string): string {
-  const amount = toMajor({ minor, currency });
-  if (amount <= 0) return 'none';
-  const above = EDGES.findIndex((edge) => edge > amount);
-  const [low, high] = above < 0 ? [EDGES.at(-1) ?? 0, undefined] : [EDGES[above - 1] ?? 0, EDGES[above]];
-  return high === undefined ? `${figure(low)} ${currency} or more` : `${figure(low)} to ${figure(high)} ${currency}`;
+  const band = bandOf({ minor, currency });
+  if (!band) return 'none';
+  const { from, to } = band;
+  return to === undefined ? `${figure(from)} ${currency} or more` : `${figure(from)} to ${figure(to)} ${currency}`;
 }

@@ -79,3 +79,21 @@ describe('the community team, which sees no money', () => {
     expect((await call('count_members', { definition }, actorWith('community'))).ok).toBe(true);
   });
 });
+
+test('for marketing an amount in a condition is moved to the edge of a band, and the answer says so', async () => {
+  const asked = { ...donated(80_000) };
+  const reply = await call('count_members', { definition: asked }, actorWith('marketing'));
+  expect(reply.words).toContain('at least 1,000.00 USD');
+  expect(reply.words).toContain('moved to the nearest edge of a band');
+  const finance = await call('count_members', { definition: asked }, actorWith('finance'));
+  expect(finance.words).toContain('at least 800.00 USD');
+});
+
+const donated = (value: number) => ({
+  op: 'money',
+  measure: 'revenue',
+  aggregate: 'sum',
+  currency: 'USD',
+  test: { is: 'gte', value },
+  window: 'ever',
+});

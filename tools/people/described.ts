@@ -3,18 +3,20 @@ import { HiddenByRights } from '../../src/access/refusals.js';
 import { requirePermission } from '../../src/access/require.js';
 import { ExpectedError } from '../../src/errors.js';
 import { findMembers } from '../../src/members/find.js';
+import { banded } from '../../src/population/banded.js';
 import { check } from '../../src/population/check.js';
 import type { Definition } from '../../src/population/definition.js';
 import { keepDefinition } from '../../src/population/keep.js';
 import { asksForMoney } from '../../src/population/money-asked.js';
 import { namingOf } from '../../src/population/naming.js';
+import { definitionId } from '../../src/population/normal.js';
 import { mapParts, partsOf } from '../../src/population/parts.js';
 import type { Vocabulary } from '../../src/population/vocabulary.js';
 import { type Said, say } from '../../src/population/words.js';
 import { candidatesOf } from '../../src/privacy/placeholders.js';
 import { membersOf } from '../../src/privacy/pseudonyms.js';
 import type { ToolContext } from '../define.js';
-import { requireMoney } from '../money.js';
+import { moneySight, requireMoney } from '../money.js';
 import { PLACEHOLDER, PSEUDONYM } from '../parameters.js';
 import type { View } from '../perspective.js';
 import { PersonAmbiguous } from './one-person.js';
@@ -43,6 +45,9 @@ class NoStaff extends ExpectedError {
   }
 }
 
+/** What was asked is not quite what was looked at. */
+const MOVED = 'your role sees money as bands, so that amounts asked for are moved to the nearest edge of a band';
+
 /**
  * About people, it is said beside which of them the actor sees; about one person it is not, who is seen or hidden as
  * such. Throws what `check` throws, NotPermitted of money and of ranks, PersonAmbiguous, HiddenByRights,
@@ -58,11 +63,13 @@ export async function describe(
   if (asksForMoney(given)) requireMoney(context.actor);
   if (picksOut(given)) requirePermission(context.actor, 'people.read');
   const vocabulary = await context.vocabulary();
-  const definition = check(await withIds(given, context), vocabulary);
+  const exact = check(await withIds(given, context), vocabulary);
+  const definition = moneySight(context.actor, 'many') === 'bands' ? banded(exact) : exact;
   const id = await keepDefinition(database, definition);
   const said = say(definition, view, vocabulary, await namingOf(database, definition));
   const seen = about === 'people' ? scopeWords(context.actor.scope, vocabulary) : [];
-  return { definition, id, said: { ...said, assumptions: [...said.assumptions, ...seen] }, vocabulary };
+  const moved = definitionId(exact) === id ? [] : [MOVED];
+  return { definition, id, said: { ...said, assumptions: [...said.assumptions, ...moved, ...seen] }, vocabulary };
 }
 
 /** A rank or a draw names how many it takes: with a condition beside it, it would tell of one person at a time. */
