@@ -139,7 +139,7 @@ export const fieldWords: readonly FieldWords[] = [
     field: 'engagement',
     role: 'measure',
     words: said(
-      'engagement, engagement *score, engagement level, engagement rating, engagement percentile, member engagement, engagement rank, level of engagement, how engaged they are, participation score, engaged',
+      'engagement, engagement *score, engagement level, engagement rating, engagement percentile, member engagement, engagement rank, level of engagement, how engaged they are, participation score',
     ),
   },
 ];

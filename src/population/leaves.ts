@@ -89,7 +89,7 @@ export interface Phrase {
 }
 
 export interface Head {
-  readonly head: 'members' | 'people' | 'organizations' | 'contacts' | 'prospects';
+  readonly head: 'members' | 'people' | 'organizations' | 'contacts' | 'prospects' | 'everybody';
   readonly words: readonly string[];
   /** What the noun itself says, on top of the base population; absent: nothing. */
   readonly definition?: Definition;

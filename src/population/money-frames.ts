@@ -7,6 +7,31 @@ const amountSlots = { amount: 'Amount', window: 'Win' } as const;
 const debtSlots = { amount: 'Amount' } as const;
 const whatSlots = { what: 'What', count: 'Count', window: 'Win' } as const;
 
+const balanceNouns = said(`
+  balance, *balance, open balance, open *balance, outstanding balance, outstanding *balance, unpaid balance, balance due, receivables, accounts receivable, open ar, ar balance, money owed, amount owed, amounts owed, amount outstanding, outstanding amount, total owed, total owing, amount owing, total outstanding, total open, total unpaid, money outstanding, money due, total due, open total, outstanding total, open money, outstanding money, open dollars, dollars outstanding, dollars owed, open $, $ open, outstanding $, $ outstanding, $ owed, open amount, open amounts, unpaid amount, unpaid amounts, unpaid total, total balance, total debt, sum owed, sums owed, receivables balance
+`);
+
+const overdueNouns = said(`
+  overdue balance, overdue *balance, past due *balance, overdue amount, overdue amounts, overdue total, overdue totals, overdue sum, overdue money, money overdue, overdue receivables, past due receivables, overdue ar, past due ar, past due balance, past due amount, past due amounts, past due total, past due money, past due dollars, overdue dollars, overdue $, $ overdue, past due $, $ past due, arrears, total overdue, total past due, total arrears, delinquent amount, delinquent balance, amount overdue, amount past due, overdue debt, overdue debts, sum overdue, overdue in dollars, total amount overdue, total amount past due
+`);
+
+/** "With an open balance", "carry any arrears": who has one, and not how much it is. */
+const having = (nouns: readonly string[]): string[] =>
+  nouns
+    .filter((noun) => !noun.includes('$'))
+    .flatMap((noun) =>
+      said(
+        'with, with an, with a, with any, with some, with outstanding, ~have, ~have an, ~have a, ~have any, ~have some, ~carry, ~carry an, ~carry a, ~carry any, ~run, ~run an, ~run up, ~show an, ~show a, ~show any, ~hold an, ~owe an, ~owe a, got an, got any, who has an',
+      ).map((verb) => `${verb} ${noun}`),
+    );
+
+/** With the names of the amount, which say how much, and of who has it. */
+const named = (nouns: readonly string[], frame: LeafFrame): LeafFrame => ({
+  ...frame,
+  nouns,
+  words: [...frame.words, ...having(nouns)],
+});
+
 /** An amount of money over a window: "spent more than $500 last year". */
 const sum = (money: NonNullable<LeafFrame['money']>, words: string, more: Partial<LeafFrame> = {}): LeafFrame => ({
   id: `money_${money}`,
@@ -94,27 +119,33 @@ export const moneyFrames: readonly LeafFrame[] = [
     'single purchase of, a single purchase of, largest purchase, biggest purchase, largest order, biggest order, a single order of, single order of, a purchase of, an order of, one order of, ~spend in one order',
   ),
   {
-    ...sum(
-      'balance',
-      `
+    ...named(
+      balanceNouns,
+      sum(
+        'balance',
+        `
         ~owe, with unsettled invoices, with an unsettled invoice, unsettled *invoice, an unsettled invoice, unsettled *bill, unsettled dues, unsettled balance, an unsettled balance, unsettled *account, with an unsettled account, with unsettled accounts, with unsettled dues, with unsettled bills, not settled up, with dues outstanding, with dues unpaid, with dues open, dues open, dues unpaid, dues outstanding, whose dues are unpaid, whose dues are open, whose dues are outstanding, whose dues are still unpaid, whose dues remain unpaid, whose dues remain open, whose dues remain outstanding, whose dues have not been paid, dues remain unpaid, dues remain open, whose invoice is unpaid, whose invoices are unpaid, whose invoice is open, whose invoices are open, whose invoice remains unpaid, whose invoices remain unpaid, whose bill is unpaid, whose bill remains unpaid, whose fees are unpaid, whose fees remain unpaid, with fees outstanding, with fees unpaid, with something outstanding, with anything outstanding, with something open, with something unpaid, ~have something outstanding, ~have anything outstanding, ~have something to pay, with something to pay, with an amount due, with amounts due, ~have money outstanding, ~have outstanding invoices, ~have open invoices, ~have unpaid invoices, ~have unsettled invoices, ~have an open invoice, ~have an unpaid invoice, ~have an outstanding invoice, ~have an outstanding balance, ~have an open balance, with open dues, open dues, with open receivables, with open ar, ar open, with ar open, with ar outstanding, ar outstanding, outstanding ar, a balance over, in our debt, on the hook, on the hook for, ~run a balance, ~run a tab, ~owe us still, ~owe the association, ~owe the association money, ~owe us, ~owe money, ~owe us money, ~owe anything, ~owe us anything, ~owe a balance, still owe, still owes, still owe us, owing, owing us, balance, open balance, an open balance, open *balance, outstanding balance, an
         outstanding balance, outstanding *balance, unpaid balance, an unpaid balance, balance due, a balance due, with a balance, with a balance of, balance of, with an open balance, with an open balance of, with an outstanding balance, ~carry a
         balance, carrying a balance, ~have a balance, with money owing, with money outstanding, with unpaid invoices, with an unpaid invoice, with open invoices, with an open invoice, open *invoice, an open invoice, unpaid *invoice, an
         unpaid invoice, outstanding *invoice, an outstanding invoice, unpaid *bill, open *bill, outstanding *bill, unpaid dues, outstanding dues, unpaid fees, money owed, amount owed, amounts owed, amount outstanding, outstanding amount, receivables, accounts receivable, open ar, ar balance, invoices open, invoices outstanding, invoices unpaid, invoice open, ~need to pay, yet to pay, still to pay, still have to pay, in debt, indebted, with debts, *debtor, in the red
       `,
-      { slots: debtSlots, needs: [], defaults: [] },
+        { slots: debtSlots, needs: [], defaults: [] },
+      ),
     ),
   },
   {
-    ...sum(
-      'overdue',
-      `
+    ...named(
+      overdueNouns,
+      sum(
+        'overdue',
+        `
         overdue, overdue ar, past due ar, ar overdue, ar past due, overdue receivables, past due receivables, receivables overdue, receivables past due, ~have overdue invoices, ~have an overdue invoice, ~have an overdue balance, ~have past due invoices, with past due invoices, with a past due invoice, with a past due balance, whose invoices are overdue, whose invoice is overdue, whose dues are overdue, whose dues are past due, whose payment is overdue, whose bill is overdue, whose payments are overdue, whose payment is late, whose payments are late, whose account is past due, whose account is overdue, whose account is delinquent, overdue *account, past due *account, delinquent *account, behind with their dues, behind with dues, behind with their payments, behind with payments, behind with paying, overdue on dues, overdue on their dues, late in paying, late to pay, in default, in default on dues, overdue balance, an overdue balance, with an overdue balance, with an overdue balance of, overdue amount, overdue *invoice, an overdue invoice, with overdue invoices, with an overdue invoice, with overdue dues, overdue dues, overdue
         *bill, overdue *payment, past due, past due balance, a past due balance, past due *invoice, past due dues, in arrears, with arrears, arrears, arrears of, delinquent, delinquent on dues, delinquent on their dues, delinquent account,
         behind on dues, behind on their dues, behind on payment, behind on payments, behind on their payments, behind with payment, behind in dues, behind in payments, late on dues, late on their dues, late on payment, late paying, late on paying, late with dues, late with payment, late payers, late *payer, ~fall behind on dues, invoices
         past due, invoices overdue, invoice overdue, payments overdue, payment overdue, past their due date, slow *payer, money overdue, dues overdue, dues past due
       `,
-      { slots: debtSlots, needs: [], defaults: [] },
+        { slots: debtSlots, needs: [], defaults: [] },
+      ),
     ),
   },
   {

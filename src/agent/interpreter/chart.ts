@@ -14,7 +14,7 @@ import { measureOf, measureRules } from './rules/measures.js';
 import { exclusionRules, negationRules } from './rules/negation.js';
 import { relationRules } from './rules/relations.js';
 import { fillRules } from './rules/slots.js';
-import type { Category, Item, OpenFrame, Span } from './senses.js';
+import type { Category, Item, OpenFrame, Sense, Span } from './senses.js';
 
 /** What passing over one word costs, and whether it then counts as unexplained. */
 export interface Skip {
@@ -144,9 +144,7 @@ const relating = categories('Relate Were Was Operator Cond Frame Pattern');
 function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
   const { sense } = item;
   if (sense.cat === 'Frame') {
-    const measured = isSum(sense.frame)
-      ? [{ ...item, sense: { cat: 'Measure', measure: measureOf(sense.frame), isVerb: true } as const }]
-      : [];
+    const measured = isSum(sense.frame) ? [{ ...item, sense: measureIn(sense.frame) }] : [];
     return [...measured, ...conditionOf(item, sense.frame, grammar)];
   }
   if (sense.cat === 'Statistic' && !sense.isCount)
@@ -173,8 +171,17 @@ function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
     const definition: Definition = { op: 'field', field: 'employees', test };
     return [{ ...item, sense: { cat: 'Cond', definition, size: 1 } as const, cost: item.cost + AS_A_SIZE }];
   }
-  return isLast || sense.cat === 'GroupBy' ? bareCalls(item, grammar) : [];
+  const isFigure = sense.cat === 'Measure' && sense.isFigure === true;
+  return isLast || isFigure || sense.cat === 'GroupBy' ? bareCalls(item, grammar) : [];
 }
+
+/** "Overdue balance" is an amount before it says who has one. */
+const AS_A_STATE = 0.2;
+
+const measureIn = (frame: OpenFrame): Sense => {
+  const measure = measureOf(frame);
+  return frame.isNoun ? { cat: 'Measure', measure, isFigure: true } : { cat: 'Measure', measure, isVerb: true };
+};
 
 const AS_A_SIZE = 0.3;
 /** "Top 20 by spend": of members. */
@@ -198,7 +205,8 @@ function conditionOf(item: Item, frame: OpenFrame, grammar: Grammar): Item[] {
   if (!built) return [];
   const { definition, cost, notes } = built;
   const sense = { cat: 'Cond', definition, size: 1, tail: frame } as const;
-  return [{ ...item, sense, cost: item.cost + cost, notes: [...item.notes, ...notes] }];
+  const isAmount = frame.isNoun && isSum(frame) ? AS_A_STATE : 0;
+  return [{ ...item, sense, cost: item.cost + cost + isAmount, notes: [...item.notes, ...notes] }];
 }
 
 function bareCalls(item: Item, grammar: Grammar): Item[] {
@@ -209,7 +217,13 @@ function bareCalls(item: Item, grammar: Grammar): Item[] {
       .filter(([, slot]) => slot === sense.cat && tool.bare.has(slot))
       .map(([name]) => ({
         ...item,
-        sense: { cat: 'Call', tool, slots: { [name]: sense }, isBare: true } as const,
+        sense: {
+          cat: 'Call',
+          tool,
+          slots: { [name]: sense },
+          isBare: true,
+          ...(sense.cat === 'Measure' && sense.isFigure && { isSpecific: true as const }),
+        } as const,
         cost: item.cost + BARE_CALL,
       })),
   );

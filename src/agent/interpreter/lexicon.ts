@@ -116,7 +116,9 @@ export class Lexicon {
       for (const trigger of triggers) {
         const isSpecific = !showing.has(trigger);
         const cost = this.#isFigure(trigger) ? A_FIGURE : PLAIN_TRIGGER;
-        this.#put([trigger], { cat: 'Call', tool, slots: {}, ...(isSpecific && { isSpecific }) }, cost, [], isOrder);
+        const isCounting = this.#isCount(trigger) && slots.includes('Statistic');
+        const call = { ...(isSpecific && { isSpecific }), ...(isCounting && { isCounting }) };
+        this.#put([trigger], { cat: 'Call', tool, slots: {}, ...call }, cost, [], isOrder);
       }
       this.#put(additions, { cat: 'Call', tool, slots: {}, isAddition: true });
     }
@@ -160,6 +162,10 @@ export class Lexicon {
     return this.meaningsOf(phrase).some(
       ({ sense }) => sense.cat === 'Operator' || (hasStatistic && sense.cat === 'Statistic' && !sense.isCount),
     );
+  }
+
+  #isCount(phrase: string): boolean {
+    return this.meaningsOf(phrase).some(({ sense }) => sense.cat === 'Statistic' && sense.isCount === true);
   }
 
   #isFigure(phrase: string): boolean {

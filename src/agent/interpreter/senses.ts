@@ -81,6 +81,8 @@ export interface CallSense {
   readonly isAddition?: true;
   /** No verb was said. */
   readonly isBare?: true;
+  /** "How many": asks for a number of things, and never for money or years. */
+  readonly isCounting?: true;
   /** Called by words of its own, and not only by "show me". */
   readonly isSpecific?: true;
 }
@@ -110,8 +112,8 @@ export type Sense =
   /** A field or a period as a noun: "chapter", "month"; field '' where only the period was said. */
   | { readonly cat: 'Category'; readonly key: GroupKey }
   | { readonly cat: 'GroupBy'; readonly keys: readonly GroupKey[]; readonly order?: 'asc' | 'desc' }
-  /** isVerb: "spent", which measures only where a figure is asked for. */
-  | { readonly cat: 'Measure'; readonly measure: OpenMeasure; readonly isVerb?: true }
+  /** isVerb: "spent", which measures only where a figure is asked for; isFigure: "overdue balance", which is one by itself. */
+  | { readonly cat: 'Measure'; readonly measure: OpenMeasure; readonly isVerb?: true; readonly isFigure?: true }
   /** Says again what a pattern said: "but no longer do". */
   | { readonly cat: 'Again'; readonly pattern: Pattern }
   /** isCount: "how many", which sums only what happened. */

@@ -26,13 +26,16 @@ export function sentenceOf(reading: Call, world: World): string {
   const words: string[] = [];
   let ownWords = '';
   let begins = verb;
+  const figures = [...reading.tool.parameters].find(([, slot]) => slot === 'Statistic')?.[0];
   for (const [name, slot] of reading.tool.parameters) {
     const value = reading.arguments[name];
     if (value === undefined) continue;
     if (slot === 'Text') ownWords = `: ${value}`;
     else if (slot === 'Statistic') begins = String(value).replace('_', ' ');
-    else if (slot === 'Measure' && 'statistic' in reading.arguments)
+    else if (slot === 'Measure' && figures) {
+      if (!(figures in reading.arguments)) begins = 'total';
       words.unshift(`${sayMeasure(value as Measure, world)} of`);
+    }
     else words.push(partOf(slot, value, world));
   }
   return `${begins} ${words.join(' ')}${ownWords}`.replace(/ of$/, '').replace(/\bof (by|per)\b/, '$1');

@@ -58,6 +58,8 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
     if (sense.cat === 'Relate' && from < 2 && /^(has|have|had)$/.test(tokens[from]?.text ?? '')) return false;
     // "No students in Texas?" asks whether there are any.
     if (sense.cat === 'Operator' && from === 0 && tokens[0]?.text === 'no') return false;
+    // What "is open" is not a mail somebody opened.
+    if (sense.cat === 'Frame' && to === from + 1 && isStateOfThings(tokens, from)) return false;
     // "Give me" asks, and gives nothing.
     if (sense.cat === 'Frame' && to === from + 1 && asksFor(tokens, from)) return false;
     const isAlone = to === from + 1 && (sense.cat === 'Cond' || sense.cat === 'Mail');
@@ -81,6 +83,10 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
   }
   return spans;
 }
+
+const isStateOfThings = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'open' &&
+  /^(is|are|was|were|be|still|remain|remains|stay|stays|currently|now)$/.test(tokens[at - 1]?.text ?? '');
 
 const asksFor = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'give' && /^(me|us)$/.test(tokens[at + 1]?.text ?? '');
@@ -225,6 +231,8 @@ function limitAt(tokens: readonly Token[], from: number): Span | undefined {
 /** Pseudonyms, and the pronouns that stand for whom the thread speaks of. */
 function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
   const spans: Span[] = [];
+  // After an answer about people "their" is the people's.
+  const isOfMany = focus?.definition !== undefined && focus.isAboutOne !== true && focus.tool !== undefined;
   const phraseAt = (from: number, to: number): string =>
     tokens
       .slice(from, to)
@@ -242,7 +250,7 @@ function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
     }
     for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
       const phrase = phraseAt(from, to);
-      if (focus?.member && isOneOf(personPronouns, phrase))
+      if (focus?.member && isOneOf(personPronouns, phrase) && !(isOfMany && PLURAL.test(phrase)))
         spans.push(
           spanOf({ cat: 'Member', text: focus.member }, from, to, PRONOUN, [`"${phrase}" is read as ${focus.member}`]),
         );
@@ -254,6 +262,8 @@ function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
   }
   return spans;
 }
+
+const PLURAL = /^(?:their|theirs|they|them)$/;
 
 /** "February" is a month and nobody's name. */
 const isSpokenFor = (times: readonly Span[], from: number, to: number): boolean =>

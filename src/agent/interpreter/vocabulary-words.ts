@@ -83,7 +83,10 @@ export function putValues(
         `${place.code} is read as the chapter ${chapter.name}`,
       ]);
   }
-  add(vocabulary.committees, 'committee', []);
+  for (const entry of vocabulary.committees) {
+    const definition: Definition = { op: 'field', field: 'committee', test: { in: [entry.id] } };
+    put(committeeNames(entry), { cat: 'Cond', definition, size: 1 });
+  }
   add(vocabulary.sigs, 'sig', []);
   add(vocabulary.industries, 'industry', ['industry', 'sector']);
   for (const entry of vocabulary.industries)
@@ -91,10 +94,15 @@ export function putValues(
       plainNames(entry).flatMap((name) => [`~work in ${name}`, `in the field of ${name}`, `employed in ${name}`]),
       { cat: 'Cond', definition: { op: 'field', field: 'industry', test: { in: [entry.id] } }, size: 1 },
     );
-  add(vocabulary.cities, 'city', ['city'], (name) => `${name} is read as the city of the preferred address`);
+  // "New York" is the chapter, else the state; the city is said in full.
+  const places = new Set(
+    [...vocabulary.chapters, ...vocabulary.states].flatMap((entry) => namesOf(entry, ['chapter'])),
+  );
+  const loneCities = vocabulary.cities.filter((entry) => !namesOf(entry, []).some((name) => places.has(name)));
+  add(loneCities, 'city', ['city'], (name) => `${name} is read as the city of the preferred address`);
   for (const entry of vocabulary.cities)
     put(
-      plainNames(entry).map((name) => `city of ${name}`),
+      plainNames(entry).flatMap((name) => [`city of ${name}`, `${name} city`, `town of ${name}`]),
       { cat: 'Cond', definition: { op: 'field', field: 'city', test: { in: [entry.id] } }, size: 1 },
     );
 }
@@ -125,6 +133,14 @@ export function putEvents(vocabulary: Vocabulary, { put }: Putting): void {
     GENERIC_EVENT,
   );
 }
+
+const COMMITTEE = /\b(committees?|board|council|force|panel|commission|group|team|jury|caucus)\b/;
+
+/** "Membership", "education" are words of their own: of a committee only with what says so. */
+const committeeNames = (entry: Entry): string[] =>
+  plainNames(entry).flatMap((name) =>
+    COMMITTEE.test(name) ? [name] : [`${name} committee`, `on ${name}`, `on the ${name}`],
+  );
 
 /** Lists whose values narrow what happened, with the nouns that may stand beside a name. */
 const records: Readonly<Partial<Record<keyof Vocabulary, readonly string[]>>> = {
@@ -175,7 +191,7 @@ export function putRecords(vocabulary: Vocabulary, { put }: Putting): void {
     for (const entry of vocabulary[list] ?? []) {
       const names = plainNames(entry);
       const sense: Sense = { cat: 'What', list, ids: [entry.id] };
-      put(names, sense);
+      put(list === 'committees' ? names.filter((name) => COMMITTEE.test(name)) : names, sense);
       put(
         names.flatMap((name) => [
           ...nouns.filter((noun) => !name.endsWith(noun)).map((noun) => `${name} ${noun}`),

@@ -56,15 +56,22 @@ function taken(
   const isBefore = other === left;
   if (parameter) {
     const slots = { ...call.slots, [parameter]: sense };
-    return [
-      merge(left, right, { ...call, slots, ...(isBefore && sense.cat === 'Cond' && { isOpen: true as const }) }, cost),
-    ];
+    const isFigure = sense.cat === 'Measure' && sense.isFigure === true;
+    const more = {
+      ...(isBefore && sense.cat === 'Cond' && { isOpen: true as const }),
+      ...(isFigure && { isSpecific: true as const }),
+    };
+    return [merge(left, right, { ...call, slots, ...more }, cost)];
   }
   if (sense.cat === 'Win') {
     const measured = measuredIn(call, sense);
     if (measured) return [merge(left, right, measured, cost)];
     const later = windowedLater(call, sense, grammar);
-    if (later) return [merge(left, right, later.call, cost + later.cost, later.notes)];
+    if (later) {
+      const merged = merge(left, right, later.call, cost + later.cost, later.notes);
+      // What was assumed without a window no longer holds.
+      return [{ ...merged, notes: merged.notes.filter((note) => !later.stale.includes(note)) }];
+    }
   }
   // What follows a condition that follows the verb has been joined to it already.
   const mayGoOn = isBefore ? !call.isBare : call.isOpen;
@@ -81,7 +88,7 @@ function windowedLater(call: CallSense, { windows }: Sense & { cat: 'Win' }, { w
       rank?.measure && inWindow({ cat: 'Measure', measure: rank.measure }, { cat: 'Win', windows })?.measure;
     if (rank && ranked) {
       const condition: Condition = { ...sense, rank: { ...rank, measure: ranked } };
-      return { call: { ...call, slots: { ...call.slots, [name]: condition } }, cost: 0, notes: [] };
+      return { call: { ...call, slots: { ...call.slots, [name]: condition } }, cost: 0, notes: [], stale: [] };
     }
     if (sense.size !== 1 || !sense.tail || sense.tail.windows) continue;
     if (!Object.values(sense.tail.leaf.slots).includes('Win')) continue;
@@ -90,7 +97,13 @@ function windowedLater(call: CallSense, { windows }: Sense & { cat: 'Win' }, { w
     const built = build(frame, world);
     if (!built) continue;
     const condition: Condition = { ...sense, definition: built.definition, tail: frame };
-    return { call: { ...call, slots: { ...call.slots, [name]: condition } }, cost: built.cost, notes: built.notes };
+    const stale = frame.leaf.defaults.filter(({ slot }) => slot === 'window').map(({ note }) => note);
+    return {
+      call: { ...call, slots: { ...call.slots, [name]: condition } },
+      cost: built.cost,
+      notes: built.notes,
+      stale,
+    };
   }
   return undefined;
 }
@@ -100,6 +113,7 @@ const hasStatistic = (tool: ToolFrame): boolean => [...tool.parameters.values()]
 const openParameter = (call: CallSense, sense: Sense): string | undefined => {
   for (const [name, slot] of call.tool.parameters) {
     if (slot !== sense.cat || name in call.slots) continue;
+    if (call.isCounting && sense.cat === 'Measure' && ('money' in sense.measure || 'field' in sense.measure)) continue;
     // What people are sorted by is said with "by"; a measure alone is a figure, and a verb only where one is asked for.
     if (sense.cat === 'Measure' && (!hasStatistic(call.tool) || (sense.isVerb && !call.isSpecific))) continue;
     return name;

@@ -278,9 +278,12 @@ const seriesOf = (tail: OpenFrame, { world }: Grammar): readonly string[] | unde
 const missesAnEvent = (frame: OpenFrame): boolean => frame.isNegated === true || frame.leaf.id.startsWith('no_show');
 
 const isPlain = (head: HeadSense): boolean => head.name === 'people' || head.name === 'ranked';
-const strongerHead = (first: HeadSense, second: HeadSense): HeadSense => (isPlain(first) ? second : first);
+/** "Of any status", beside a noun: the noun no longer means members alone. */
+const isEverybody = (head: HeadSense): boolean => head.name === 'everybody';
+const strongerHead = (first: HeadSense, second: HeadSense): HeadSense =>
+  isPlain(first) || isEverybody(second) ? second : first;
 const headClash = (first?: HeadSense, second?: HeadSense): number =>
-  !first || !second || first.name === second.name || isPlain(first) || isPlain(second)
+  !first || !second || first.name === second.name || [first, second].some((one) => isPlain(one) || isEverybody(one))
     ? 0
     : first.takesBase && second.takesBase
       ? 0.4
