@@ -7,6 +7,7 @@ import { said } from '../../population/said.js';
 import { asidesAt, type Place } from './asides.js';
 import type { Skip } from './chart.js';
 import type { Category, Span } from './senses.js';
+import { isSupport } from './support-words.js';
 import type { Token } from './tokenise.js';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -75,6 +76,7 @@ const FREE = 0;
 const TRIGGER_PASSED = 0.05;
 const INSIDE_A_PHRASE = 0.1;
 const BESIDE = 0.02;
+const SUPPORT = 0.04;
 const BARE_AND = 0.15;
 const BARE_BUT = 0.6;
 const WINDOW_START = 2;
@@ -196,7 +198,8 @@ function skipAt({ text }: Token, at: number, around: Around): Skip {
   if (text === ',') return free(0.01);
   if (alone.some(({ sense }) => sense.cat === 'Operator' && sense.operator === 'and'))
     return free(text === 'but' || text === 'yet' ? BARE_BUT : BARE_AND);
-  if (alone.some(({ sense }) => alwaysContent.has(sense.cat))) return content(OPERATOR);
+  if (alone.some(({ sense }) => alwaysContent.has(sense.cat)))
+    return isSupport(text, at, around) ? free(SUPPORT) : content(OPERATOR);
   if (universals.has(text)) return universal(text, at, around);
   if (isEmpty(text, at, around)) {
     if (alone.some(isTrigger)) return free(TRIGGER_PASSED);
@@ -206,6 +209,7 @@ function skipAt({ text }: Token, at: number, around: Around): Skip {
     return free(isInside ? INSIDE_A_PHRASE : FREE);
   }
   if (alone.some(isTrigger) && at < around.firstTyped) return free(TRIGGER_PASSED);
+  if (isSupport(text, at, around)) return free(SUPPORT);
   return content(tokens[at] && spans.some(({ from, to }) => from <= at && at < to) ? KNOWN : UNKNOWN);
 }
 
@@ -294,7 +298,10 @@ const isRelative = (text: string, at: number, around: Around): boolean =>
 /** "Only active members", "fellows only": of a state it says nothing more; "only attended webinars" would. */
 const restrictsNothing = (at: number, { starts, ends, tokens, firstTyped }: Around): boolean => {
   const isState = ({ sense }: Span): boolean => sense.cat === 'Cond' && !sense.tail;
-  if (at === tokens.length - 1) return (ends[at - 1] ?? []).some(isState);
+  // "Current members only, please", "Great Lakes only, how many".
+  const isEnd = at === tokens.length - 1 || /^(?:,|please|pls|thanks|thx|-)$/.test(tokens[at + 1]?.text ?? '');
+  if (isEnd && (ends[at - 1] ?? []).some(isState)) return true;
+  if (at === tokens.length - 1) return false;
   return (
     at <= firstTyped &&
     (starts[at + 1] ?? []).some(isState) &&

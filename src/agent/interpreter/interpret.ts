@@ -4,17 +4,18 @@
  */
 import { parse } from './chart.js';
 import { requestOf } from './clauses.js';
+import { isEnglish } from './common-words.js';
 import type { Focus } from './focus.js';
 import { openingOf } from './follow-ups.js';
 import { skipsOf } from './function-words.js';
-import { withVowels, writtenOut } from './hasty.js';
+import { valueMeant, withVowels, writtenOut } from './hasty.js';
 import type { Lexicon } from './lexicon.js';
 import { type Lacking, type Reading, readingsOf } from './readings.js';
 import type { Grammar } from './rules/grammar.js';
 import { saidChange } from './said-changes.js';
 import type { SaidChange } from './said-people.js';
 import type { Span } from './senses.js';
-import { respell } from './spelling.js';
+import { respell, transposed } from './spelling.js';
 import { withoutOwners, withPersonNamed } from './spoken-of.js';
 import { spansOf } from './tag.js';
 import { type Sentence, type Token, tokenise } from './tokenise.js';
@@ -102,16 +103,21 @@ function readingOf({ tool: name, arguments: args }: SaidChange, grammar: Grammar
 }
 
 function spellingOf(token: Token, lexicon: Lexicon, notes: string[]): Token | Token[] {
-  if (lexicon.knows(token.text) || isCommon(token.text) || lexicon.codesOf(token.raw).length > 0) return token;
-  const full = writtenOut(token.text);
+  if (lexicon.codesOf(token.raw).length > 0 || lexicon.meaningsOf(token.text).length > 0) return token;
+  const value = valueMeant(token.text);
+  const full = value?.split(' ').every((word) => lexicon.knows(word)) ? value : writtenOut(token.text);
   if (full !== undefined) {
     notes.push(`"${token.raw}" is read as "${full}"`);
     return full.split(' ').map((word) => ({ raw: word, text: word }));
   }
+  if (lexicon.knows(token.text) || isCommon(token.text) || isEnglish(token.text)) return token;
   // A word with a capital inside a sentence may be a name.
   if (/^\p{Lu}/u.test(token.raw) && token.raw !== token.raw.toUpperCase()) return token;
   const isBarred = (word: string): boolean => lexicon.isBarred(word);
-  const meant = respell(token.text, lexicon.words(), isBarred) ?? withVowels(token.text, lexicon.words(), isBarred);
+  const meant =
+    respell(token.text, lexicon.words(), isBarred) ??
+    withVowels(token.text, lexicon.words(), isBarred) ??
+    transposed(token.text, lexicon.words(), isBarred);
   if (meant === undefined) return token;
   notes.push(`"${token.raw}" is read as "${meant}"`);
   return { raw: meant, text: meant };

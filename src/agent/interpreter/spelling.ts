@@ -47,3 +47,52 @@ export function respell(
   const stems = new Set(found.map((known) => known.replace(/s$/, '')));
   return stems.size === 1 ? found[0] : undefined;
 }
+
+const SHORTEST_TURNED = 3;
+
+/** Two neighbouring letters changed places in a short word: "teh", "fo", "lsit". */
+export function transposed(
+  word: string,
+  vocabulary: Iterable<string>,
+  isBarred: (word: string) => boolean,
+): string | undefined {
+  if (word.length < SHORTEST_TURNED || word.length >= SHORTEST || !/^[a-z]+$/.test(word)) return undefined;
+  const turned = new Set(
+    [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + (word[at] ?? '') + word.slice(at + 2)),
+  );
+  turned.delete(word);
+  const found = [...new Set([...small, ...vocabulary])].filter((known) => turned.has(known));
+  return found.length === 1 && !found.some(isBarred) ? found[0] : undefined;
+}
+
+/** Words of grammar the vocabulary may lack. */
+const small = [
+  'the',
+  'and',
+  'for',
+  'that',
+  'who',
+  'how',
+  'are',
+  'was',
+  'has',
+  'have',
+  'with',
+  'this',
+  'from',
+  'our',
+  'all',
+  'any',
+  'can',
+  'you',
+  'did',
+  'what',
+  'when',
+  'been',
+  'were',
+  'their',
+  'they',
+  'many',
+  'list',
+  'show',
+];
