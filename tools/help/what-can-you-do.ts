@@ -33,6 +33,13 @@ export const whatCanYouDoWith = (tools: readonly Tool[]): Tool =>
     triggers: [
       'what can you do',
       'what can i ask',
+      'which questions can i ask',
+      'what questions can i ask',
+      'what sort of questions can i ask',
+      'what kind of questions can i ask',
+      'what kinds of questions can i ask',
+      'what can i ask you',
+      'what may i ask',
       'what can i do',
       'what can i do here',
       'what can you do for me',

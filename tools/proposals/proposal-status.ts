@@ -78,6 +78,8 @@ export const proposalStatus = defineTool({
   permission: 'everybody',
   triggers: [
     '*proposal',
+    'which proposals are open',
+    'what proposals are open',
     'my proposals',
     'open proposals',
     'pending proposals',
@@ -99,6 +101,8 @@ export const proposalStatus = defineTool({
     'show',
     'show me',
     'list',
+    '+open',
+    '+about',
     '+my',
     '+the',
     '+waiting',
