@@ -98,7 +98,7 @@ const SOMEBODY_SAID =
 
 /** Carries nothing by itself: what it says is answered anyhow. */
 const FILLER =
-  /^(?:and |or |so )?(?:y\/n|yes or no\b.*|yes\/no\b.*|please|pls|thanks?\b.*|if (?:any|anything|so)|(?:pd|paid|open)(?: or (?:not|open|unpaid))?|(?:paid|pd) ones (?:too|as well|also)|(?:the )?paid ones too|line items too|(?:could|can|would) you (?:please )?(?:look|check|find|tell|pull|show|see)\b[^?]{0,40}\??|do you (?:happen to )?know\??|any idea\??|am i seeing things\??|quickly|asap|now)$/i;
+  /^(?:and |or |so )?(?:y\/n|oh\b.{0,12}|ah|i see|hm+|great|lovely|perfect|cool|right|yes or no\b.*|yes\/no\b.*|please|pls|thanks?\b.*|if (?:any|anything|so)|(?:pd|paid|open)(?: or (?:not|open|unpaid))?|(?:paid|pd) ones (?:too|as well|also)|(?:the )?paid ones too|line items too|(?:could|can|would) you (?:please )?(?:look|check|find|tell|pull|show|see)\b[^?]{0,40}\??|do you (?:happen to )?know\??|any idea\??|am i seeing things\??|quickly|asap|now)$/i;
 
 /** "Laura Moore in Texas", "the lapsed Fellow": says who is meant. */
 const isDescription = (clause: string, person: string): boolean =>

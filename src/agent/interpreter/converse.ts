@@ -1,15 +1,16 @@
 /* One sentence of a conversation to an answer: a call, a refusal, a question, or how the last number came about. */
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
+import { wordsOf } from '../../language/words.js';
 import { aboutOne } from './about-one.js';
 import { choosing } from './choosing.js';
 import { requestOf } from './clauses.js';
 import type { Focus, Pending } from './focus.js';
-import { goingOn } from './goes-on.js';
+import { goingOn, inSteps } from './goes-on.js';
 import { decide, findingsOf, type Mind } from './interpret.js';
-import { type Mark, meantBefore } from './memory.js';
+import { earlierFocuses, type Mark, markOf, meantBefore } from './memory.js';
 import { abilities, examplesOf, questionFor, spoken } from './questions.js';
 import { readAs } from './read-as.js';
-import { notHeldIn, type Refused, recipientsIn, refusedIn } from './refusals.js';
+import { isOnlyPeople, notHeldIn, type Refused, recipientsIn, refusedIn } from './refusals.js';
 import { saidChange } from './said-changes.js';
 import { isOwnWords, pseudonymsIn } from './tokenise.js';
 import { twoRequests } from './two-requests.js';
@@ -20,8 +21,12 @@ export interface Answer {
   readonly mark: Mark;
 }
 
+const WHY_IN_WORDS =
+  /\b(?:(?:that|this|it|those|these) (?:\w+ )?rests? on|back (?:that|this|it|those) (?:\w+ )?up|back up (?:that|this)|(?:that|this|it|those|figure|number) (?:was |were |been )?(?:derived|calculated|computed|worked out|arrived at|reached|counted|come (?:by|from)|came from|based on|taken from|obtained)|(?:derive|calculate|compute|arrive at|work out|come up with|count|get|got|take|took) (?:that|this|it|those|these)(?: (?:figure|number|count|total|from))?\s*$|(?:get|got|getting|pull|take) (?:it|that|this|these|those)(?: (?:figure|number)s?)? from|where(?:'s| is| are| does| did| do)? (?:that|this|the|it|u|you)\b.{0,30}\b(?:from|come|get|got)|(?:what|which) (?:is|are|was|were) (?:that|this|it|those)(?: \w+)? (?:based|resting|built|founded) on|(?:basis|source|evidence|proof|receipt)s? (?:for|of|behind) (?:that|this|it|those|the (?:figure|number|count|total))|(?:prove|substantiate|justify|verify) (?:it|that|this|those)|show (?:me )?(?:your|the) work(?:ing|ings)?|how (?:sure|certain|reliable|solid)|how do (?:you|we) know)\b/i;
 const WHY =
   /^(?:but |and |so )?(?:why|how come|how do you know|how did you (?:get|count|come)|where (?:does|did|do) (?:that|this|it|those|the numbers?)\b.*|explain(?: (?:that|this|it|yourself))?|says who|what is that based on|based on what|source|sources|show (?:me )?(?:the )?(?:sources?|receipts?))\b[^a-z]*/i;
+/** A number shown before, asked about by its id, is opened. */
+const RECORD_ID = /\b[PR]-[0-9A-Z]{6,}\b/i;
 const HELP = /^(?:help|what can (?:you|i) (?:do|ask)\b.*|hi|hello|hey|how does this work|what do you do)[\s?!.]*$/i;
 const GREETING = /^(?:hi|hello|hey)[\s?!.]*$/i;
 const THANKS = /^(?:thanks|thank you|thx|great|perfect|cheers|ok|okay)(?: (?:so much|a lot|very much))?[\s!.]*$/i;
@@ -43,7 +48,8 @@ export function converse(
   const isChange = isOwnWords(text) || (change !== undefined && change.tool !== 'propose_contact_correction');
   const refused = isChange ? undefined : refusedIn(text);
   if (refused) return refusal(refused, text, mind);
-  const why = focus && WHY.test(text.trim()) ? lastSources(before) : undefined;
+  const isWhy = WHY.test(text.trim()) || (WHY_IN_WORDS.test(text) && pseudonymsIn(text).length === 0);
+  const why = focus && isWhy && !RECORD_ID.test(text) ? lastSources(before) : undefined;
   if (why) return said(why, { status: 'answer' });
   const back = BACK.test(text.trim()) ? callBefore(before) : undefined;
   if (back) return { text: '', calls: [back], mark: { status: 'answer', sentence: text } };
@@ -52,8 +58,14 @@ export function converse(
   const chosen = pending ? choosing(text, pending, focus, mind) : undefined;
   const goes =
     chosen === undefined
-      ? goingOn(requestOf(text, mind.lexicon, mind.grammar.world.customs).text, focus, mind)
+      ? goingOn(requestOf(text, mind.lexicon, mind.grammar.world.customs).text, focus, mind, earlierFocuses(before))
       : undefined;
+  const open = chosen === undefined ? unanswered(text, before, pending) : undefined;
+  if (open) return open;
+  const personal =
+    chosen === undefined && focus?.isAboutOne && ASKED_OF_ONE.test(text) ? aboutOne(text, focus, mind) : undefined;
+  if (personal && pseudonymsIn(text).length === 0 && personal.calls.every(({ tool }) => tool !== 'member_profile'))
+    return { text: '', calls: personal.calls, mark: { status: 'answer', assumptions: personal.notes, sentence: text } };
   if (goes?.call)
     return { text: '', calls: [goes.call], mark: { status: 'answer', assumptions: goes.notes, sentence: text } };
   const sentence = chosen ?? goes?.text ?? text;
@@ -79,6 +91,13 @@ export function converse(
         { status: 'refuse', next: examplesOf(mind) },
       );
     default: {
+      const steps = chosen === undefined ? inSteps(learnt?.text ?? text, focus, mind) : undefined;
+      if (steps?.call)
+        return {
+          text: '',
+          calls: [steps.call],
+          mark: { status: 'answer', assumptions: steps.notes, sentence: text },
+        };
       const one = aboutOne(learnt?.text ?? sentence, focus, mind);
       if (one)
         return {
@@ -124,11 +143,51 @@ function withoutRight(sentence: string, focus: Focus | undefined, mind: Mind): A
   );
 }
 
+/** A fragment after an answer about one: asked of that one. */
+const ASKED_OF_ONE = /^(?!(?:so |and |ok )*(?:who|how many|which|list|show|count)\b).{3,80}(?:\?|\by\/n)\s*$/i;
+const POINTS_BACK =
+  /\b(?:(?:how many|which|who|what|list|show|count|names?|any|some|all|each|half|ten|\d+)\b.{0,20}\b)?(?:those|these|them|they|the same|that (?:figure|number|list|group|count)|the (?:rest|others))\b/i;
+const SHORT = 6;
+/** Says only how, or which of them. */
+const FRAGMENT =
+  /^(?:(?:and|now|ok|so|then|great|right)[,.]?\s+)*(?:(?:split|break|group|sort|order)\b.*|(?:by|per) \w.*|(?:only|just|without|same|what about|how about|leave out|exclude|top \w+|names?\b).*|total\b.*|(?:and )?(?:in|for) (?!(?:the )?(?:record|board)\b)\w.*)$/i;
+const NAMES_ITS_OWN =
+  /\b(?:members?|people|ppl|folks|students?|fellows?|professionals?|individuals?|retirees|companies|organi[sz]ations|orgs|prospects|everyone|everybody|anyone|donors|attendees)\b/i;
+
+/** What points back to a request that was not answered is asked about: what was answered before is something else. */
+function unanswered(text: string, before: readonly BaseMessage[], pending: Pending | undefined): Answer | undefined {
+  const last = before.findLast((message) => message instanceof AIMessage);
+  const status = markOf(last)?.status;
+  if (!last || (status !== 'clarify' && status !== 'refuse') || pseudonymsIn(text).length > 0) return undefined;
+  const isShort = wordsOf(text).length <= SHORT && !NAMES_ITS_OWN.test(text);
+  const [back] = POINTS_BACK.exec(text) ?? (isShort ? FRAGMENT.exec(text) : null) ?? [];
+  if (back === undefined || NAMES_ITS_OWN.test(text.slice(0, text.indexOf(back)))) return undefined;
+  const choices = pending?.question.choices ?? [];
+  const word = /(?:those|these|them|they|the same|that \w+|the \w+)$/i.exec(back)?.[0] ?? back;
+  const question = {
+    text: `“${word}” points back to what was asked before, and that has not been answered yet.${choices.length > 0 ? ' Which of these was meant?' : ' Please ask that first, in other words.'}`,
+    understood: [],
+    unexplained: [word],
+    choices,
+  };
+  return said(spoken(question), { status: 'clarify', question, sentence: pending?.sentence ?? text });
+}
+
 /** What cannot be done, what can, and the people it was for as a list to go on from. */
 function refusal({ because, instead }: Refused, text: string, mind: Mind): Answer {
   const people = recipientsIn(text);
   const list = people ? `list ${people}` : undefined;
-  const next = list !== undefined && readAs(list, undefined, mind) ? [list] : examplesOf(mind);
+  const isListed = list !== undefined && readAs(list, undefined, mind) !== undefined;
+  if (isListed && isOnlyPeople(text)) {
+    const question = {
+      text: `${because} ${instead}`,
+      understood: [],
+      unexplained: [],
+      choices: [{ text: list, completes: list }],
+    };
+    return said(spoken(question), { status: 'clarify', question, sentence: text });
+  }
+  const next = isListed ? [list] : examplesOf(mind);
   return said(`${because} ${instead}`, { status: 'refuse', next });
 }
 
@@ -178,6 +237,8 @@ const ROWS: Readonly<Record<string, number>> = {
   fifth: 4,
   sixth: 5,
   last: -1,
+  top: 0,
+  bottom: -1,
   '1st': 0,
   '2nd': 1,
   '3rd': 2,
@@ -190,7 +251,7 @@ function withRow(sentence: string, before: readonly BaseMessage[]): string {
   const shown = before.findLast((message) => message instanceof ToolMessage);
   const rows = shown ? pseudonymsIn(shown.text).filter((name) => name.startsWith('M-')) : [];
   return sentence.replace(
-    /\b(?:the )?(first|second|third|fourth|fifth|sixth|last|[1-5](?:st|nd|rd|th))(?: one| person| member| in the list| on the list)(?=\W|$)/i,
+    /\b(?:the )?(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-5](?:st|nd|rd|th))(?: one| person| member| name| guy| company| org| of (?:them|those|these)| in the list| on the list| on (?:that|this) list)(?=\W|$)/i,
     (words, ordinal: string) => rows.at(ROWS[ordinal.toLowerCase()] ?? 99) ?? words,
   );
 }

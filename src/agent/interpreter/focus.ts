@@ -12,6 +12,8 @@ export interface Focus {
   readonly member?: string;
   /** The last answer was about that person, and not about people. */
   readonly isAboutOne?: true;
+  /** The last call about one person. */
+  readonly one?: { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> };
 }
 
 /** A question that waits for its answer, with the sentence it was about. */
@@ -19,3 +21,14 @@ export interface Pending {
   readonly question: Question;
   readonly sentence: string;
 }
+
+/** What is spoken of once a call about people is taken as answered. */
+export const focusAfter = (
+  focus: Focus,
+  call: { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> },
+): Focus => ({
+  ...(focus.member && { member: focus.member }),
+  tool: call.tool,
+  arguments: call.arguments,
+  definition: call.arguments['definition'] as Definition,
+});

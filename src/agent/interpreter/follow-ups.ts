@@ -13,8 +13,8 @@ export type Edit = 'narrow' | 'drop' | 'swap';
 
 const starts: Readonly<Record<Edit, RegExp>> = {
   narrow:
-    /^(?:ok |and )?(?:only|just|now just|now only|just show|show only|show me only|show just|list only|of those|of these|of them|among them|among those|narrow (?:it |that |them )?(?:down )?to|limit (?:it |that |them )?to|restrict (?:it |that |them )?to|filter (?:it |that |them )?(?:by|to)|keep only|keep|which of them|which of those|which of these|who of those|how many of them|how many of those|how many of these) /,
-  drop: /^(?:and |but )?(?:exclude|excluding|except|without|remove|drop|leave out|but not|not|minus|take out|leaving out|ignore|skip) /,
+    /^(?:ok |and |now |so |right |great |good )*(?:from those|from these|from them|out of those|out of these|out of them|amongst them|amongst those|keep only|only|just|now just|now only|just show|show only|show me only|show just|list only|of those|of these|of them|among them|among those|narrow (?:it |that |them )?(?:down )?to|limit (?:it |that |them )?to|restrict (?:it |that |them )?to|filter (?:it |that |them )?(?:by|to)|keep only|keep|which of them|which of those|which of these|who of those|how many of them|how many of those|how many of these) /,
+  drop: /^(?:and |but |now |ok |so |then |also )*(?:exclude|excluding|except|without|remove|drop|leave out|but not|not|minus|take out|leaving out|ignore|skip) /,
   swap: /^(?:and|what about|how about|same for|the same for|change (?:it|that|this) to|switch (?:it )?to|try|say|same thing for|same question for|same but for|and for|and in|ok and|i meant|sorry i meant|actually|make that|make it|now for|for|or) /,
 };
 export interface Opening {
@@ -49,7 +49,8 @@ const rest = (tokens: readonly Token[], found: string): readonly Token[] =>
 export function edited(edit: Edit | undefined, { definition }: Condition, from: Definition): Definition {
   const parts = partsOf(from).filter(({ op }) => op !== 'everyone');
   if (edit === 'drop') return { op: 'all', of: [...parts, opposite(definition)] };
-  if (edit !== 'swap') return { op: 'all', of: [...parts, ...partsOf(definition)] };
+  if (edit !== 'swap')
+    return { op: 'all', of: [...parts.filter((part) => !isSaidAgain(part, definition)), ...partsOf(definition)] };
   const next = [...parts];
   for (const part of partsOf(definition)) {
     const fields = fieldsOf(part);
@@ -59,6 +60,39 @@ export function edited(edit: Edit | undefined, { definition }: Condition, from: 
   }
   return { op: 'all', of: next };
 }
+
+/** The same happening in other days: "of those who renewed this October", after those of the October before. */
+const isSaidAgain = (part: Definition, definition: Definition): boolean =>
+  partsOf(definition).some((said) => {
+    const [was, is] = [daysOf(part), daysOf(said)];
+    return (
+      was !== undefined &&
+      is !== undefined &&
+      was.of === is.of &&
+      JSON.stringify(was.days) !== JSON.stringify(is.days) &&
+      areApart(was.days, is.days)
+    );
+  });
+
+function daysOf(part: Definition): { readonly of: string; readonly days: Window } | undefined {
+  if (part.op === 'event' && isOwnWindow(part.window)) {
+    const { window, ...rest } = part;
+    return { of: JSON.stringify(rest), days: window };
+  }
+  return part.op === 'field' && 'within' in part.test && isOwnWindow(part.test.within)
+    ? { of: part.field, days: part.test.within }
+    : undefined;
+}
+
+/** Both are said as days, and no day is in both. */
+const areApart = (a: Window, b: Window): boolean => {
+  const [first, second] = [plainDays(a), plainDays(b)];
+  return first !== undefined && second !== undefined && (first.to < second.from || second.to < first.from);
+};
+const plainDays = (window: Window): { readonly from: string; readonly to: string } | undefined =>
+  typeof window === 'object' && 'from' in window && window.from && 'to' in window && window.to
+    ? { from: window.from, to: window.to }
+    : undefined;
 
 /** What a condition is a value of, so that another value replaces it: a chapter and a state are both where somebody is. */
 const fieldsOf = (definition: Definition): string | undefined => {

@@ -4,57 +4,203 @@ import { isMemberWindow, resolve } from '../../domain/window.js';
 import { countsAt } from '../../language/counts.js';
 import type { Customs } from '../../language/reading.js';
 import type { Definition, Measure, Window } from '../../population/definition.js';
+import { normal } from '../../population/normal.js';
 import { named } from './arguments.js';
 import { askedFor } from './clauses.js';
+import { partsOf } from './combine.js';
 import type { Focus } from './focus.js';
+import type { GoingOn } from './going-on.js';
+import { inOrder, measureSpokenOf } from './in-what-order.js';
 import type { Mind } from './interpret.js';
 import { readAs } from './read-as.js';
+import {
+  bothOf,
+  brokenDown,
+  ofAnother,
+  ofTheFirst,
+  openOfThese,
+  others,
+  sameWith,
+  sumBy,
+  totalOf,
+} from './same-again.js';
 import { sayMeasure } from './sentences.js';
-
-export interface GoingOn {
-  /** The sentence in full. */
-  readonly text?: string;
-  readonly call?: { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> };
-  readonly notes: readonly string[];
-}
+import { stepByStep } from './step-by-step.js';
 
 const WENT_THROUGH =
   /^(?:and |so |ok |hey )*(?:did|has|have|is|was|were) (?:it|that|this|they|those|the (?:change|update|note|task|proposal)|my (?:change|update|note|task|proposal))(?: (?:all|been|gone|get|got|go|went|come|actually|already))* (?:through|thru|done|approved|written|saved|applied|in|accepted|rejected|made|happen|happened|work|worked|over)(?: yet| now| already| ok| okay| then)*$/;
 const A_YEAR_EARLIER =
-  /^(?:and |so |now |ok )*(?:versus|vs|compared (?:to|with)|against|compare (?:it |that )?(?:to|with)|how does that compare (?:to|with)|what about|how about|and)? ?(?:in |for |to )?(?:the )?(?:same|that|this)? ?(?:period|quarter|month|months|year|time|stretch|days|weeks?|window|span|figure|number|count|thing)? ?(?:a year (?:earlier|ago|before|back|prior)|one year (?:earlier|ago|before|prior)|the year before|the previous year|the prior year|(?:of |in )?last year|year on year|year over year|yoy)$/;
+  /^(?:and |so |now |ok )*(?:versus|vs|compared (?:to|with)|against|compare (?:it |that )?(?:to|with)|how does that compare (?:to|with)|what about|how about|and)? ?(?:in |for |to |over |across |during |with )?(?:the )?(?:same|that|this)? ?(?:period|quarter|month|months|year|time|stretch|days|weeks?|window|span|figure|number|count|thing|range|dates)? ?(?:a year (?:earlier|ago|before|back|prior)|one year (?:earlier|ago|before|prior)|the year before|the previous year|the prior year|(?:of |in )?last year|year on year|year over year|yoy)(?: please| pls| thanks)?$/;
 const GROUP_OF_PEOPLE =
   /\b(?:out of|from|of|among|in|within|for) (?:those|these|that|the|this) (?:same |very )?(?:(?:first|second|third|last|latter|other|latest|january|february|march|april|may|june|july|august|september|october|november|december) )?(?:bucket|group|set|batch|lot|crowd|bunch|pile|segment|ones|cohort|pool)\b/i;
 /** People are asked for, whatever was given before. */
 const WHO_OF_THOSE = /^(?:and |so |ok |now )*of (?:those|them|these),? (?:who|which ones) /i;
 const FIRST_ONES =
-  /^(?:and |now |ok |just |only |show |me |give |list )*(?:the )?(?:([\p{L}\d]+) (?:biggest|largest|top|highest)|(?:top|biggest|largest|highest) ([\p{L}\d]+))(?: ones?)?(?: of those)?(?:\s*,.*)?$/iu;
+  /^(?:and |now |ok |just |only |show |me |give |list )*(?:the )?(?:([\p{L}\d]+) (?:biggest|largest|top|highest)|(?:top|biggest|largest|highest) ([\p{L}\d]+))(?: ones?)?(?: of those)?(?: by (?:amt|amount|amounts|value|size|balance|total|that|it|dollars?|\$))?(?:\s*,.*)?$/iu;
 const TOP_ONLY =
   /(?:^|\s*,\s*|\s+and\s+|\s+then\s+)(?:now |then |and )?(?:just|only|keep|show)(?: me)?(?: only| just)? (?:the )?(?:top|first|biggest|largest) ([\p{L}\d]+)(?: only| of them| ones)?$/iu;
 const LEFT_OUT = /\b(leave|take|keep|drop) ((?!out\b|only\b)[\p{L}\p{N} ]{2,40}?) out\b/iu;
 
 /** A sentence that goes on from the last answer, as a whole one or as a call. Undefined where it stands by itself. */
-export function goingOn(said: string, focus: Focus | undefined, mind: Mind): GoingOn | undefined {
-  const text = said
-    .trim()
-    .replace(/[\s.!?…]+$/u, '')
-    .replace(LEFT_OUT, 'leave out $2');
+export function goingOn(
+  said: string,
+  focus: Focus | undefined,
+  mind: Mind,
+  earlierOnes: readonly Focus[] = [],
+): GoingOn | undefined {
+  const text = brokenDown(
+    said
+      .trim()
+      .replace(/[\s.!?…]+$/u, '')
+      .replace(INTERJECTION, '')
+      .replace(OF_THESE_WITHOUT, '$1 of those')
+      .replace(LEFT_OUT, 'leave out $2')
+      .replace(/(?<=\s|^)'?em(?=\s|,|$)/gi, 'them'),
+  );
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, '');
   if (WENT_THROUGH.test(plain)) return { text: 'show my proposals', notes: [] };
+  const again = focus && (ofAnother(text, focus, mind) ?? openOfThese(text, focus));
+  if (again) return again;
   if (!focus?.definition || !focus.tool) return undefined;
+  const first = ofTheFirst(text, earlierOnes);
+  const ofFirst = first && (goingOn(first.text, first.focus, mind) ?? readStep(first.text, first.focus, mind));
+  if (ofFirst) return ofFirst.call ? ofFirst : readStep(ofFirst.text ?? '', first.focus, mind);
+  const both = bothOf(text.replace(ASKED_BEFORE, '$2, $1'), focus, earlierOnes);
+  if (both)
+    return both.text === ''
+      ? both.call
+      : (inSteps(both.text, both.focus, mind) ?? readStep(both.text, both.focus, mind));
+  const total = totalOf(text, focus, mind);
+  if (total) return total;
   const asked = askedFor(text);
   if (asked) return { text: asked === 'list' ? 'list them' : 'how many are there', notes: [] };
   const customs = mind.grammar.world.customs;
   if (A_YEAR_EARLIER.test(plain) && isComparing(plain)) return earlier(focus, focus.definition, customs);
+  const other =
+    sumBy(text, focus, mind) ??
+    others(text, focus, earlierOnes, mind) ??
+    ofThoseAs(text, focus, mind) ??
+    inOrder(text, focus, mind, (rest) => inSteps(rest, focus, mind) ?? readOn(rest, focus, mind));
+  if (other) return other;
   const top = topOnly(text, focus, mind);
   if (top) return top;
   const ofThose = text.replace(GROUP_OF_PEOPLE, 'of those').replace(WHO_OF_THOSE, 'list those who ');
   const [, before, after] = FIRST_ONES.exec(ofThose) ?? [];
-  const measure = focus.arguments?.['measure'] as Measure | undefined;
+  const measure = measureSpokenOf(focus);
   const number = numberOf(before ?? after);
   if (measure && number !== undefined)
     return { text: `top ${number} of those by ${sayMeasure(measure, mind.grammar.world)}`, notes: [] };
+  const same = sameWith(ofThose);
+  if (same !== undefined) return { text: same, notes: [] };
   return ofThose === said ? undefined : { text: ofThose, notes: [] };
 }
+
+/** What a fragment asked for stands in front. */
+const ASKED_BEFORE = /^(how many|list) ((?:both|of the two|the two)\b.*?)[\s.,]*$/i;
+const INTERJECTION =
+  /^(?:(?:sweet|nice|lovely|great|good|cool|super|neat|fab|brilliant|perfect|excellent|interesting|wow|ouch|huh|hm+|right|ok|okay|ah|oh|thanks|thank you|got it|fine|awesome|alright|yes|yep|now)(?:\s*[,.!]+|(?=\s+(?:leave|drop|exclude|without|only|just|keep|split|break|how|which|what|who|list|show|by))) *)+/i;
+/** "From these without, who ...": of the people spoken of, as they are. */
+const OF_THESE_WITHOUT =
+  /^(?:and |so )*(?:from|of|among|out of) (?:these|those|them)(?: (?:without|with|ones|people|members|who (?:do|have|are)(?: not|n't)?|with none|with no))?\s*,\s*(who|which ones?|how many)\b(?: of (?:those|them))?/i;
+const HOW_MANY_IS_THAT =
+  /^(?:and |so |ok )*how many (?:(\p{L}+) )?(?:is|are|does|would|do) (?:that|it|this|those|these|they)(?: make| be| come to| altogether| in all| in total)?$/iu;
+const HOW_MANY_OF_THOSE = /^(?:and |so |ok |now )*how many (?:of |from |among )?(?:those|them|these)\b[,\s]*/i;
+const WHICH_OF_THOSE =
+  /^(?:and |so |ok |now |great |sweet |good |cool )*(?:which|who)(?: ones?)?(?:,?\s+(?:of|among|from|out of) (?:those|them|these))\b[,\s]*/i;
+const GENERIC = /^$|^(?:members|people|ppl|of|records|names|heads|accounts)$/i;
+
+/** "How many of those ..." counts and "which of those ..." lists, whatever was asked before. */
+function ofThoseAs(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
+  const tool = (name: string) => mind.grammar.tools.find((one) => one.tool.name === name)?.tool.name;
+  const [, noun] = HOW_MANY_IS_THAT.exec(text) ?? [];
+  const [counted] = HOW_MANY_OF_THOSE.exec(text) ?? [];
+  const [listed] = WHICH_OF_THOSE.exec(text) ?? [];
+  const isThat = HOW_MANY_IS_THAT.test(text);
+  const name = tool(isThat || counted ? 'count_members' : 'find_members');
+  if (!name || (!isThat && counted === undefined && listed === undefined)) return undefined;
+  if (isThat && GENERIC.test(noun ?? ''))
+    return { call: { tool: name, arguments: { definition: withSome(focus) } }, notes: [] };
+  const rest = isThat ? `are ${noun}` : text.slice((counted ?? listed ?? '').length);
+  const bare = rest.replace(/^(?:(?:are|is|were|was|had|have|has)\s+)?(?:also\s+)?/i, '');
+  const reading =
+    readAs(`of those, ${rest}`, focus, mind) ??
+    readAs(`of those, ${bare}`, focus, mind) ??
+    readAs(`of those ${rest}`, focus, mind) ??
+    readAs(text, focus, mind);
+  const { definition, sort, order, limit } = reading?.arguments ?? {};
+  if (!reading || definition === undefined || !keepsMost(focus.definition, definition as Definition)) return undefined;
+  const people = isThat ? withSome({ ...focus, definition: definition as Definition }) : definition;
+  const kept = name === reading.tool.tool.name ? { sort, order, limit } : {};
+  const args = Object.fromEntries(
+    Object.entries({ definition: people, ...kept }).filter(([, value]) => value !== undefined),
+  );
+  return { call: { tool: name, arguments: args }, notes: reading.notes };
+}
+
+/** Those who have some of what was measured: "how many is that", after what they owe together. */
+function withSome({ definition, arguments: args }: Focus): Definition {
+  const of = definition ?? { op: 'everyone' as const };
+  const measure = args?.['measure'] as Measure | undefined;
+  if (!measure || !('money' in measure || 'count' in measure) || of.op === 'top') return of;
+  const some: Definition =
+    'money' in measure
+      ? ({
+          op: 'money',
+          measure: measure.money,
+          aggregate: 'sum',
+          currency: measure.currency,
+          test: { is: 'gt', value: 0 },
+          window: measure.window,
+        } as Definition)
+      : ({
+          op: 'event',
+          kind: measure.count,
+          ...(measure.where && { where: measure.where }),
+          count: { is: 'gte', value: 1 },
+          window: measure.window,
+        } as Definition);
+  return normal({ op: 'all', of: [...partsOf(of), some] });
+}
+
+/** All but one of what was said before is still said: a step goes on from it, and asks nothing new. */
+function keepsMost(before: Definition | undefined, after: Definition): boolean {
+  if (!before) return true;
+  const said = (one: Definition): string => JSON.stringify(normal(one));
+  const within = after.op === 'top' || after.op === 'sample' ? after.of : after;
+  const now = new Set(partsOf(normal(within)).map(said));
+  const parts = partsOf(normal(before));
+  return parts.filter((part) => !now.has(said(part))).length <= (parts.length > 1 ? 1 : 0);
+}
+
+/** One step of a longer sentence, of the people it is about so far. */
+function readStep(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
+  const goes = goingOn(text, focus, mind);
+  if (goes?.call) return goes;
+  const reading = readAs(goes?.text ?? text, focus, mind);
+  return reading && { call: { tool: reading.tool.tool.name, arguments: reading.arguments }, notes: reading.notes };
+}
+
+const VERB =
+  /^(?:(?:and|now|then|ok)\s+)*(?:list|who|how many|count|show|give|name|by|per|break|split|group|sort|order|rank|top|first|leave|drop|exclude|without|only|just|keep|what about|make|of those|from those|add)\b/i;
+
+/** One step, as what is left of the people it is about: never a new question. */
+function readOn(step: string, focus: Focus, mind: Mind): GoingOn | undefined {
+  const bare = step.replace(LEADING, '').replace(/^the /i, '');
+  const tries = VERB.test(bare) ? [bare] : [`only ${bare}`, `what about ${bare}`];
+  for (const one of tries) {
+    const found = readStep(one, focus, mind);
+    const definition = found?.call?.arguments['definition'];
+    if (found && definition && keepsMost(focus.definition, definition as Definition)) return found;
+  }
+  return undefined;
+}
+const LEADING = /^(?:(?:ok|okay|right|good|great|now|so|then|and|but|well|lovely|sweet|cool|thanks|please)[,.!]*\s+)+/i;
+
+/** Several steps in one message, each read with what the one before came to. */
+export const inSteps = (said: string, focus: Focus | undefined, mind: Mind): GoingOn | undefined =>
+  focus?.definition === undefined
+    ? undefined
+    : stepByStep(brokenDown(said), focus, mind, (text, now) => readOn(text, now, mind));
 
 /** "Last year" alone sets the window; "the same quarter last year" moves it back. */
 const isComparing = (plain: string): boolean =>

@@ -35,17 +35,43 @@ export const meantBefore = (messages: readonly BaseMessage[]): ReadonlyMap<strin
   );
 
 /** The last call that answered, and the one person last spoken of. Earlier turns only. */
-export function focusOf(messages: readonly BaseMessage[]): Focus | undefined {
+export const focusOf = (messages: readonly BaseMessage[]): Focus | undefined => allFocuses(messages).at(-1);
+
+/** What was spoken of after each answer that was about people, the first one first. */
+export const earlierFocuses = (messages: readonly BaseMessage[]): readonly Focus[] =>
+  allFocuses(messages).filter(({ definition }, at, all) => definition && definition !== all[at - 1]?.definition);
+
+function allFocuses(messages: readonly BaseMessage[]): Focus[] {
   let focus: Focus | undefined;
+  const all: Focus[] = [];
   for (const [at, message] of messages.entries()) {
+    // Whoever is named is spoken of, whether or not it could be answered.
+    if (message instanceof HumanMessage) {
+      const [named, ...others] = pseudonymsIn(message.text).filter((name) => name.startsWith('M-'));
+      if (named && others.length === 0) {
+        focus = { ...focus, member: named, isAboutOne: true };
+        all.push(focus);
+      }
+    }
     if (message instanceof AIMessage)
       for (const call of message.tool_calls ?? []) {
         const reply = messages.slice(at + 1).find((one) => one instanceof ToolMessage && one.tool_call_id === call.id);
         if (!(reply instanceof ToolMessage) || reply.status === 'error') continue;
         focus = after(focus, call.name, call.args, reply.text);
+        all.push(focus);
       }
   }
-  return focus;
+  return all;
+}
+
+/** Which call was last about one person, to be asked again of another. */
+function oneOf(
+  before: Focus | undefined,
+  tool: string,
+  args: Record<string, unknown>,
+): Pick<Focus, 'one' | 'isAboutOne'> {
+  if (typeof args['member'] === 'string') return { one: { tool, arguments: args }, isAboutOne: true };
+  return before?.one ? { one: before.one } : {};
 }
 
 function after(before: Focus | undefined, tool: string, args: Record<string, unknown>, words: string): Focus {
@@ -61,7 +87,7 @@ function after(before: Focus | undefined, tool: string, args: Record<string, unk
         ...(before?.arguments && { arguments: before.arguments }),
         ...(before?.definition && { definition: before.definition }),
       };
-  return { ...people, ...(member && { member }) };
+  return { ...people, ...(member && { member }), ...oneOf(before, tool, args) };
 }
 
 /** The question the last turn ended with, when nothing has been said since. */

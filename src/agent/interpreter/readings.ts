@@ -3,6 +3,7 @@ import type { Slot } from '../../../tools/parameters.js';
 import type { Definition } from '../../population/definition.js';
 import { isImpossible, normal } from '../../population/normal.js';
 import { arranged, given, grouped, named } from './arguments.js';
+import { partsOf } from './combine.js';
 import type { Focus } from './focus.js';
 import { type Edit, edited, revalued, rewindowed, turnsRound, type Value } from './follow-ups.js';
 import { mayBeAddedTo } from './rules/calls.js';
@@ -46,6 +47,7 @@ const FROM_BEFORE = 0.1;
 /** Days to come in the place of days gone by, or the reverse. */
 const TURNED_ROUND = 0.3;
 const COUNTS_PEOPLE = 0.5;
+const COMES_ON_TOP = 0.2;
 
 export function readingsOf(items: readonly Item[], thought: Thought): { readings: Reading[]; lacking: Lacking[] } {
   const found = new Map<string, Reading>();
@@ -216,7 +218,9 @@ function ofBefore(
   const name = named(tool, 'Cond');
   if (name === undefined || name in slots || !focus?.definition || named(tool, 'Member') !== undefined) return 0;
   const isSaidAgain = tokens.some(({ text }) => /^(that|those|them|they|these|it|their)$/.test(text));
-  if (!call.isBare && !isSaidAgain) return 0;
+  // "Split by tier", with nobody named, is of the people before.
+  const isOnlyGroups = named(tool, 'GroupBy') !== undefined && named(tool, 'Measure') === undefined;
+  if (!call.isBare && !isSaidAgain && !isOnlyGroups) return 0;
   slots[name] = focus.definition;
   return FROM_BEFORE;
 }
@@ -242,8 +246,12 @@ function offerEdit(item: Item, sense: Sense, thought: Thought, offer: Offer): vo
   } else if (sense.cat === 'Joined' && sense.of.cat === 'Cond') {
     if (sense.by === 'except' || sense.by === 'nor') keep(edited('narrow', sense.of, from), price);
     else if (sense.by === 'and' && !sense.of.head) keep(edited(edit ?? 'swap', sense.of, from), price);
-  } else if (sense.cat === 'Cond' && sense.size > 0 && (edit || sense.head?.name === 'focus' || !sense.head))
-    keep(edited(edit ?? fitting(sense, from), sense, from), price);
+  } else if (sense.cat === 'Cond' && sense.size > 0 && (edit || sense.head?.name === 'focus' || !sense.head)) {
+    const next = edited(edit ?? fitting(sense, from), sense, from);
+    // What takes another's place is meant rather than what comes on top.
+    const isAdded = edit === 'swap' && partsOf(next).length > partsOf(from).length;
+    keep(next, price + (isAdded ? COMES_ON_TOP : 0));
+  }
 }
 
 const isValue = (sense: Sense): sense is Value =>

@@ -156,7 +156,7 @@ export const refusedIn = (text: string): Refused | undefined => {
 
 /** What no record here holds; looked for only where a request was not understood. */
 const NOT_HELD =
-  /\b(?:hotels?|room blocks?|room nights?|rooms? (?:booked|held|block)|catering|caterer|meals?|menus?|diet(?:s|ary)?|vegetarians?|vegans?|gluten|allerg(?:y|ies|ic)|halal|kosher|t-?shirt sizes?|parking|flights?|travel plans?|visas?|weather|salar(?:y|ies)|payroll|wages|incomes?|net worth|credit scores?|budgets?|profits?|losses|p&l|balance sheet|cash flow|bank accounts?|credit cards?|card numbers?|iban|social security|ssn|passports?|website traffic|web traffic|google|facebook|linkedin|instagram|twitter|tiktok|social media|followers|press coverage|competitors?|vendors?|suppliers?|contracts?|speaker fees|session ratings?|abstracts?|booths?|exhibitors?|floor ?plan|swag|badges?|wi-?fi|children|kids|married|spouses?|hobb(?:y|ies)|horoscope|lottery|recipe|jokes?|poems?)\b/i;
+  /\b(?:hotels?|room blocks?|room nights?|rooms? (?:booked|held|block)|catering|caterer|meals?|menus?|diet(?:s|ary)?|vegetarians?|vegans?|gluten|allerg(?:y|ies|ic)|halal|kosher|t-?shirt sizes?|parking|flights?|travel plans?|visas?|salar(?:y|ies)|payroll|wages|incomes?|net worth|credit scores?|budgets?|profits?|losses|p&l|balance sheet|cash flow|bank accounts?|credit cards?|card numbers?|iban|social security|ssn|passports?|website traffic|web traffic|google|facebook|linkedin|instagram|twitter|tiktok|social media|followers|press coverage|competitors?|vendors?|suppliers?|contracts?|speaker fees|session ratings?|abstracts?|booths?|exhibitors?|floor ?plan|swag|badges?|wi-?fi|children|kids|married|spouses?|hobb(?:y|ies)|horoscope|lottery|recipe|jokes?|poems?)\b/i;
 
 export const notHeldIn = (text: string): (Refused & { readonly word: string }) | undefined => {
   const [word] = NOT_HELD.exec(text) ?? [];
@@ -176,3 +176,7 @@ export const recipientsIn = (text: string): string | undefined =>
     .exec(text)?.[1]
     ?.replace(/^(?:all (?:of )?)?(?:the |our )?/i, '')
     .trim();
+
+/** Nothing but a verb and people: may be meant as whom, so that a list is offered. */
+export const isOnlyPeople = (text: string): boolean =>
+  /^\s*(?:e-?mail|text|message|contact) (?:the|all|our)\b[^,.;:!?]*$/i.test(text);

@@ -74,7 +74,7 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
       for (const { sense, cost, notes, isOrder } of lexicon.meaningsOf(phrase))
         if (fitsPlace(sense, from, to, !!isOrder)) {
           const first = tokens[from];
-          const extra = first && isNamedTier(first, from, sense) ? NOT_THE_TIER : 0;
+          const extra = first && isNamedTier(first, from, sense, isBesideName(tokens, from)) ? NOT_THE_TIER : 0;
           spans.push(spanOf(sense, from, to, cost + extra, notes));
         }
     }
@@ -91,9 +91,15 @@ const isStateOfThings = (tokens: readonly Token[], at: number): boolean =>
 const asksFor = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'give' && /^(me|us)$/.test(tokens[at + 1]?.text ?? '');
 
+/** "Individual and Professional": one name beside another. */
+const isBesideName = (tokens: readonly Token[], at: number): boolean => {
+  const [joint, next] = [tokens[at + 1], tokens[at + 2]];
+  return /^(and|or|,)$/.test(joint?.text ?? '') && next !== undefined && next.raw !== next.text;
+};
+
 /** With a capital inside a sentence it is the name of a tier, and not a word for persons. */
-const isNamedTier = ({ raw, text }: Token, at: number, sense: Sense): boolean =>
-  at > 0 &&
+const isNamedTier = ({ raw, text }: Token, at: number, sense: Sense, isListed: boolean): boolean =>
+  (at > 0 || isListed) &&
   raw !== text &&
   /^individuals?$/.test(text) &&
   sense.cat === 'Cond' &&
@@ -287,7 +293,7 @@ function names(tokens: readonly Token[], lexicon: Lexicon): Span[] {
   for (let from = 0; from < tokens.length; from++) {
     if (!isName(from) || isName(from - 1)) continue;
     let to = from + 1;
-    while (isName(to)) to++;
+    while (isName(to) || isOfACompany(tokens[to])) to++;
     const run = tokens.slice(from, to);
     if (!run.some((_, offset) => isUnknown(from + offset))) continue;
     const text = run.map(({ raw }) => raw).join(' ');
@@ -311,6 +317,13 @@ const mayBeMet = ({ sense }: Span, spans: readonly Span[]): boolean => {
     );
   });
 };
+
+/** "Quorl Industries": the second word is known, and part of the name. */
+const isOfACompany = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^(?:Industries|Systems|Group|Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Partners|Associates|Foundation|Institute|University|College|Hospital|Bank|Labs|Laboratories|Solutions|Services|Holdings|Technologies|Technology|Consulting|Trust|Society|Council|Agency|Center|Centre|Clinic|Schools?|Press|Media|Studios?|Works|Enterprises|International|Global|Logistics|Energy|Power|Insurance|Financial|Capital|Ventures|Networks?|Software|Engineering|Design|Advisors|Advisory|Health|Healthcare|Foods|Motors|Airlines|Pharmaceuticals|Union|Cooperative|Alliance)$/.test(
+    token.raw,
+  );
 
 /** "Bought a book", where book is a product, says which: the phrase "buy a book" would lose it. */
 const swallowsAName = ({ sense, from, to }: Span, spans: readonly Span[]): boolean =>
