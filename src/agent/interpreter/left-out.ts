@@ -10,45 +10,92 @@ import type { Token } from './tokenise.js';
 const DENYING = /^(aside|besides|instead|unless|hardly|barely|rarely|seldom|beyond|apart|minus|nor|out|off)$/;
 
 /**
- * The request without the words nothing explains, when the rest is complete: what would then be done stands in the
- * choice. A word of negation is never offered to be dropped: without it the opposite would be answered.
+ * The request without the words nothing explains: what would then be done stands in the choice, and what it leaves out.
+ * Where that may mean two things, both. A word of negation, a superlative or the person it is about is never offered to be
+ * dropped: without it another thing, or the opposite, would be answered; then the nearest reading that keeps it.
  */
 export function answersWithout(
   words: readonly number[],
-  tokens: readonly Token[],
-  spans: Findings['spans'],
+  { tokens, spans, readings }: Pick<Findings, 'tokens' | 'spans' | 'readings'>,
   focus: Focus | undefined,
   mind: Mind,
 ): Choice[] {
-  const isDenial = (at: number): boolean =>
-    spans.some(
-      ({ sense, from, to }) =>
-        from <= at &&
-        at < to &&
-        ((sense.cat === 'Operator' && /^(not|except|nor|allBut)$/.test(sense.operator)) ||
-          // Whom it is about is never left out either.
-          sense.cat === 'Member' ||
-          sense.cat === 'Name' ||
-          // Without "largest" or "average" another thing is asked.
-          sense.cat === 'Rank' ||
-          sense.cat === 'Statistic' ||
-          sense.cat === 'Protected' ||
-          sense.cat === 'Forbidden'),
-    );
+  const isKept = (at: number): boolean => isDenial(at, spans) || DENYING.test(tokens[at]?.text ?? '');
   const unknown = tokens
     .map((_, at) => at)
     .filter((at) => !words.includes(at) && !spans.some(({ from, to }) => from <= at && at < to))
     .filter((at) => !isSmall(tokens[at]?.text ?? ''));
+  const choices: Choice[] = [];
   for (const left of [words, [...words, ...unknown]]) {
-    if (left.some((at) => isDenial(at) || DENYING.test(tokens[at]?.text ?? ''))) continue;
+    if (choices.length > 0 || left.some(isKept)) continue;
     const completes = sentenceWithout(tokens, left);
     const reading = completes ? readAs(completes, focus, mind) : undefined;
-    if (!reading) continue;
-    const out = runsOf(left).map((run) => `"${run.map((at) => tokens[at]?.raw ?? '').join(' ')}"`);
-    return [{ text: `Answer without ${out.join(', ')}: ${sentenceOf(reading, mind.grammar.world)}`, completes }];
+    if (reading) choices.push(choiceWithout(left, tokens, sentenceOf(reading, mind.grammar.world), completes));
   }
-  return [];
+  if (choices.length > 0) return choices;
+  const near = readings.filter(({ unexplained }) => !unexplained.some(isKept));
+  const [best] = near;
+  for (const reading of near.slice(0, MOST_TRIED)) {
+    if (!best || reading.cost > best.cost + NEAR || choices.length === 2) break;
+    const sentence = sentenceOf(reading, mind.grammar.world);
+    if (readAs(sentence, focus, mind)?.id === reading.id)
+      choices.push(choiceWithout(reading.unexplained, tokens, sentence, sentence));
+  }
+  return choices;
 }
+
+const MOST_TRIED = 6;
+/** Readings this near in cost are as likely, once words are left out. */
+const NEAR = 1;
+
+const isDenial = (at: number, spans: Findings['spans']): boolean =>
+  spans.some(
+    ({ sense, from, to }) =>
+      from <= at &&
+      at < to &&
+      ((sense.cat === 'Operator' && /^(not|except|nor|allBut)$/.test(sense.operator)) ||
+        // Whom it is about is never left out either.
+        sense.cat === 'Member' ||
+        sense.cat === 'Name' ||
+        // Without "largest" or "average" another thing is asked.
+        sense.cat === 'Rank' ||
+        (sense.cat === 'Statistic' && !sense.isCount) ||
+        sense.cat === 'Protected' ||
+        sense.cat === 'Forbidden'),
+  );
+
+function choiceWithout(left: readonly number[], tokens: readonly Token[], sentence: string, completes: string): Choice {
+  const out = wordsOfRuns(left, tokens).map((run) => `"${run}"`);
+  return { text: out.length ? `Answer without ${out.join(', ')}: ${sentence}` : sentence, completes };
+}
+
+/** Words of grammar at either end of what was not understood: what matters stands between them. */
+const GRAMMAR =
+  /^(?:,|i|i'm|im|'m|we|me|us|you|he|she|it|they|them|their|his|its|our|my|your|this|that|these|those|there|the|a|an|of|to|in|on|at|as|by|for|from|with|into|and|or|but|so|if|is|are|am|was|were|be|been|do|does|did|has|have|had|will|would|can|could|'s|'re|'ve|'d|'ll|who|which|what|even|then|now|some|any)$/;
+
+/** What was not understood, run by run, as it was said; words of grammar only where there is nothing else. */
+export function wordsOfRuns(words: readonly number[], tokens: readonly Token[], ownWords?: string): string[] {
+  const say = (run: readonly number[]): string =>
+    run.map((at) => tokens[at]?.raw ?? (ownWords === undefined ? '' : 'the text')).join(' ');
+  const runs = runsOf(words);
+  const telling = runs.map(trimmed(tokens)).filter((run) => run.length > 0);
+  return (telling.length > 0 ? telling : runs).map(say);
+}
+
+/** The first stretch of words that says something, without words of grammar around it. */
+export function tellingRun(runs: readonly (readonly number[])[], tokens: readonly Token[]): readonly number[] {
+  return runs.map(trimmed(tokens)).find((run) => run.length > 0) ?? runs[0] ?? [0];
+}
+
+const trimmed =
+  (tokens: readonly Token[]) =>
+  (run: readonly number[]): number[] => {
+    const isGrammar = (at: number | undefined): boolean => at !== undefined && GRAMMAR.test(tokens[at]?.text ?? 'x');
+    const rest = [...run];
+    while (rest.length > 0 && isGrammar(rest[0])) rest.shift();
+    while (rest.length > 0 && isGrammar(rest.at(-1))) rest.pop();
+    return rest;
+  };
 
 const isSmall = (word: string): boolean => word.length < 4 || word === ',';
 

@@ -6,7 +6,7 @@ import { nearest } from '../../language/nearest.js';
 import type { Choice, Question } from '../turn.js';
 import type { Focus } from './focus.js';
 import type { Findings, Mind, Verdict } from './interpret.js';
-import { answersWithout, runsOf, tidy } from './left-out.js';
+import { answersWithout, runsOf, tellingRun, tidy, wordsOfRuns } from './left-out.js';
 import { readAs } from './read-as.js';
 import type { Lacking, Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
@@ -14,6 +14,8 @@ import { meantBy } from './synonyms.js';
 import { pseudonymsIn, type Token } from './tokenise.js';
 
 const MOST_CHOICES = 4;
+/** Tiers are few: each may be the one that was meant. */
+const MOST_NAMES = 6;
 /** Of the pairs of letters of two words: below, one is no misspelling of the other. */
 const LIKE = 0.6;
 const LIKE_A_NAME = 0.4;
@@ -25,12 +27,12 @@ export function questionFor(
   mind: Mind,
 ): Question {
   const world = mind.grammar.world;
-  const asked = (text: string, rest: Partial<Question> = {}): Question => ({
+  const asked: Asked = (text, rest = {}, most = MOST_CHOICES) => ({
     text,
     understood: [],
     unexplained: [],
     ...rest,
-    choices: readable(rest.choices ?? [], focus, mind),
+    choices: readable(rest.choices ?? [], focus, mind, most),
   });
   switch (verdict.kind) {
     case 'lacking':
@@ -73,7 +75,7 @@ export const spoken = ({ text, understood, choices }: Question): string =>
     ...choices.map((choice, index) => `${index + 1}. ${choice.text}`),
   ].join('\n');
 
-type Asked = (text: string, rest?: Partial<Question>) => Question;
+type Asked = (text: string, rest?: Partial<Question>, most?: number) => Question;
 
 /** What can be done, in the words of the tools at hand. */
 export const abilities = ({ grammar }: Mind): string =>
@@ -87,13 +89,19 @@ export const examplesOf = ({ grammar }: Mind): string[] =>
 const choiceOf = (sentence: string): Choice => ({ text: sentence, completes: sentence });
 
 /** Those the interpreter reads, each meaning once. */
-function readable(choices: readonly Choice[], focus: Focus | undefined, mind: Mind): Choice[] {
+function readable(
+  choices: readonly Choice[],
+  focus: Focus | undefined,
+  mind: Mind,
+  most: number = MOST_CHOICES,
+): Choice[] {
   const kept = new Map<string, Choice>();
   for (const choice of choices) {
     const reading = readAs(choice.completes, focus, mind);
     if (reading && !kept.has(reading.id)) kept.set(reading.id, choice);
+    if (kept.size === most) break;
   }
-  return [...kept.values()].slice(0, MOST_CHOICES);
+  return [...kept.values()].slice(0, most);
 }
 
 const shared = (first: readonly string[], second: readonly string[]): string[] =>
@@ -121,13 +129,13 @@ const nameOf = (slot: string | undefined): string =>
 function unexplainedQuestion(
   words: readonly number[],
   best: Reading | undefined,
-  { tokens, spans, ownWords }: Findings,
+  { tokens, spans, ownWords, readings }: Findings,
   focus: Focus | undefined,
   asked: Asked,
   mind: Mind,
 ): Question {
   const runs = runsOf(words);
-  const [run = [0]] = runs;
+  const run = tellingRun(runs, tokens);
   const [at = 0] = run;
   const end = (run.at(-1) ?? at) + 1;
   const spoken = (positions: readonly number[]) =>
@@ -135,9 +143,9 @@ function unexplainedQuestion(
   const word = spoken(run);
   const rest = {
     understood: best ? understoodOf(best, mind.grammar.world) : [],
-    unexplained: runs.map(spoken),
+    unexplained: wordsOfRuns(words, tokens, ownWords),
   };
-  const without = answersWithout(words, tokens, spans, focus, mind);
+  const without = answersWithout(words, { tokens, spans, readings }, focus, mind);
   const vague = spans.find(({ sense, from, to }) => sense.cat === 'Vague' && from <= at && at < to);
   if (vague?.sense.cat === 'Vague') {
     const said = tokens
@@ -195,10 +203,11 @@ function unexplainedQuestion(
   const names = rest.unexplained.map((one) => `"${one}"`);
   const said = `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' and ' : ''}${names.at(-1)}`;
   if (near.length)
-    return asked(`I do not know ${said}. There is no such value; the nearest are ${near.join(', ')}.`, {
-      ...rest,
-      choices,
-    });
+    return asked(
+      `I do not know ${said}. There is no such value; the nearest are ${near.join(', ')}.`,
+      { ...rest, choices },
+      near.length + MOST_CHOICES,
+    );
   return asked(
     `I do not know ${said} here.${without.length ? ' Shall I answer without?' : ' Can you say it another way?'}`,
     {
@@ -233,7 +242,10 @@ function namesNear(at: number, tokens: readonly Token[], { lexicon }: Mind): str
   const after = tokens[at + 1]?.text ?? '';
   if (/^(in|from|of|near)$/.test(before) || /^(chapter|state)$/.test(after))
     return nearest(word, lexicon.names.places, 3, LIKE_A_NAME);
-  if (/^(members?|tiers?|level)$/.test(after)) return nearest(word, lexicon.names.tiers, 3, LIKE_A_NAME);
+  if (/^(members?|tiers?|level)$/.test(after)) {
+    const near = nearest(word, lexicon.names.tiers, 3, LIKE_A_NAME);
+    return near.length > 0 ? near : lexicon.names.tiers.slice(0, MOST_NAMES);
+  }
   if (/^(attended|attend|at|to|the)$/.test(before) && lexicon.names.events.length)
     return nearest(word, lexicon.names.events, 3, LIKE_A_NAME);
   return [];

@@ -65,6 +65,13 @@ export function isSupport(text: string, at: number, place: Place): boolean {
   }
   if (particles.has(text) && carrying.has(before) && isSupport(before, at - 1, place))
     return leadsToHad(at + 1, place, false);
+  // "Members who never came, can you list them".
+  if (/^(?:them|those|they|these)$/.test(text))
+    return (
+      spans.some(({ sense, to }) => sense.cat === 'Cond' && sense.head !== undefined && to < at) &&
+      /^(?:list|show|name|count|give|get|see|of|find|pull|send)$/.test(before) &&
+      starts[at]?.length === 0
+    );
   // "Both days included": a stretch of days holds its ends.
   if (/^(?:both|days?|dates?|ends?|included|inclusive|incl)$/.test(text)) return isInclusive(at, place);
   // "Of the states, the Florida one".

@@ -75,6 +75,7 @@ function tokensOf(text: string): Token[] {
       /(?:(?<=\b(?:have|has|had|having|did|do|does) )neither\b|\bneither\b(?= (?!lapsed|retired|certified|expired|employed|suspended)(?:\w+ed|came|paid|gave|given|bought|been|went|gone|made|put|sent|wrote|took|taken|spent)\b))([^.?!;]{1,60}?)\s*,?\s*\bnor\b/gi,
       'neither$1 or',
     )
+    .replace(/\b(i)['’]m\b/gi, '$1 am')
     .replace(/\b1st(?=[ -](?:yrs?|years?|times?|timers?)\b)/gi, 'first')
     .replace(/\bw\/(?=\s)/gi, 'with ')
     .replace(/(?<=\s|^)(\p{L}[\p{L}-]+)\+(?=\p{L})/gu, '$1 + ')
