@@ -61,7 +61,7 @@ export async function count(database: Transaction, definition: Definition, persp
 }
 
 /** The same people in grace, where exactly "active" was asked: so that the answer can say how many there are. */
-function inGraceInstead(definition: Definition): Definition | undefined {
+export function inGraceInstead(definition: Definition): Definition | undefined {
   if (definition.op === 'field' && definition.field === 'status' && 'in' in definition.test) {
     const { in: values } = definition.test;
     return values.length === 1 && values[0] === 'active'

@@ -66,3 +66,32 @@ describe('a count for leadership', () => {
     expect(reply.receipts.map(({ value }) => value)).toEqual([8, 6, 2, 3, 4]);
   });
 });
+
+describe('two counts for leadership', () => {
+  const inNevada = { op: 'field', field: 'state', test: { in: ['NV'] } };
+  const ask = (definition: object, actor = actorWith('leadership')) =>
+    runTool(countMembers, { definition }, { actor, ...context() });
+  const context = () => ({
+    thread: 'T-1',
+    database: store,
+    clock,
+    settings,
+    proposals: proposalsFor(approvalsOf(store)),
+  });
+
+  test('of whom the second lacks fewer than five are not both told, in whichever order they are asked', async () => {
+    await store.query('truncate copilot.disclosures');
+    const withoutGrace = { op: 'not', of: { op: 'field', field: 'status', test: { in: ['grace'] } } };
+    const smaller = { op: 'all', of: [inNevada, withoutGrace] };
+    expect((await ask(inNevada)).output).toMatchObject({ counts: { in: 11 } });
+    const refused = await ask(smaller);
+    expect(refused.ok).toBe(false);
+    expect(refused.words).toContain('fewer than five people');
+    expect(refused.receipts).toEqual([]);
+    expect((await ask(inNevada)).output).toMatchObject({ counts: { in: 11 } });
+    await store.query('truncate copilot.disclosures');
+    expect((await ask(smaller)).output).toMatchObject({ counts: { in: 8 } });
+    expect((await ask(inNevada)).ok).toBe(false);
+    expect((await ask(inNevada, actorWith('membership'))).output).toMatchObject({ counts: { in: 11 } });
+  });
+});

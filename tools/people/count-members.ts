@@ -8,7 +8,8 @@ import { type View, viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
 import { describe } from './described.js';
 import { percentOf, percentWords } from './shares.js';
-import { allCells, isSmallCell, type LargeCells, largeCells } from './small-cells.js';
+import { isSmallCell, type LargeCells } from './small-cells.js';
+import { toldCount } from './told.js';
 
 const Output = z.strictObject({
   /** Content address of the definition. */
@@ -147,7 +148,7 @@ export const countMembers = defineTool({
       assumptions: [...assumptions],
       asOf: view.calendar.today,
     };
-    const shown = may(context.actor, 'people.read') ? allCells(counts) : largeCells(counts);
+    const shown = await toldCount(counts, id, checked, view, context);
     if (!shown) return { ...answer, said: text };
     // Rules that were taken for granted belong to whom was counted.
     const population = [text, ...assumptions].join('; ');
@@ -187,8 +188,12 @@ type Share = NonNullable<z.infer<typeof Output>['share']>;
 /** The whole and the percentage, each with a receipt; undefined where the rest would be too few to be shown. */
 async function shareOf(part: number, outOf: Definition, view: View, context: ToolContext): Promise<Share | undefined> {
   const { definition, id, said } = await describe(outOf, view, context);
-  const { in: whole } = await count(context.database, definition, view);
-  if (!may(context.actor, 'people.read') && (isSmallCell(whole) || isSmallCell(whole - part))) return undefined;
+  const counts = await count(context.database, definition, view);
+  const whole = counts.in;
+  if (!may(context.actor, 'people.read')) {
+    if (isSmallCell(whole - part) || (whole > 0 && !(await toldCount(counts, id, definition, view, context))))
+      return undefined;
+  }
   const evidence = { definition: id, asOf: view.calendar.today, readAt: view.readAt };
   const within = context.actor.scope.kind === 'everyone' ? '' : ', in the chapters you see';
   await context.receipt({ ...evidence, value: whole, unit: 'members', population: `${said.text}${within}` });

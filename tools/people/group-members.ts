@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { may } from '../../src/access/require.js';
 import type { Definition, GroupKey } from '../../src/population/definition.js';
 import { type Cell, groupBy } from '../../src/population/group-by.js';
 import { defineTool, type ToolContext } from '../define.js';
@@ -7,13 +6,11 @@ import { GroupBy, Limit, Order, People, Shares, toolInput } from '../parameters.
 import { viewOf } from '../perspective.js';
 import { figure, listed, those } from '../saying.js';
 import { describe } from './described.js';
-import { type Hidden, hiddenCells } from './hidden-cells.js';
 import { requireKeys } from './keys-by-right.js';
 import { percentOf, percentWords } from './shares.js';
 import { shownGroups } from './shown-groups.js';
-import { isSmallCell } from './small-cells.js';
+import { toldGroups } from './told.js';
 
-const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
 export const MEMBERS: Definition = { op: 'field', field: 'status', test: { in: ['active', 'grace'] } };
 
 /** Whom a grouping without a description is about: where the status tells them apart, everybody. */
@@ -133,13 +130,8 @@ export const groupMembers = defineTool({
     const { definition: checked, id, said, vocabulary } = await describe(definition ?? usually(by), view, context);
     const found = await groupBy(context.database, checked, view, by, { vocabulary });
     const sorted = order ? inOrder(found.cells, order) : found.cells;
-    const isAggregate = !may(context.actor, 'people.read');
-    const hidden = isAggregate
-      ? hiddenCells(
-          sorted.map(({ count }) => count),
-          found.total,
-        )
-      : NOTHING_HIDDEN;
+    const whom = { id, definition: checked, by };
+    const { hidden, isUnknownTold } = await toldGroups({ ...found, cells: sorted }, whom, view, context);
     const groups = sorted.map(({ labels, count }, index) => {
       const percent = hidden.total || !shares ? undefined : percentOf(count, found.total);
       return {
@@ -149,7 +141,7 @@ export const groupMembers = defineTool({
     });
     const isByTime = !order && found.keys[0]?.by !== undefined;
     const shown = shownGroups(groups, { limit, isByTime });
-    const isUnknownShown = found.unknown > 0 && !(isAggregate && isSmallCell(found.unknown));
+    const isUnknownShown = found.unknown > 0 && isUnknownTold;
     const answer = {
       definition: id,
       said: found.total === 1 && !hidden.total ? said.single : said.text,
