@@ -24,7 +24,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'joined',
     words: said(`
-      ~join, ~join us, ~join the association, ~join as *member, ~sign up, ~sign up as *member, ~sign up as a
+      ~join up, ~join up with us, ~join our ranks, ~join the ranks, ~join newly, ~join for the first time, newly joined, ~come into the fold, ~enter membership, came in as *member, came in as new *member, new *joiner, *newjoin, *new join, first *join, ~sign up with us, ~sign up to membership, ~sign up for membership, whose join date falls, whose join date is in, with join date, with a join date, join us new, new join us, ~join, ~join us, ~join the association, ~join as *member, ~sign up, ~sign up as *member, ~sign up as a
       member, ~enroll as *member, ~enrol as *member, ~become *member, ~become a member, ~become members,
       became a member, became members, ~come on board, ~come aboard, came on board, ~bring in, ~gain,
       ~recruit, ~add as *member, *joiner, new *joiner, *join, new *join, new *signup, new sign *up, *signup, new *recruit,
@@ -88,7 +88,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'expires',
     words: said(`
-      expire, expires, expiring, run out, runs out, running out, end, ends, ending, ~come due, ~fall due, ~come up, ~come up for renewal, coming up for renewal,
+      subs run out, whose subs run out, whose sub runs out, subs are up, whose subs are up, whose subs expire, subs expire, subs due, whose subs are due, memberships run out, memberships running out, membership running out, membership runs out, whose memberships run out, whose membership is running out, memberships come up, ~come up next, ~come up soon, coming up, whose term ends, term is ending, terms ending, whose expiry falls, whose expiry is, whose expiry date falls, expiry falls, with expiry, whose expiration falls, whose expiration is, running out, ~run to, ~run until, valid until, valid through, good through, good until, expire, expires, expiring, run out, runs out, running out, end, ends, ending, ~come due, ~fall due, ~come up, ~come up for renewal, coming up for renewal,
       up for renewal, due for renewal, due to renew, should renew, must renew, need to renew, needs to renew, have to renew, has to
       renew, supposed to renew, expected to renew, due to expire, due to run out, due to end, set to
       expire, about to expire, about to run out, going to expire, will expire, will run out, to expire, expiring, ~near expiry, nearing expiration, close to
@@ -124,7 +124,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'lapsed_on',
     words: said(`
-      lapsed, lapse, lapses, has lapsed, have lapsed, let their membership lapse, let it lapse, lapsed *member, ~drop,
+      dropped off the rolls, ~drop off the rolls, ~drop off our rolls, dropped off our rolls, ~fall off the rolls, fell off the rolls, ~come off the rolls, ~leave the rolls, ~slip away, slipped off, ~go off the books, ~part company, parted company with us, ~stop being *member, stopped being *member, ceased to be *member, ~cease to be *member, did we lose, have we lost, we have lost, lost us, deserted us, left the fold, ~leave the fold, whose grace ended, whose grace ran out, whose grace period ended, grace ended, whose membership lapsed fully, lapsed, lapse, lapses, has lapsed, have lapsed, let their membership lapse, let it lapse, lapsed *member, ~drop,
       ~drop out, ~drop off, dropped their membership, left, ~leave, left us, ~leave the association, ~quit,
       ~quit the association, ~lose, we lost, lost, ~walk away, ~churn, churned, gone, no longer members
       since, membership lapsed, memberships lapsed, whose membership lapsed, whose memberships lapsed, whose membership has lapsed, ~fall away, ~fall off, ~drop away, ~go away, ~depart, departed, ~exit, ~walk, ~walk out, ~walk out on us, ~walk away from us, ~leave us, ~lapse out, became lapsed, ~become lapsed, ~go lapsed, dropped from membership, dropped from the rolls, let their memberships lapse, let membership lapse, parted ways with us, ~resign their membership, did we lose, have we lost, ~bail, ~bail on us, ~jump ship, ~defect
@@ -172,6 +172,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'tenure',
     words: said(`
+      years tenure, yrs tenure, of tenure, in tenure, with tenure over, as *member, as a member, standing, of standing, 's standing, of good standing, under their belt, of membership behind them, in the fold, in the association, on board with us, stuck with us, ~stick with us, ~stick with us for, ~stick around, ~stick around for, stuck around, stuck around for, ~stay with us, ~stay on, ~stay on for, hung around for, with the association, with the association for, on our books, on our books for, on our rolls for, on the rolls for, *member going back, with us, with us now, with us now for, with us already, with us already for, have been with us, has been with us, have been with us for, has been with us for, who are with us, are with us, are with us for, is with us, been here, been here for, been in, been in for, been a part of us for, in good standing for,
       tenure, tenure of, with tenure of, membership of, *member for, been *member for, which are *member for, who are *member for, that are *member for, who is *member for, are *member for, is *member for, is a member for, are members for, been *member during, been a member for,
       been members for, have been members for, has been a member for, been with us for, been with us, been
       around for, been around, with us for, *member since, been *member since, been a member since, have been members since, with us since, a member of, *member of, in membership for, in the association for, member of the association for, ~belong for, ~stay for, ~stay with us for, a history of, years

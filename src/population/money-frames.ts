@@ -32,6 +32,22 @@ const named = (nouns: readonly string[], frame: LeafFrame): LeafFrame => ({
   words: [...frame.words, ...having(nouns)],
 });
 
+/** "Gave nothing", "has given nothing since March": none of it. */
+const nothing = (kind: NonNullable<LeafFrame['kind']>, verbs: string): LeafFrame => ({
+  id: `${kind}_nothing`,
+  words: said(verbs).flatMap((verb) =>
+    said('nothing, nothing at all, nothing whatsoever, not a penny, not a cent, not a dime, zilch, nada').map(
+      (none) => `${verb} ${none}`,
+    ),
+  ),
+  kind,
+  tense: 'past',
+  slots: { window: 'Win' },
+  needs: [],
+  defaults: [],
+  build: ({ window }) => eventLeaf(kind, { count: { is: 'eq', value: 0 }, ...(window !== undefined && { window }) }),
+});
+
 /** An amount of money over a window: "spent more than $500 last year". */
 const sum = (money: NonNullable<LeafFrame['money']>, words: string, more: Partial<LeafFrame> = {}): LeafFrame => ({
   id: `money_${money}`,
@@ -67,6 +83,9 @@ const largest = (money: NonNullable<LeafFrame['money']>, words: string): LeafFra
   sum(money, words, { id: `largest_${money}`, build: (filled) => moneyLeaf(money, filled, 'largest') });
 
 export const moneyFrames: readonly LeafFrame[] = [
+  nothing('donation', '~give, ~give us, ~donate, ~donate to us, ~contribute, ~chip in, ~pledge'),
+  nothing('purchase', '~buy, ~buy from us, ~purchase, ~order, ~order from us'),
+  nothing('payment', '~pay, ~pay us, ~pay in'),
   sum(
     'revenue',
     `
@@ -153,7 +172,7 @@ export const moneyFrames: readonly LeafFrame[] = [
     ...happened(
       'payment',
       `
-        paid us, ~pay, ~pay dues, ~pay their dues, ~pay their invoice, ~pay their invoices, ~pay an invoice, ~pay a bill, ~pay their bill, ~pay their fees, ~pay their membership, ~pay their balance, ~make a payment, ~make payments, ~make any payment, ~make a payment to us, ~send a payment, ~send
+        ~pay us anything, ~pay us something, ~pay anything at all, ~pay a penny, ~pay a cent, ~pay a dime, ~pay us a penny, ~pay us a cent, paid in anything, paid us, ~pay, ~pay dues, ~pay their dues, ~pay their invoice, ~pay their invoices, ~pay an invoice, ~pay a bill, ~pay their bill, ~pay their fees, ~pay their membership, ~pay their balance, ~make a payment, ~make payments, ~make any payment, ~make a payment to us, ~send a payment, ~send
         payment, ~settle an invoice, ~settle their invoice, ~pay anything, ~pay something, with a payment, with payments
       `,
       '*payment, payment *received, dues *payment, invoice *payment',
@@ -166,7 +185,7 @@ export const moneyFrames: readonly LeafFrame[] = [
   happened(
     'purchase',
     `
-      ~buy, ~purchase, ~buy a thing, ~buy anything at all, ~buy something, ~buy anything, ~buy a product, ~buy products, ~buy any products, ~buy from us, ~buy from the store, ~buy something from us, ~buy anything from us, ~buy from our store, ~buy in the store, ~purchase something, ~purchase
+      ~buy anything from us at all, ~make at least one purchase, ~make one purchase, ~buy at least one thing, ~buy a single thing, ~buy one thing, ~order anything at all, ~spend anything in the store, ~get anything from the store, ~buy from the shop, with any purchase, with at least one purchase, ~buy, ~purchase, ~buy a thing, ~buy anything at all, ~buy something, ~buy anything, ~buy a product, ~buy products, ~buy any products, ~buy from us, ~buy from the store, ~buy something from us, ~buy anything from us, ~buy from our store, ~buy in the store, ~purchase something, ~purchase
       anything, ~purchase a product, ~purchase products, ~purchase any product, ~purchase from us, ~purchase from the store, ~make a purchase, ~make purchases, ~make any purchase, ~make any purchases, ~place an order, ~place orders, ~place any order, ~order something, ~order anything, ~order from us, ~order from
       the store, ~shop, ~shop with us, ~shop in our store, ~shop in the store, ~use the store, store *customer, *buyer, *purchaser, *shopper, product *buyer, with a purchase, with purchases, ~buy publications, ~buy a publication, ~buy merch, ~buy swag
     `,
@@ -181,7 +200,7 @@ export const moneyFrames: readonly LeafFrame[] = [
   happened(
     'donation',
     `
-      ~donate, ~donate to us, ~donate money, ~donate anything, ~donate something, ~give a donation, ~give money, ~give a gift, ~make a donation, ~make donations, ~make any donation, ~make a gift, ~make gifts, ~make a contribution, ~make
+      ~give anything, ~give anything at all, ~give a penny, ~give a cent, ~give a dime, ~give us anything, ~give us a penny, ~donate at all, ~donate anything at all, ~donate a penny, ~donate a cent, ~donate a dime, ~contribute anything, ~contribute anything at all, ~give at least one donation, ~give at least one gift, ~make at least one donation, ~make at least one gift, ~give one donation, ~give any donation, ~give any gift, ~give any money, ~give something, ~give us something, ~give us money, ~give us a donation, ~give us a gift, ~make us a gift, ~support us with a gift, ~chip in anything, ~chip in, with any donation, with any gift, with at least one donation, with at least one gift, ~donate, ~donate to us, ~donate money, ~donate anything, ~donate something, ~give a donation, ~give money, ~give a gift, ~make a donation, ~make donations, ~make any donation, ~make a gift, ~make gifts, ~make a contribution, ~make
       contributions, ~contribute, ~contribute to us, ~contribute money, ~give to us, ~give to the foundation, ~donate to the foundation, ~give to a fund, ~donate to a fund, ~donate to any fund, ~give to the annual fund, ~support the foundation, ~give to the campaign, ~support a fund, *donor, *giver, *contributor, *philanthropist, our *donor, with a donation, with donations, with gifts, with a gift, ~pledge, ~give to any fund
     `,
     '*donation, *gift, *contribution, charitable *gift, charitable *donation, *pledge',
@@ -200,7 +219,7 @@ export const moneyFrames: readonly LeafFrame[] = [
   happened(
     'sponsorship',
     `
-      ~sponsor, ~sponsor us, ~sponsor anything, ~sponsor something, ~sponsor an event, ~sponsor events, ~sponsor any event, ~sponsor any events, ~sponsor one of our events, ~sponsor our events, ~sponsor the conference, ~sponsor a conference, ~be a sponsor, been a sponsor, been sponsors, ~serve as sponsor, *sponsor, event *sponsor, corporate
+      ~sponsor an event with us, ~sponsor an event or program with us, ~sponsor an event or programme with us, ~sponsor an event or a program, ~sponsor an event or a programme, ~sponsor an event or program, ~sponsor an event or programme, ~sponsor any event or programme, ~sponsor any event or program, ~sponsor with us, ~sponsor something with us, ~sponsor anything with us, ~sponsor anything of ours, ~sponsor something of ours, ~back an event, ~underwrite an event, ~sponsor, ~sponsor us, ~sponsor anything, ~sponsor something, ~sponsor an event, ~sponsor events, ~sponsor any event, ~sponsor any events, ~sponsor one of our events, ~sponsor our events, ~sponsor the conference, ~sponsor a conference, ~be a sponsor, been a sponsor, been sponsors, ~serve as sponsor, *sponsor, event *sponsor, corporate
       *sponsor, our *sponsor, with a sponsorship, with sponsorships, ~have a sponsorship, ~buy a sponsorship, ~purchase a sponsorship, ~take a sponsorship, ~take out a sponsorship, *exhibitor, ~exhibit, sponsored *organization
     `,
     '*sponsorship, event *sponsorship, sponsorship *deal, sponsorship *package',

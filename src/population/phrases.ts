@@ -42,7 +42,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-      whether active or in grace, active or in grace, active and in grace, active or grace, active and grace, actives and grace, actives and graces, active as well as grace, active as well as in grace, active plus grace, both active and in grace, both active and grace, active or in grace alike, active and in grace alike, active or in their grace period, active including grace, active incl grace, grace included, in grace included, grace included too, including grace, including those in grace, including the grace ones, including people in grace, including the grace period, including grace members, with grace included, counting grace, not lapsed, non lapsed, nonlapsed, unlapsed, who have not lapsed, not yet lapsed, still members, still a member, still with us, current members and grace, members now, member now, are members today, members as of today, members today, current or in grace, current and in grace, current and grace
+      whether active or in grace, active or in grace, active and in grace, active or grace, active and grace, actives and grace, actives and graces, active as well as grace, active as well as in grace, active plus grace, both active and in grace, both active and grace, active or in grace alike, active and in grace alike, active or in their grace period, active including grace, active incl grace, grace included, in grace included, grace included too, including grace, including those in grace, including the grace ones, including people in grace, including the grace period, including grace members, with grace included, counting grace, not lapsed, non lapsed, nonlapsed, unlapsed, who have not lapsed, not yet lapsed, current members and grace, members now, member now, are members today, members as of today, members today, current or in grace, current and in grace, current and grace
     `),
     definition: base,
   },
@@ -84,7 +84,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-        email address, *email address, an email, an email address, email on file, an email on file, email
+        actually have an email address, actually have an email, have an email address on file, has an email address on file, have an email on file, has an email on file, have an email, has an email, have an email address, has an email address, with an email on file, with an email address on file, with email on file, with an email on record, with an address we can email, we have an email for, we have an email address for, for whom we have an email, with a known email, email addr, email addresses, email addresses on file, email address, *email address, an email, an email address, email on file, an email on file, email
         address on file, email on record, email recorded, a valid email, valid email, an e mail address, e
         mail address, known email
       `),
@@ -93,7 +93,7 @@ export const phrases: readonly Phrase[] = [
   { words: ['email', 'e mail'], definition: recorded('email', true), cost: 0.1 },
   {
     words: said(`
-        missing an email, with no email, with no email on file, with no email address, with no email address on file, have no email on file, have not got an email, has not got an email, have not got an email on file, has not got an email on file, have not got an email address, missing email, no e mail, no e mail on file, missing an email address, missing email addresses, no email address, no email on
+        no email on record, with no email on record, have no email on record, has no email on record, have no email, has no email, have no email address, has no email address, hold no email, hold no email address, for whom we have no email, we have no email for, we have no email address for, we hold no email for, we hold no email address for, we lack an email for, email missing, email blank, emailless, no emails, lacking email, no email addr, missing an email, with no email, with no email on file, with no email address, with no email address on file, have no email on file, have not got an email, has not got an email, have not got an email on file, has not got an email on file, have not got an email address, missing email, no e mail, no e mail on file, missing an email address, missing email addresses, no email address, no email on
         file, no email address on file, lacking an email address, without an email, without an email
         address, without email, without email addresses
       `),
@@ -110,7 +110,7 @@ export const phrases: readonly Phrase[] = [
   { words: ['phone', 'mobile', 'telephone', 'cell'], definition: recorded('phone', true), cost: 0.1 },
   {
     words: said(`
-        missing a phone number, ~have got no phone, have not got a phone, has not got a phone, have not got a phone on file, has not got a phone on file, have no phone on file, with no phone on file, with no phone, with no phone number, with no phone number on file, with no number on file, no number on file, no telephone on file, no telephone number on file, no mobile on file, no cell on file, without a phone on file, without a number on file, missing a phone, missing phone, no phone, missing phone numbers, no phone number, no phone number on file, no phone on
+        with no phone number on record, no phone number on record, no phone on record, have no phone number on record, has no phone number on record, have no phone number, has no phone number, have no phone, has no phone, hold no phone number, hold no phone, for whom we have no phone, we have no phone number for, we have no phone for, we hold no phone number for, we lack a phone number for, lacking a phone, no phones, no ph, phone missing, phone blank, phoneless, without phone, not reachable because no phone, missing a phone number, ~have got no phone, have not got a phone, has not got a phone, have not got a phone on file, has not got a phone on file, have no phone on file, with no phone on file, with no phone, with no phone number, with no phone number on file, with no number on file, no number on file, no telephone on file, no telephone number on file, no mobile on file, no cell on file, without a phone on file, without a number on file, missing a phone, missing phone, no phone, missing phone numbers, no phone number, no phone number on file, no phone on
         file, without a phone, without a phone number, without phone numbers, lacking a phone number
       `),
     definition: recorded('phone', false),
@@ -124,7 +124,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-        missing an address, missing a mailing address, no mailing address, no postal address, no address on
+        hold no address, have no address, has no address, hold no postal address, have no mailing address, has no mailing address, we hold no address for, we have no address for, we have no mailing address for, for whom we hold no address, for whom we have no address, no address, address missing, address blank, without address, with no address, with no address on file, with no mailing address, with no postal address, lacking an address, missing an address, missing a mailing address, no mailing address, no postal address, no address on
         file, without an address, without a mailing address, without a postal address
       `),
     definition: recorded('address', false),

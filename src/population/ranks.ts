@@ -123,6 +123,59 @@ export const ranks: readonly RankWords[] = [
     ),
   },
   {
+    by: { field: 'drops' },
+    direction: 'asc',
+    words: said(
+      'soonest drop first, soonest drop, soonest to drop, first to drop, next to drop, earliest drop first, earliest to drop, dropping soonest, dropping first, nearest drop first, soonest drop date first, earliest drop date first, whoever drops first, drop date first, soonest to lapse, next to lapse, first to lapse, lapsing soonest, soonest out of grace, grace ending soonest, grace ends soonest, closest to dropping',
+    ),
+  },
+  {
+    by: { quantity: 'hours' },
+    direction: 'desc',
+    words: said(
+      '~volunteer the most, ~volunteer the most hours, ~volunteer most, ~give the most hours, ~give the most time, ~put in the most hours, ~put in the most time, ~log the most hours, ~do the most volunteering, ~do the most volunteer work, ~help the most, ~help out the most, with the most hours, with the most volunteer hours, with most hours, the most hours, most volunteer hours, most hours',
+    ),
+    nouns: people(
+      ['biggest', 'top', 'best', 'hardest working', 'busiest', 'most active'],
+      '*volunteer, *helper',
+    ).concat(said('*volunteer by hours, *volunteer by hours given, top *volunteer by hours')),
+  },
+  {
+    by: { quantity: 'credits' },
+    direction: 'desc',
+    words: said(
+      '~earn the most credits, ~earn the most, ~get the most credits, ~collect the most credits, ~take the most credits, with the most credits, most credits, the most credits',
+    ),
+    nouns: people(['biggest', 'top', 'best', 'keenest'], '*learner, credit *earner'),
+  },
+  {
+    by: { count: 'post' },
+    direction: 'desc',
+    words: said(
+      '~post the most, ~post most, ~post most often, ~talk the most, ~write the most posts, with the most posts, most posts, most vocal, most talkative, chattiest, loudest',
+    ),
+    nouns: people(
+      ['biggest', 'top', 'busiest', 'most active'],
+      '*poster, *talker, community *member, community *contributor',
+    ),
+  },
+  {
+    by: { count: 'attendance' },
+    direction: 'desc',
+    words: said(
+      '~attend the most, ~attend the most events, ~attend most events, ~come the most, ~come most often, ~come to the most, ~come to the most events, ~come to most events, ~go to the most events, ~show up the most, ~turn up the most, ~turn up to the most events, ~turn out the most, with the most events attended, with the most attendance, with the best attendance record, most events attended',
+    ),
+    nouns: people(
+      ['top', 'best', 'most frequent', 'most regular'],
+      '*attendee, event *attendee, *participant at events, event *goer, *eventgoer',
+    ),
+  },
+  {
+    by: { count: 'login' },
+    direction: 'desc',
+    words: said('~log in the most, ~log in most often, ~use the portal the most, with the most logins, most logins'),
+  },
+  {
     by: { field: 'joined' },
     direction: 'desc',
     words: said(

@@ -11,7 +11,19 @@ export const recordedPhrases: readonly Phrase[] = fields
     const noun = `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
     return [
       {
-        words: [`with ${noun}`, `with ${noun} recorded`, `${label} recorded`, `${label} on record`, `${label} known`],
+        words: [
+          `${label} on file`,
+          `${label} filled in`,
+          `whose ${label} is recorded`,
+          `whose ${label} is known`,
+          `with ${noun} on record`,
+          `with ${noun} on file`,
+          `with ${noun}`,
+          `with ${noun} recorded`,
+          `${label} recorded`,
+          `${label} on record`,
+          `${label} known`,
+        ],
         definition: recorded(name, true),
       },
       {
@@ -21,6 +33,16 @@ export const recordedPhrases: readonly Phrase[] = fields
           `${label} missing`,
           `no ${label} recorded`,
           `unknown ${label}`,
+          `no ${label} on record`,
+          `no ${label} on file`,
+          `no ${label} we know of`,
+          `${label} unknown`,
+          `${label} blank`,
+          `${label} empty`,
+          `blank ${label}`,
+          `${label} is missing`,
+          `lacking ${noun}`,
+          `missing ${noun}`,
         ],
         definition: recorded(name, false),
       },

@@ -95,6 +95,50 @@ export function arranged(
 const usualDirection = (measure: OpenMeasure): 'asc' | 'desc' =>
   'field' in measure && ['expires', 'drops'].includes(measure.field) ? 'asc' : 'desc';
 
+/** "Overdue 90 days, biggest first": a list is in the order of what its people were described by. False where there is nothing. */
+export function ordered(slots: Record<string, unknown>, tool: ToolFrame, currency: string): boolean {
+  const [sort, order, people] = [named(tool, 'Measure'), named(tool, 'Order'), named(tool, 'Cond')];
+  if (!sort || !order || !people || named(tool, 'Statistic') !== undefined) return true;
+  if (!(order in slots) || sort in slots) return true;
+  const definition = slots[people] as Definition | undefined;
+  const by = definition && orderOf(definition, currency);
+  if (!by) return false;
+  slots[sort] = by;
+  return true;
+}
+
+function orderOf(definition: Definition, currency: string): Measure | undefined {
+  switch (definition.op) {
+    case 'money':
+      return { money: definition.measure, currency: definition.currency, window: definition.window };
+    case 'event': {
+      const { kind: count, where, window } = definition;
+      const { is, value } = definition.count;
+      return is === 'eq' && value === 0 ? undefined : { count, ...(where && { where }), window };
+    }
+    case 'sum': {
+      const { quantity, where, window } = definition;
+      return { quantity, ...(where && { where }), window };
+    }
+    case 'field': {
+      const { field } = definition;
+      if (field === 'days_overdue') return { money: 'overdue', currency, window: 'ever' };
+      const type = fieldNamed(field)?.type;
+      if (type === 'day' || type === 'number') return { field };
+      // Of those in grace: by when their term ended.
+      return field === 'status' && 'in' in definition.test && definition.test.in.join() === 'grace'
+        ? { field: 'expires' }
+        : undefined;
+    }
+    case 'all': {
+      const found = definition.of.map((part) => orderOf(part, currency)).filter((one) => one !== undefined);
+      return found.find((one) => !('field' in one) || one.field !== 'expires') ?? found[0];
+    }
+    default:
+      return undefined;
+  }
+}
+
 export const named = (tool: ToolFrame, slot: string): string | undefined =>
   [...tool.parameters].find(([, type]) => type === slot)?.[0];
 

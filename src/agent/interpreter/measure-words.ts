@@ -15,6 +15,7 @@ import {
 import { moneyWords } from '../../population/money-words.js';
 import { periodName } from '../../population/periods.js';
 import { ranks } from '../../population/ranks.js';
+import { said } from '../../population/said.js';
 import { againWords, patternWords, relationWords, sameTimeWords, wereWords } from './pattern-words.js';
 import type { Sense } from './senses.js';
 import type { Putting } from './vocabulary-words.js';
@@ -35,7 +36,11 @@ const superlatives = (noun: string, quantity: 'most' | 'fewest'): string[] => {
           'the highest',
           'the biggest',
           'the greatest',
-        ]
+          'the greatest number of',
+          'the highest count of',
+          'the most of the',
+          'more',
+        ].filter((many) => many !== 'more')
       : ['the fewest', 'the least', 'the lowest number of', 'the smallest number of', 'the smallest', 'the lowest'];
   return ['which', 'what']
     .flatMap((which) =>
@@ -47,10 +52,48 @@ const superlatives = (noun: string, quantity: 'most' | 'fewest'): string[] => {
         `${which} ${noun} ~carry ${most}`,
         `${which} ${noun} ~hold ${most}`,
         `${which} ${noun} ~show ${most}`,
+        `${which} ${noun} ~account for ${most}`,
+        `${which} ${noun} ~count ${most}`,
+        `${which} ${noun} ~boast ${most}`,
+        `${which} ${noun} ~gain ${most}`,
+        `${which} ${noun} ~lose ${most}`,
+        `${which} ${noun} has got ${most}`,
+        `${which} ${noun} is home to ${most}`,
+        `${which} ${noun} are home to ${most}`,
+        `in ${which} ${noun} are ${most}`,
+        `in ${which} ${noun} is ${most}`,
+        `in ${which} ${noun} are there ${most}`,
+        `in ${which} ${noun} do we have ${most}`,
+        `${which} ${noun} do we have ${most}`,
+        `in ${which} ${noun} do ${most}`,
+        `in ${which} ${noun} did ${most}`,
+        `${which} ${noun} did ${most}`,
+        `${which} ${noun} do ${most}`,
+        `${which} ${noun} does ${most}`,
+        `from ${which} ${noun} come ${most}`,
+        `where ${noun} have ${most}`,
       ]),
     )
-    .concat(many.flatMap((most) => [`${noun} with ${most}`, `${noun} that ~have ${most}`]));
+    .concat(
+      many.flatMap((most) => [
+        `${noun} with ${most}`,
+        `${noun} that ~have ${most}`,
+        `${noun} that ~have ${most} of them`,
+        `${noun} have ${most}`,
+        `${noun} has ${most}`,
+      ]),
+    );
 };
+
+/** "Biggest chapter at the top": in which order the groups come. */
+const first = (adjectives: string, noun: string): string[] =>
+  said(adjectives).flatMap((adjective) =>
+    ['first', 'at the top', 'on top', 'in front', 'at the head'].flatMap((place) => [
+      `${adjective} ${noun} ${place}`,
+      `the ${adjective} ${noun} ${place}`,
+      `with the ${adjective} ${noun} ${place}`,
+    ]),
+  );
 
 export function putMeasures({ put }: Putting): void {
   for (const { field, role, words } of fieldWords) {
@@ -62,11 +105,20 @@ export function putMeasures({ put }: Putting): void {
         put([`${one} by ${one}`, `${one} for ${one}`], { cat: 'GroupBy', keys: [{ field }] });
         put(superlatives(noun, 'most'), { cat: 'GroupBy', keys: [{ field }], order: 'desc' });
         put(superlatives(noun, 'fewest'), { cat: 'GroupBy', keys: [{ field }], order: 'asc' });
+        put(first('biggest, largest, top, fullest, busiest, strongest, most populous, best', noun), {
+          cat: 'Order',
+          order: 'desc',
+        });
+        put(first('smallest, lowest, bottom, weakest, emptiest, tiniest', noun), { cat: 'Order', order: 'asc' });
       }
     }
   }
   for (const by of periodNames) {
     put(periods[by], { cat: 'Category', key: { field: '', by } });
+    for (const one of [by.replace('_', ' ')]) {
+      put(superlatives(one, 'most'), { cat: 'GroupBy', keys: [{ field: '', by }], order: 'desc' });
+      put(superlatives(one, 'fewest'), { cat: 'GroupBy', keys: [{ field: '', by }], order: 'asc' });
+    }
     put(periodically[by], { cat: 'GroupBy', keys: [{ field: '', by }] });
     for (const { field, words } of dayWords)
       put(
@@ -83,7 +135,7 @@ export function putMeasures({ put }: Putting): void {
     put([noun, ...CURRENCIES.map((currency) => `${noun} in ${currency}`)], sense);
   }
   for (const [count, { plural }] of entriesIn(eventWords))
-    if (!said.has(count)) put([plural.replaceAll('-', ' ')], { cat: 'Measure', measure: { count } });
+    if (!otherwise.has(count)) put([plural.replaceAll('-', ' ')], { cat: 'Measure', measure: { count } });
   for (const [statistic, words] of entriesOf(statisticWords)) put(words, { cat: 'Statistic', statistic });
   put(countWords, { cat: 'Statistic', statistic: 'total', isCount: true });
   for (const [order, words] of entriesOf(orderWords)) put(words, { cat: 'Order', order });
@@ -101,7 +153,7 @@ export function putMeasures({ put }: Putting): void {
 }
 
 /** Kinds whose plural is the amount, or the people. */
-const said: ReadonlySet<string> = new Set(['donation', 'purchase', 'payment', 'renewal', 'registration']);
+const otherwise: ReadonlySet<string> = new Set(['donation', 'purchase', 'payment', 'renewal', 'registration']);
 const CURRENCIES = ['usd', 'cad', 'eur', 'gbp', 'aud', 'nzd', 'chf', 'jpy', 'mxn'];
 const entriesIn = <Key extends string, Value>(table: Readonly<Record<Key, Value>>) =>
   Object.entries(table) as [Key, Value][];

@@ -2,7 +2,7 @@
 import type { Slot } from '../../../tools/parameters.js';
 import type { Definition } from '../../population/definition.js';
 import { isImpossible, normal } from '../../population/normal.js';
-import { arranged, given, grouped, named } from './arguments.js';
+import { arranged, given, grouped, named, ordered } from './arguments.js';
 import { partsOf } from './combine.js';
 import type { Focus } from './focus.js';
 import { type Edit, edited, revalued, rewindowed, turnsRound, type Value } from './follow-ups.js';
@@ -129,6 +129,7 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
     extra += ofBefore(tool, slots, call, thought);
   }
   if (!grouped(slots, tool, call)) return;
+  if (!ordered(slots, tool, thought.grammar.world.customs.currency)) return;
   if (tool.alternatives.some((names) => names.filter((name) => name in slots).length > 1)) return;
   const missing = tool.needs.find((names) => !names.some((name) => name in slots));
   if (!missing) offer(tool, slots, item, extra, notes);

@@ -33,10 +33,9 @@ export function sentenceOf(reading: Call, world: World): string {
     if (slot === 'Text') ownWords = `: ${value}`;
     else if (slot === 'Statistic') begins = String(value).replace('_', ' ');
     else if (slot === 'Measure' && figures) {
-      if (!(figures in reading.arguments)) begins = 'total';
+      if (!(figures in reading.arguments)) begins = 'field' in (value as Measure) ? 'average' : 'total';
       words.unshift(`${sayMeasure(value as Measure, world)} of`);
-    }
-    else words.push(partOf(slot, value, world));
+    } else words.push(partOf(slot, value, world));
   }
   return `${begins} ${words.join(' ')}${ownWords}`.replace(/ of$/, '').replace(/\bof (by|per)\b/, '$1');
 }
