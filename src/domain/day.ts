@@ -57,10 +57,16 @@ export const addDays = (of: Day, count: number): Day => addTo(of, count, 'day');
 /** Whole days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((toMillis(to) - toMillis(from)) / DAY_MS);
 
+// To make one takes 150 microseconds, to use it two.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The day it is, in `timeZone` (an IANA name), at that instant. */
 export function dayAt(instant: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return day(parts.format(instant));
+  const known = calendars.get(timeZone);
+  if (known) return day(known.format(instant));
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, made);
+  return day(made.format(instant));
 }
 
 const toMillis = (of: Day): number => Date.parse(`${of}T00:00:00Z`);

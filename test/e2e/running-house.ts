@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
+import { type Bundle, bundle } from '../fixtures/bundle.js';
 
-const cli = ['--import', 'tsx', join(packageRoot, 'src/commands/cli.ts')];
+const cli = join(packageRoot, 'src/commands/cli.ts');
 const READY_SECONDS = 90;
 
 const freePort = (): Promise<number> =>
@@ -30,6 +31,7 @@ export class RunningHouse {
   imisUrl = '';
   #environment: NodeJS.ProcessEnv = {};
   #process: ChildProcess | undefined;
+  #commands: Promise<Bundle> | undefined;
 
   /** `settings` are environment variables. */
   async start(settings: Record<string, string> = {}): Promise<void> {
@@ -50,7 +52,7 @@ export class RunningHouse {
 
   /** Starts once more, on the same data. */
   async again(): Promise<void> {
-    const child = spawn(process.execPath, [...cli, 'start'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', cli, 'start'], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -69,10 +71,12 @@ export class RunningHouse {
     throw new Error(`not ready within ${READY_SECONDS} s: ${said}`);
   }
 
-  /** Runs one command beside it. */
-  run(...words: string[]): Promise<Ran> {
-    return new Promise((resolve) => {
-      execFile(process.execPath, [...cli, ...words], { env: this.#environment }, (error, stdout, stderr) => {
+  /** Runs one command beside it; what was started is loaded from source, commands from one bundle. */
+  async run(...words: string[]): Promise<Ran> {
+    this.#commands ??= bundle(cli);
+    const program = (await this.#commands).fileOf(cli);
+    return await new Promise((resolve) => {
+      execFile(process.execPath, [program, ...words], { env: this.#environment }, (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
       });
     });
@@ -99,6 +103,7 @@ export class RunningHouse {
 
   async close(): Promise<void> {
     await this.end('SIGTERM');
+    (await this.#commands)?.remove();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 }

@@ -2,22 +2,25 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Bundle } from '../fixtures/bundle.js';
 import { inTemporaryFolder, preparedDirectory, removeFolderOf } from '../fixtures/prepared-directory.js';
-import { type StoreProcess, startProcess } from './start-process.js';
+import { type StoreProcess, startProcess, storeProgram } from './start-process.js';
 
 const native = process.env['TEST_DATABASE_URL'] !== undefined;
 const processes: StoreProcess[] = [];
 let directory = '';
+let program: Bundle;
 beforeAll(async () => {
-  if (!native) directory = await preparedDirectory();
+  if (!native) [directory, program] = await Promise.all([preparedDirectory(), storeProgram()]);
 });
 afterAll(async () => {
   await Promise.all(processes.map((one) => one.kill()));
   if (directory) removeFolderOf(directory);
+  program?.remove();
 });
 
 function start(where = directory): StoreProcess {
-  const one = startProcess(where);
+  const one = startProcess(program, where);
   processes.push(one);
   return one;
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { type Bundle, bundle } from '../fixtures/bundle.js';
 import type { Reply, Request } from './store-process.js';
 
 export interface StoreProcess {
@@ -12,9 +13,13 @@ export interface StoreProcess {
   kill(): Promise<void>;
 }
 
-export function startProcess(dataDir: string, statementMillis = 60_000): StoreProcess {
-  const script = fileURLToPath(new URL('./store-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, String(statementMillis)], {
+const script = fileURLToPath(new URL('./store-process.ts', import.meta.url));
+
+/** The program of these processes; remove it at the end. */
+export const storeProgram = (): Promise<Bundle> => bundle(script);
+
+export function startProcess(program: Bundle, dataDir: string, statementMillis = 60_000): StoreProcess {
+  const child = spawn(process.execPath, [program.fileOf(script), dataDir, String(statementMillis)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();

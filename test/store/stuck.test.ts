@@ -4,7 +4,7 @@ import { DatabaseInterrupted, StatementTooLong } from '../../src/store/errors.js
 import { openStore, type Store } from '../../src/store/open.js';
 import { freshDatabase } from '../fixtures/database.js';
 import { preparedDirectory, removeFolderOf } from '../fixtures/prepared-directory.js';
-import { startProcess } from './start-process.js';
+import { startProcess, storeProgram } from './start-process.js';
 
 const native = process.env['TEST_DATABASE_URL'] !== undefined;
 const STATEMENT_MILLIS = 1_500;
@@ -71,7 +71,8 @@ test('a transaction that is left open is ended, so that others can go on', async
 
 describe.skipIf(native)('on the embedded database', () => {
   test('a joined process that sends a statement without end does not stop the owner for longer', async () => {
-    const joined = startProcess(directory ?? '', STATEMENT_MILLIS);
+    const program = await storeProgram();
+    const joined = startProcess(program, directory ?? '', STATEMENT_MILLIS);
     expect(await joined.ask({ do: 'open' })).toBe('joined');
     const stuck = expect(joined.ask({ do: 'query', sql: endless })).rejects.toThrow('statement_too_long');
     await pause(300);
@@ -79,6 +80,7 @@ describe.skipIf(native)('on the embedded database', () => {
     await stuck;
     expect(await joined.ask({ do: 'query', sql: 'select n from kept' })).toEqual([{ n: 1 }]);
     await joined.kill();
+    program.remove();
   });
 
   test('a statement that ends the database program itself fails, and the next one works', async () => {
