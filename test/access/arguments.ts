@@ -23,7 +23,16 @@ interface Shape {
   readonly required: readonly string[];
 }
 
-const shapeOf = (tool: Tool): Shape => {
+const shapes = new WeakMap<Tool, Shape>();
+
+/** A tool's own is made once: with the conditions of a population in it that takes longer than the call. */
+function shapeOf(tool: Tool): Shape {
+  const known = shapes.get(tool) ?? newShapeOf(tool);
+  shapes.set(tool, known);
+  return known;
+}
+
+const newShapeOf = (tool: Tool): Shape => {
   const { properties = {}, required = [] } = z.toJSONSchema(tool.input, { io: 'input' }) as {
     properties?: Record<string, Schema>;
     required?: string[];
