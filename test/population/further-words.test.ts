@@ -133,6 +133,20 @@ describe('conditions in English', () => {
     ['on automatic renewal', field('auto_renew', { is: true })],
     ['not on automatic renewal', not(field('auto_renew', { is: true }))],
     ['certified in Certified Planner', field('certification', { in: ['Certified Planner'] })],
+    [
+      'who earned at least 10 course credits in Ethics for Planners since 1 January 2026',
+      {
+        op: 'sum',
+        quantity: 'credits',
+        where: { what: ['CRS-1'] },
+        test: { is: 'gte', value: 10 },
+        window: { from: '2026-01-01' },
+      },
+    ],
+    [
+      'who volunteered fewer than 7.5 hours',
+      not({ op: 'sum', quantity: 'hours', test: { is: 'gte', value: 7.5 }, window: 'ever' }),
+    ],
     ['with an invoice at least 90 days overdue', field('days_overdue', { is: 'gte', value: 90 })],
   ])('%s', (said, definition) => {
     expect(part(definition)).toBe(said);
@@ -189,5 +203,6 @@ test('a measure is said with its currency and days', () => {
   expect(sayMeasure({ count: 'donation', where: { what: ['Scholarships'] }, window: 'ever' }, speaker)).toBe(
     'donations of Scholarships',
   );
+  expect(sayMeasure({ quantity: 'hours', window: 'ever' }, speaker)).toBe('volunteer hours');
   expect(sayMeasure({ field: 'tenure' }, speaker)).toBe('years of membership');
 });

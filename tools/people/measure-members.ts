@@ -15,16 +15,15 @@ import { viewOf } from '../perspective.js';
 import { listed, figure as sayNumber } from '../saying.js';
 import { describe } from './described.js';
 import { usually } from './group-members.js';
-import { type Hidden, hiddenCells } from './hidden-cells.js';
 import { requireKeys } from './keys-by-right.js';
 import { measureReceipts } from './measure-receipts.js';
 import { figureOf, figureWords, inOrder, Shown, type Shows } from './measured-figure.js';
 import { shownGroups } from './shown-groups.js';
 import { isSmallCell, SMALLEST_CELL } from './small-cells.js';
+import { toldFigures } from './told-figures.js';
 
 /** Twice the smallest cell. */
 const FEWEST_OF_MEDIAN = 2 * SMALLEST_CELL;
-const NOTHING_HIDDEN: Hidden = { cells: new Set(), total: false };
 /** Money and events of those who died since count too. */
 const EVER_KNOWN: Definition = {
   op: 'any',
@@ -166,12 +165,8 @@ export const measureMembers = defineTool({
     const { definition: checked, id, said } = await describe(people ?? EVER_KNOWN, view, context);
     const found = await measure(database, checked, view, measured, figure, by && { keys: by, vocabulary });
     const cells = found.groups?.cells ?? [];
-    const hidden = isAggregate
-      ? hiddenCells(
-          cells.map((cell) => cell.contributing),
-          found.contributing,
-        )
-      : NOTHING_HIDDEN;
+    const asked = { id, definition: checked, measure: measured, statistic: figure, by };
+    const hidden = await toldFigures(found, asked, view, context);
     // With an odd number of people the median is one person's own figure, which few enough would know to be somebody's.
     const isOfFew = ({ contributing }: Pick<Figure, 'contributing'>): boolean =>
       isAggregate && figure === 'median' && contributing > 0 && contributing < FEWEST_OF_MEDIAN;
