@@ -46,6 +46,10 @@ function numberOf(said: string): number | undefined {
   return ORDINALS[word];
 }
 
+/** Says how, or which of them, and never what a word means. */
+const GOES_ON =
+  /^(?:(?:and|now|ok|so)\s+)*(?:by|per|only|just|split|break|sort|group|how many|which|who|list|show|count)\b/i;
+
 /** One word may end the question: put in the place of the word that was not understood, or after a colon. */
 function repaired(
   text: string,
@@ -56,7 +60,7 @@ function repaired(
 ): string | undefined {
   if (!sentence || tokenise(text).tokens.length > MOST_WORDS_OF_A_REPAIR) return undefined;
   const [word] = unexplained;
-  if (word !== undefined && unexplained.length === 1) {
+  if (word !== undefined && unexplained.length === 1 && !GOES_ON.test(text)) {
     const at = sentence.toLowerCase().indexOf(word.toLowerCase());
     const mended = at < 0 ? undefined : `${sentence.slice(0, at)}${text.trim()}${sentence.slice(at + word.length)}`;
     if (mended && readAs(mended, focus, mind)) return mended;

@@ -62,8 +62,12 @@ export function converse(
       : undefined;
   const open = chosen === undefined ? unanswered(text, before, pending) : undefined;
   if (open) return open;
+  // Of the one last spoken of, unless it goes on from that answer itself.
+  const isOfOne = goes?.call?.arguments['member'] !== undefined;
   const personal =
-    chosen === undefined && focus?.isAboutOne && ASKED_OF_ONE.test(text) ? aboutOne(text, focus, mind) : undefined;
+    chosen === undefined && !isOfOne && focus?.isAboutOne && ASKED_OF_ONE.test(text)
+      ? aboutOne(text, focus, mind)
+      : undefined;
   if (personal && pseudonymsIn(text).length === 0 && personal.calls.every(({ tool }) => tool !== 'member_profile'))
     return { text: '', calls: personal.calls, mark: { status: 'answer', assumptions: personal.notes, sentence: text } };
   if (goes?.call)

@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon.js';
 import { focusWords, personPronouns } from './operators.js';
 import type { Sense, Span } from './senses.js';
 import { spanOf } from './span.js';
-import { peopleCountedAt, ranked, samplesAt } from './tag-numbers.js';
+import { numberOf, peopleCountedAt, ranked, samplesAt } from './tag-numbers.js';
 import type { Sentence, Token } from './tokenise.js';
 
 const LONGEST_PHRASE = 7;
@@ -226,7 +226,8 @@ const isLifetime = (value: Quantity): boolean =>
 function limitAt(tokens: readonly Token[], from: number): Span | undefined {
   const isFirst = tokens[from]?.text === 'first';
   const at = isFirst ? from + 1 : from;
-  const number = Number(tokens[at]?.text);
+  const text = tokens[at]?.text ?? '';
+  const number = isFirst ? (numberOf(text) ?? Number(text)) : Number(text);
   if (!Number.isInteger(number) || number < 1) return undefined;
   const isListOf = tokens[from - 1]?.text === 'of' && /^(list|sample|some)$/.test(tokens[from - 2]?.text ?? '');
   const isAsked =
@@ -252,7 +253,8 @@ function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
       spans.push(spanOf({ cat: 'Member', text }, from, from + 1));
       // Which of them fits, the tool finds out: an employer, or somebody of the staff.
       for (const cat of ['Org', 'Staff'] as const) spans.push(spanOf({ cat, text }, from, from + 1));
-      if (text.startsWith('N-')) spans.push(spanOf({ cat: 'Name', text }, from, from + 1, NAME));
+      if (text.startsWith('N-') || isSearched(tokens, from))
+        spans.push(spanOf({ cat: 'Name', text }, from, from + 1, NAME));
     }
     for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
       const phrase = phraseAt(from, to);
@@ -268,6 +270,14 @@ function people(tokens: readonly Token[], focus: Focus | undefined): Span[] {
   }
   return spans;
 }
+
+/** "Find", "search for": a list of whoever bears the name, where "show" means the one record. */
+const isSearched = (tokens: readonly Token[], at: number): boolean => {
+  const [one, two] = [tokens[at - 1]?.text ?? '', tokens[at - 2]?.text ?? ''];
+  return (
+    /^(?:find|search|locate)$/.test(one) || (one === 'for' && /^(?:search|look|looking|searching|hunt)$/.test(two))
+  );
+};
 
 const PLURAL = /^(?:their|theirs|they|them)$/;
 
