@@ -181,8 +181,12 @@ test('the fullest profile there can be is shown whole, in fewer than 8,500 chara
   expect(new Tiktoken(o200k).encode(reply.words).length).toBeLessThan(2_200);
 });
 
-test('of nobody of the sandbox does a profile fail', async () => {
-  const members = await rows<{ id: string }>('select member_id as id from imis.parties order by 1');
+test('a profile fails of nobody, person or organisation', async () => {
+  const members = await rows<{ id: string }>(
+    `(select member_id as id from imis.parties where kind = 'organization' order by 1 limit 5)
+     union all (select member_id from imis.parties where kind = 'person' order by 1 desc limit 10)`,
+  );
+  expect(members).toHaveLength(15);
   for (const { id } of members) await profileOf(id);
   expect(office.defects).toEqual([]);
 });

@@ -21,7 +21,7 @@ export const memberProfile = defineTool({
   name: 'member_profile',
   title: "Show one member's profile",
   description:
-    'Everything on exactly one person or organisation today: status, tier, chapters, committees, join and expiry dates, terms and dues, automatic renewal and payment plans, twelve months of events, logins and reading, engagement, open invoices, purchases, donations, courses, certifications, consents and which contact details are recorded, cases with how they were resolved, the latest posts, survey answers and letters, notes, proposals that wait. Use it for any question about one member; for the invoices themselves member_invoices, for engagement over time member_engagement, for what is new what_changed.',
+    'Everything on exactly one person or organisation today: status, tier, chapters, committees, terms and dues, automatic renewal and payment plans, a year of activity, engagement, open invoices, purchases, donations, courses, certifications, consents, recorded contact details, cases and their resolution, latest posts, survey answers and letters, notes, waiting proposals. Use it for any question about one member; for the invoices themselves member_invoices, for engagement over time member_engagement, for what is new what_changed.',
   input: toolInput({ member: Person }, { bare: ['Member'] }),
   output: Output,
   effect: 'read',

@@ -71,7 +71,7 @@ export const proposalStatus = defineTool({
   name: 'proposal_status',
   title: 'Where proposals stand',
   description:
-    'What became of proposed changes: one by its id (P-...), or without an id those that wait for a decision and the latest others, of which the person asking made or may decide; of one member, those about that record. It decides nothing: approving and rejecting happen on the proposals page.',
+    'What became of proposed changes: one by its id (P-...), or those that wait and the latest others, of which the person asking made or may decide, also those about one member. Decisions are made on the proposals page, not here.',
   input: toolInput({ proposal: RecordId.optional(), member: Person.optional() }),
   output: Output,
   effect: 'read',
