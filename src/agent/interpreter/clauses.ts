@@ -55,15 +55,26 @@ const ASKING =
 const quiet: ReadonlySet<Category> = new Set(['Day', 'Category', 'Order', 'Win', 'ContactField']);
 
 const COUNTING =
-  /^(?:and )?(?:just )?(?:(?:the|a|your|give me the|give me a|just the|only the) )?(?:number|count|total|headcount|figure|how many|how many is that|how many are there|how many are they|how many of them|(?:number|numbers|count|counts|headcount|figure|figures|total) (?:only|alone))(?: is (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
+  /^(?:and )?(?:just )?(?:(?:the|a|your|give me the|give me a|just the|only the) )?(?:number|count|total|headcount|head count|figure|one figure|one number|a single figure|single figure|how many|how many is that|how many are there|how many are they|how many of them|(?:number|numbers|count|counts|headcount|figure|figures|total) (?:only|alone))(?: is (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
 const LISTING =
   /^(?:and )?(?:just )?(?:(?:the|a|give me the|give me a|just the|show me the|show me|send me the|i need the) )?(?:names?|list|who|who are they|who are those|who is that|which ones|which are they|who exactly|full list|list of names|names and all|names only|list only|list them|list em|show them|name them|who would that be)(?: (?:is|are) (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
 
 /** What a fragment asks for of what was said before it. */
 export function askedFor(clause: string): 'how many' | 'list' | undefined {
-  const said = plain(clause).replace(/^(?:i|we)(?:'d like| would like| want| need)(?: to)?(?: see| have| know)? /, '');
+  const said = plain(clause)
+    .replace(
+      /^(?:(?:i|we)(?:'d like| would like| want| need)|(?:i )?need|want|gimme|give me)(?: to)?(?: see| have| know)? /,
+      '',
+    )
+    .replace(
+      / (?:by|before|for|asap|today|tonight|now|tomorrow|this (?:morning|afternoon|week|evening))(?: (?:\w+ ){0,3}\w+)?$/,
+      '',
+    );
   return COUNTING.test(said) ? 'how many' : LISTING.test(said) ? 'list' : undefined;
 }
+
+const BEGINS_ASKING =
+  /^\s*(?:so |and |ok |please |pls |can you |could you )*(?:list|show|give|count|how|who|which|what|where|when|is|are|do|does|did|has|have|find|pull|get|name|add|make|create|put)\b/i;
 
 const plain = (clause: string): string =>
   clause
@@ -110,8 +121,12 @@ export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Req
     aside.push(...clauses.filter(({ isAside }) => isAside).map(({ said }) => said.trim()));
     const rest = clauses.filter(({ isAside }) => !isAside).map(({ said }) => said);
     if (rest.length === 0) continue;
+    // "Students in Texas, count is fine": what is asked for, behind a comma.
+    const order =
+      rest.length > 1 && askedFor(rest.at(-1) ?? '') && !BEGINS_ASKING.test(rest[0] ?? '') ? rest.pop() : undefined;
     const joined = rest.join(', ');
     kept.push(withoutFillers(clauses[0]?.isAside ? joined.replace(/^(?:so|but|and|then)\s+/i, '') : joined));
+    if (order !== undefined) kept.push(order);
   }
   if (kept.length === 0) return { text, aside: [] };
   return { text: withFragments(kept), aside: aside.filter((part) => plain(part) !== '') };

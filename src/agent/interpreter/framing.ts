@@ -42,6 +42,7 @@ const always: readonly RegExp[] = [
   `${first}(?:'ve| have|'d| had|'ve got| have got| got| have only got)? ?(?:got )?(?:a|an|another|my|our|the|some|no|this) (?:\\w+ )?(?:call|meeting|chat|lunch|visit|appointment|presentation|deadline|interview|hunch|feeling|inkling|idea|question|request|letter|voicemail|email|note|task|job|project|list|complaint|board meeting|bet|theory|reporter|journalist|vendor|speaker|dinner|flight|train|minute|moment|form|check|cheque|spreadsheet|deck|slide|gap|suspicion|soft spot|bone to pick|favou?r|few (?:minutes|slots|seats|places|spots))\\b`,
   `${first}(?:'ll| will| shall|'m going to|'m gonna| am going to) (?!want|need|only)\\w+`,
   `${first} (?:hand|give|pay|do|run|hold|host|print|send|mail|present|announce|publish|meet|close|start|open|launch|get|go|make|ship|post|order|book|plan|set|vote|draw|award|release|rely|care|struggle|aim) .*`,
+  `${first}(?:'ll| will| may| might| shall| could| would|'d)(?: well| just| also| even| probably| still| then)* (?:have|be|do|say|speak|send|call|go|try|get|write|ring|use|take|owe|bring|put)\\b(?!.*\\b(?:members?|people|list|figure|number|count)\\b)`,
   // Somebody else wants it, or waits.
   `${other}(?: (?:just|also|still|really|always|upstairs|here|now|on the (?:phone|other line|line)))* ?(?:'s|'d|'ve|'re|${DOES})(?: .*)?`,
   '(?:needs?|needed|wants?|wanted) (?:it|this|them|that|these|those|em) (?:for|by|in|before|on|at|to|asap|today|tomorrow|soon|now)\\b',

@@ -105,6 +105,8 @@ function asides(tokens: readonly Token[], { spans, firstTyped }: Around): Readon
     !spans.some(
       (span) =>
         isTelling(span) &&
+        // "As of today": figures are of today.
+        !(span.sense.cat === 'Win' && words[from] === 'as') &&
         span.from < to &&
         span.to > from &&
         !(span.from <= from && span.to >= to && span.to - span.from > to - from),
@@ -139,11 +141,32 @@ function asides(tokens: readonly Token[], { spans, firstTyped }: Around): Readon
   return covered;
 }
 
+/** Of an amount that is in money anyway. */
+const inMoney = said(
+  'in dollars, in us dollars, in usd, usd, us dollars, dollars, in $, $, dollar total, in dollar terms, in money terms, dollar amounts, dollar amount, dollar figures, dollar value',
+);
+
 /** Phrases that add nothing beside a figure of their kind: a mean is of each one, revenue is net, an age is of invoices. */
 const besides: readonly { readonly phrases: readonly string[]; fits(span: Span): boolean }[] = [
   {
     phrases: said('per head, per capita, each'),
     fits: ({ sense }) => sense.cat === 'Statistic' && (sense.statistic === 'average' || sense.statistic === 'median'),
+  },
+  {
+    phrases: said(
+      'as of today, as of now, as of right now, as at today, as of this morning, as of tonight, as of this moment, as it stands, as things stand, as of the moment',
+    ),
+    fits: () => true,
+  },
+  {
+    phrases: said('put together, taken together, added together, lumped together, together, combined, in one number, as one number, as one figure, one combined number, in one figure'),
+    fits: ({ sense }) => sense.cat === 'Cond',
+  },
+  {
+    phrases: inMoney,
+    fits: ({ sense }) =>
+      (sense.cat === 'Measure' && 'money' in sense.measure) ||
+      (sense.cat === 'Frame' && sense.frame.leaf.money !== undefined),
   },
   {
     phrases: said(`
@@ -167,7 +190,12 @@ const besides: readonly { readonly phrases: readonly string[]; fits(span: Span):
 /** "Per member", beside a mean: the members are whom it is of. */
 const isPerMember = (words: readonly string[], at: number, spans: readonly Span[]): boolean =>
   words[at] === 'per' &&
-  /^(members?|person|people|organi[sz]ation|company)$/.test(words[at + 1] ?? '') &&
+  spans.some(
+    ({ sense, from }) =>
+      from === at + 1 &&
+      sense.cat === 'Cond' &&
+      (sense.head !== undefined || /^(?:active|lapsed|current)$/.test(words[at + 1] ?? '')),
+  ) &&
   spans.some(
     ({ sense }) => sense.cat === 'Statistic' && (sense.statistic === 'average' || sense.statistic === 'median'),
   );

@@ -191,6 +191,18 @@ const table: Readonly<Record<string, string>> = {
  * "la", "de", "al", "id", "co", "mi", "ms" are never read so.
  */
 const values: Readonly<Record<string, string>> = {
+  texans: 'texas members',
+  californians: 'california members',
+  floridians: 'florida members',
+  ohioans: 'ohio members',
+  georgians: 'georgia members',
+  arizonans: 'arizona members',
+  virginians: 'virginia members',
+  oregonians: 'oregon members',
+  washingtonians: 'washington members',
+  pennsylvanians: 'pennsylvania members',
+  minnesotans: 'minnesota members',
+  coloradans: 'colorado members',
   corp: 'corporate',
   corps: 'corporate members',
   indiv: 'individual',

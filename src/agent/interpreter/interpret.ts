@@ -18,7 +18,7 @@ import type { Span } from './senses.js';
 import { respell, transposed } from './spelling.js';
 import { withoutOwners, withPersonNamed } from './spoken-of.js';
 import { spansOf } from './tag.js';
-import { type Sentence, type Token, tokenise } from './tokenise.js';
+import { isOwnWords, type Sentence, type Token, tokenise } from './tokenise.js';
 
 export interface Mind {
   readonly grammar: Grammar;
@@ -66,8 +66,9 @@ export function findingsOf(text: string, focus: Focus | undefined, mind: Mind): 
   if (direct) return { tokens: [], spans: [], readings: [direct], lacking: [], notes: [] };
   const named = withPersonNamed(text);
   const owned = withoutOwners(named.text);
-  const request = requestOf(owned.text, lexicon, grammar.world.customs);
-  const notes = [...named.notes, ...owned.notes, ...request.aside.map(leftAside)];
+  const spelt: string[] = [];
+  const request = requestOf(inFull(owned.text, lexicon, spelt), lexicon, grammar.world.customs);
+  const notes = [...named.notes, ...owned.notes, ...spelt, ...request.aside.map(leftAside)];
   return findingsIn(request.text, focus, mind, notes);
 }
 
@@ -100,6 +101,15 @@ function findingsIn(
 function readingOf({ tool: name, arguments: args }: SaidChange, grammar: Grammar): Reading | undefined {
   const tool = grammar.tools.find((one) => one.tool.name === name);
   return tool && { tool, arguments: args, cost: 0, unexplained: [], notes: [], id: `${name} ${JSON.stringify(args)}` };
+}
+
+/** The message with what was typed in haste as it is meant, so that its clauses are told by it too. */
+function inFull(text: string, lexicon: Lexicon, notes: string[]): string {
+  if (isOwnWords(text)) return text;
+  return text.replace(/(?<![\p{L}\p{N}'’/@.-])[a-z][a-z0-9']*(?:'[a-z]+)?(?![\p{L}\p{N}'’@/-]|\.\p{L})/gu, (word) => {
+    const spelt = spellingOf({ raw: word, text: word }, lexicon, notes);
+    return Array.isArray(spelt) ? spelt.map(({ raw }) => raw).join(' ') : spelt.raw;
+  });
 }
 
 function spellingOf(token: Token, lexicon: Lexicon, notes: string[]): Token | Token[] {

@@ -72,6 +72,22 @@ export function isSupport(text: string, at: number, place: Place): boolean {
       /^(?:list|show|name|count|give|get|see|of|find|pull|send)$/.test(before) &&
       starts[at]?.length === 0
     );
+  // "Corporate and small business both": of values named before it.
+  if (
+    text === 'both' &&
+    isAtEnd(at, tokens) &&
+    (ends[at - 1] ?? []).some(({ sense }) => sense.cat === 'Cond' && sense.size > 0)
+  )
+    return !hasNegation(at, place);
+  // "Did not click on a single thing".
+  if (
+    /^(?:single|thing|on)$/.test(text) &&
+    /^(?:a single thing|single thing|thing)$/.test(restOf(at, tokens).replace(/^on /, ''))
+  )
+    return hasNegation(at, place);
+  // "Logins = 0".
+  if (text === '=')
+    return (starts[at + 1] ?? []).some(({ sense }) => isQuantity(sense.cat)) && (ends[at - 1] ?? []).length > 0;
   // "Both days included": a stretch of days holds its ends.
   if (/^(?:both|days?|dates?|ends?|included|inclusive|incl)$/.test(text)) return isInclusive(at, place);
   // "Of the states, the Florida one".
@@ -84,6 +100,18 @@ export function isSupport(text: string, at: number, place: Place): boolean {
   return false;
 }
 
+const hasNegation = (at: number, { spans }: Place): boolean =>
+  spans.some(
+    ({ sense, to }) => sense.cat === 'Operator' && to <= at && /^(?:not|nor|except|allBut)$/.test(sense.operator),
+  );
+/** The words from here to the end of the clause. */
+const restOf = (at: number, tokens: readonly Token[]): string => {
+  const end = tokens.findIndex(({ text }, position) => position >= at && text === ',');
+  return tokens
+    .slice(at, end < 0 ? undefined : end)
+    .map(({ text }) => text)
+    .join(' ');
+};
 const isSaid = (category: Category): boolean => !['Call', 'Category', 'Protected', 'Order'].includes(category);
 const isCarrier = (category: Category): boolean => ['Call', 'Frame', 'Category'].includes(category);
 const isMoney = ({ sense }: Span): boolean =>

@@ -58,6 +58,24 @@ export function tokenise(text: string): Sentence {
   return { tokens: tokensOf(text) };
 }
 
+const COUNTED = '(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)';
+/** "Which five states have the most": the first five of the groups, or of what is listed. */
+const LEADING_NUMBER = new RegExp(
+  String.raw`\b((?:in )?which|(?:in )?what) ${COUNTED} (?!of\b|or\b|years?\b|days?\b|months?\b|weeks?\b|times\b|and\b|percent\b|%)([^.?!;]+)`,
+  'i',
+);
+/** "Per state, top 10 states". */
+const TOP_GROUPS = new RegExp(
+  String.raw`\b(top|bottom) ${COUNTED} (state|chapter|tier|citi|city|countri|country|industri|industry|employer|committee|month|region|group)(?:e?s|)\b`,
+  'i',
+);
+const topGroups = (_: string, side: string, number: string, noun: string, at: number, whole: string): string => {
+  const one = noun.replace(/i$/, 'y');
+  const isSaid = new RegExp(String.raw`\b(?:by|per|each|every) ${one}\b`, 'i').test(whole);
+  const order = /^top$/i.test(side) ? 'highest first' : 'lowest first';
+  return `${at > 0 ? ', ' : ''}${isSaid ? '' : `by ${one} `}${order} , first ${number}`;
+};
+
 function tokensOf(text: string): Token[] {
   const kept: string[] = [];
   const guarded = text
@@ -76,9 +94,22 @@ function tokensOf(text: string): Token[] {
       'neither$1 or',
     )
     .replace(/\b(i)['’]m\b/gi, '$1 am')
+    .replace(/\bnew yorkers\b/gi, 'New York members')
+    // Written as a query: "open_balance > 0 ORDER BY open_balance DESC LIMIT 15".
+    .replace(/(?<=\p{L})_(?=\p{L})/gu, ' ')
+    .replace(
+      /\bORDER BY ([\w ]+?) (DESC|ASC)\b/g,
+      (_, by: string, order: string) => `sorted by ${by} ${order === 'DESC' ? 'highest' : 'lowest'} first`,
+    )
+    .replace(/\bLIMIT (?=\d)/g, 'first ')
+    .replace(/\bGROUP BY\b/g, 'by')
+    .replace(/\bWHERE\b/g, ' , ')
+    .replace(/\b1st[ -]yrs?\b/gi, 'first year')
     .replace(/\b1st(?=[ -](?:yrs?|years?|times?|timers?)\b)/gi, 'first')
     .replace(/\bw\/(?=\s)/gi, 'with ')
     .replace(/(?<=\s|^)(\p{L}[\p{L}-]+)\+(?=\p{L})/gu, '$1 + ')
+    .replace(LEADING_NUMBER, '$1 $3 , first $2')
+    .replace(TOP_GROUPS, topGroups)
     .replace(/\bnot only\b/gi, ' ')
     .replace(/\bbut also\b/gi, ' and ');
   return wordsOf(guarded).map((raw) => {
