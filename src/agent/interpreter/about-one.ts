@@ -3,15 +3,13 @@
  * asks. A fact that is so or not is checked, point by point; what a record holds besides is in the profile. What is not
  * asked is set aside and said. Nothing is taken where somebody else is meant too, or where something is to be done.
  */
-import { resolve } from '../../domain/window.js';
-import type { Customs } from '../../language/reading.js';
-import { type WindowReading, windowsAt } from '../../language/windows.js';
 import { wordsOf } from '../../language/words.js';
-import type { Definition, Window } from '../../population/definition.js';
+import type { Definition } from '../../population/definition.js';
 import type { Focus } from './focus.js';
 import { LEFT_ASIDE, type Mind } from './interpret.js';
 import { clausesOf, isStatement, questionIn } from './one-clauses.js';
 import * as words from './one-member-words.js';
+import { windowIn, windowWords } from './one-windows.js';
 import { readAs } from './read-as.js';
 import { withPersonNamed } from './spoken-of.js';
 import { spansOf } from './tag.js';
@@ -229,53 +227,13 @@ function registeredFor(definition: Definition | undefined): Definition | undefin
   return undefined;
 }
 
-function windowWords(text: string, customs: Customs): string {
-  const all = wordsOf(text);
-  const [found] = windowsOf(all, customs);
-  return found ? all.slice(found.from, found.end).join(' ') : '';
-}
-
-/** The longest windows of a clause, none inside another. */
-function windowsOf(all: readonly string[], customs: Customs): (WindowReading & { readonly from: number })[] {
-  const found = all
-    .flatMap((_, from) => windowsAt(all, from, customs).map((reading) => ({ ...reading, from })))
-    .filter(({ value }) => value !== 'ever' && typeof value === 'object')
-    .sort((a, b) => b.end - b.from - (a.end - a.from));
-  const kept: typeof found = [];
-  for (const one of found) if (!kept.some(({ from, end }) => one.from < end && from < one.end)) kept.push(one);
-  return kept.sort((a, b) => a.from - b.from);
-}
-
-/** One window; of two that follow one another, both; undefined where there is none or they do not meet. */
-function windowIn(clauses: readonly string[], { grammar }: Mind): Window | undefined {
-  const { customs } = grammar.world;
-  const found = clauses.flatMap((clause) => windowsOf(wordsOf(clause), customs)).map(({ value }) => value);
-  const [first, ...others] = found;
-  if (first === undefined || others.length === 0) return first && closed(first, customs);
-  const days = found.map((value) => resolve(value as Parameters<typeof resolve>[0], customs));
-  const froms = days.map(({ from }) => from).filter((one) => one !== undefined);
-  const tos = days.map(({ to }) => to).filter((one) => one !== undefined);
-  if (froms.length !== days.length) return undefined;
-  return { from: froms.sort()[0], ...(tos.length === days.length && { to: tos.sort().at(-1) }) } as Window;
-}
-
-/** "Since September" ends today. */
-const closed = (window: Window, { today }: Customs): Window =>
-  typeof window === 'object' &&
-  'from' in window &&
-  window.from &&
-  window.from <= today &&
-  !('to' in window && window.to)
-    ? ({ from: window.from, to: today } as Window)
-    : window;
-
 function callsFor(found: readonly Found[], person: string, said: string, mind: Mind): AboutOne['calls'] {
   const checks = found.flatMap(({ check }) => check ?? []);
   const of = (tool: Found['tool']) => found.filter((one) => one.tool === tool).map(({ clause }) => clause);
   const member = person;
   const isPaidToo = words.PAID_TOO.test(said);
-  const window = windowIn(of('invoices'), mind);
-  const days = windowIn(of('changes'), mind);
+  const window = windowIn(of('invoices'), mind.grammar.world.customs);
+  const days = windowIn(of('changes'), mind.grammar.world.customs);
   // What changed says the rest too: "like a payment or a new address".
   if (of('changes').length > 0) return [{ tool: NAMES.changes, arguments: { member, ...(days && { window: days }) } }];
   return [

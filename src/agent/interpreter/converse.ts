@@ -155,6 +155,8 @@ const SHORT = 6;
 /** Says only how, or which of them. */
 const FRAGMENT =
   /^(?:(?:and|now|ok|so|then|great|right)[,.]?\s+)*(?:(?:split|break|group|sort|order)\b.*|(?:by|per) \w.*|(?:only|just|without|same|what about|how about|leave out|exclude|top \w+|names?\b).*|total\b.*|(?:and )?(?:in|for) (?!(?:the )?(?:record|board)\b)\w.*)$/i;
+const LIMITS =
+  /^(?:(?:and|now|ok|so|then)[,.]?\s+)*(?:only|just|without|same|the same|what about|how about|leave out|exclude|not)\b/i;
 const NAMES_ITS_OWN =
   /\b(?:members?|people|ppl|folks|students?|fellows?|professionals?|individuals?|retirees|companies|organi[sz]ations|orgs|prospects|everyone|everybody|anyone|donors|attendees)\b/i;
 
@@ -163,7 +165,7 @@ function unanswered(text: string, before: readonly BaseMessage[], pending: Pendi
   const last = before.findLast((message) => message instanceof AIMessage);
   const status = markOf(last)?.status;
   if (!last || (status !== 'clarify' && status !== 'refuse') || pseudonymsIn(text).length > 0) return undefined;
-  const isShort = wordsOf(text).length <= SHORT && !NAMES_ITS_OWN.test(text);
+  const isShort = wordsOf(text).length <= SHORT && (LIMITS.test(text) || !NAMES_ITS_OWN.test(text));
   const [back] = POINTS_BACK.exec(text) ?? (isShort ? FRAGMENT.exec(text) : null) ?? [];
   if (back === undefined || NAMES_ITS_OWN.test(text.slice(0, text.indexOf(back)))) return undefined;
   const choices = pending?.question.choices ?? [];
