@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/fixtures/longest-first.js';
 import { testsOnTheDatabase } from './test/fixtures/needs-database.js';
 
 // On a server the tests are those whose outcome can depend on the kind of database; the others have run without one.
@@ -14,6 +15,7 @@ export default defineConfig({
     pool: 'forks',
     // Left alone vitest uses one worker on two cores; much of the suite waits for processes and servers of its own.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
