@@ -153,6 +153,7 @@ function answering(
   if (isOwed && !(check && /\b(?:payment plan|instal)/i.test(rest))) return { tool: 'invoices', clause };
   if (check) return { check, clause };
   if (COUNTS.test(rest) && !words.ON_RECORD.test(rest)) return 'unknown';
+  if (words.COMPARES.test(rest)) return 'unknown';
   if (words.ON_RECORD.test(rest)) return { tool: 'profile', clause };
   return !before && clause.includes(person) ? 'unknown' : undefined;
 }

@@ -80,3 +80,7 @@ export const ORDERS =
 /** Whether something may be done, which is a question about consent. */
 export const MAY_WE =
   /\b(?:(?:leave|allowed|ok|okay|permission|consent|right|cleared|free|fine|safe) to|(?:may|can|could|should) (?:we|i)(?: still)?) (?:e-?mail|text|phone|ring|call|write|contact|put)\b|\bput \S+ on the\b|\bset to (?:auto|renew)/gi;
+
+/** One thing beside another, which no section of a record answers. */
+export const COMPARES =
+  /\b(?:(?:more|less|fewer|higher|lower|better|worse|bigger|smaller|earlier|later|longer|sooner)\b[^?]*\bthan|compar(?:e|ed|es|ing|ison)|versus|vs\.?|rank(?:s|ed|ing)?|as (?:much|many|long|often) as|the most|the least|the fewest|top \w+|best|worst)\b/i;

@@ -62,6 +62,8 @@ describe('a question about one member goes to what holds its answer', () => {
     `is ${X} a wibbler`,
     `is ${X} older than 40`,
     `cancel ${X}'s membership`,
+    `does ${X} have more credits than a year ago`,
+    `how does ${X} rank in volunteer hours`,
     `members who know ${X} and like her`,
     `compare what ${X} and M-9B2CD4 gave, and since when`,
   ])('is not made of: %s', (said) => {
