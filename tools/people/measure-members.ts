@@ -106,6 +106,7 @@ export const measureMembers = defineTool({
     'show',
     'show me',
     'give me',
+    '+compare',
     '+did we take',
     '+did we collect',
     '+have we collected',

@@ -64,6 +64,7 @@ export function arranged(
   tool: ToolFrame,
   { world }: Grammar,
   notes: string[],
+  isApart = false,
 ): boolean {
   if (apart) {
     const groups = named(tool, 'GroupBy');
@@ -71,6 +72,9 @@ export function arranged(
     if (groups === undefined) return false;
     if (!(groups in slots)) slots[groups] = [apart];
   }
+  const groups = named(tool, 'GroupBy');
+  const field = isApart ? sharedField(slots[name] as Definition) : undefined;
+  if (field && groups !== undefined && !(groups in slots)) slots[groups] = [{ field }];
   if (rank) {
     if (!rank.measure) return false;
     const by = measureOf(rank.measure, world.customs.currency);
@@ -89,6 +93,21 @@ export function arranged(
   }
   if (sample) slots[name] = { op: 'sample', size: sample, seed: 1, of: slots[name] as Definition } satisfies Definition;
   return true;
+}
+
+/** "Compare Texas and Ohio": the field of which several values are said. */
+function sharedField(definition: Definition): string | undefined {
+  const parts = definition.op === 'all' ? definition.of : [definition];
+  for (const part of parts) {
+    if (part.op === 'any') {
+      const fields = new Set(part.of.map((one) => (one.op === 'field' && 'in' in one.test ? one.field : undefined)));
+      const [field] = fields;
+      if (fields.size === 1 && field !== undefined && field !== 'status') return field;
+    }
+    if (part.op === 'field' && part.field !== 'status' && 'in' in part.test && part.test.in.length > 1)
+      return part.field;
+  }
+  return undefined;
 }
 
 /** Days and what comes due are looked at from the nearest; everything else from the most. */
@@ -114,6 +133,9 @@ function orderOf(definition: Definition, currency: string): Measure | undefined 
     case 'event': {
       const { kind: count, where, window } = definition;
       const { is, value } = definition.count;
+      // Hours and credits are summed, not counted.
+      if (count === 'volunteer') return { quantity: 'hours', ...(where && { where }), window };
+      if (count === 'credit') return { quantity: 'credits', ...(where && { where }), window };
       return is === 'eq' && value === 0 ? undefined : { count, ...(where && { where }), window };
     }
     case 'sum': {

@@ -171,6 +171,17 @@ function closures(item: Item, grammar: Grammar, isLast: boolean): Item[] {
     const definition: Definition = { op: 'field', field: 'employees', test };
     return [{ ...item, sense: { cat: 'Cond', definition, size: 1 } as const, cost: item.cost + AS_A_SIZE }];
   }
+  // "Members overdue 90 days, biggest first", without a verb: a list of them.
+  if (sense.cat === 'Order' && isLast)
+    return grammar.tools.flatMap((tool) =>
+      [...tool.parameters]
+        .filter(([, slot]) => slot === 'Order' && tool.bare.has('Cond'))
+        .map(([name]) => ({
+          ...item,
+          sense: { cat: 'Call', tool, slots: { [name]: sense }, isBare: true } as const,
+          cost: item.cost + BARE_CALL,
+        })),
+    );
   const isFigure = sense.cat === 'Measure' && sense.isFigure === true;
   return isLast || isFigure || sense.cat === 'GroupBy' ? bareCalls(item, grammar) : [];
 }

@@ -43,6 +43,18 @@ const mailWords = [
   '*bulletin',
   'mail',
   'anything',
+  'something',
+  'a single thing',
+  'single thing',
+  'one single thing',
+  'one thing',
+  'a thing',
+  'something from us',
+  'anything from us',
+  'anything we sent',
+  'anything we send',
+  'something we sent',
+  'our stuff',
 ];
 const PLAIN_TRIGGER = 0;
 /** "Total" counts people only where there is nothing to add up. */

@@ -118,7 +118,7 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
         named(tool, 'Member') === undefined || condition.size === 0
           ? whom(condition, keysOf(call))
           : condition.definition;
-      if (!arranged(slots, name, condition, tool, thought.grammar, notes)) return;
+      if (!arranged(slots, name, condition, tool, thought.grammar, notes, tellsApart(tokens))) return;
       if (isOccurrence(condition)) extra += COUNTS_PEOPLE;
       // "Corporate members with overdue invoices" are people, until a figure is asked for.
       if (named(tool, 'Statistic') !== undefined && !call.isSpecific) extra += COUNTS_PEOPLE;
@@ -136,6 +136,12 @@ function offerCall(item: Item, call: CallSense, thought: Thought, offer: Offer, 
   else if (!item.unexplained.length && tokens.length > 0)
     lacking.push({ tool, missing, given: slots, cost: item.cost });
 }
+
+/** Two values are wanted side by side, and not as one lot. */
+const tellsApart = (tokens: readonly Token[]): boolean =>
+  /\b(compare|comparing|compared|respectively|separately|side by side|in each of the two|of each|for each of the two|each of the two|each of them|two series|apart)\b/.test(
+    tokens.map(({ text }) => text).join(' '),
+  );
 
 /** What a call groups by. */
 const keysOf = ({ slots }: CallSense) =>

@@ -82,9 +82,18 @@ export function ranked(tokens: readonly Token[], spans: readonly Span[]): Span[]
   });
 }
 
+/** A number in words, as lists are cut off at. */
+export const numberOf = (word: string): number | undefined => NUMBER_WORDS[word];
+
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  two: 2,
   three: 3,
+  four: 4,
   five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
   ten: 10,
   twelve: 12,
   fifteen: 15,

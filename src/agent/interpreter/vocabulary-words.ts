@@ -48,6 +48,21 @@ export function putValues(
   };
   add(vocabulary.tiers, 'tier', ['tier', 'level', '*membership', 'grade']);
   add(vocabulary.chapters, 'chapter', ['chapter', 'chapters'], (name) => `${name} is read as the chapter of that name`);
+  for (const entry of vocabulary.chapters) {
+    const sense: Sense = {
+      cat: 'Cond',
+      definition: { op: 'field', field: 'chapter', test: { in: [entry.id] } },
+      size: 1,
+    };
+    const names = namesOf(entry, ['chapter']).map((name) => name.split(' '));
+    const initials = names.filter((parts) => parts.length > 1).map((parts) => parts.map(([first]) => first).join(''));
+    put(
+      initials.flatMap((short) => [`${short} chapter`, `the ${short} chapter`]),
+      sense,
+      0,
+      [`read as the chapter ${entry.name}`],
+    );
+  }
   const chapters = new Set(vocabulary.chapters.flatMap((entry) => namesOf(entry, ['chapter'])));
   const loneStates = vocabulary.states.filter((entry) => !namesOf(entry, []).some((name) => chapters.has(name)));
   add(

@@ -5,6 +5,8 @@ import { type Grammar, merge } from './grammar.js';
 
 const WINDOW_BEFORE = 0.12;
 const FILLER_BEFORE = 0.06;
+/** "The conference and then did not come": an event stands after its verb. */
+const EVENT_BEFORE = 0.16;
 
 export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
   const [a, b] = [left.sense, right.sense];
@@ -40,7 +42,14 @@ export function fillRules(left: Item, right: Item, grammar: Grammar): Item[] {
   if (b.cat === 'Frame' && a.cat !== 'Frame') {
     const filled = fill(b.frame, a);
     if (filled)
-      return [merge(left, right, { cat: 'Frame', frame: filled }, a.cat === 'Win' ? WINDOW_BEFORE : FILLER_BEFORE)];
+      return [
+        merge(
+          left,
+          right,
+          { cat: 'Frame', frame: filled },
+          a.cat === 'Win' ? WINDOW_BEFORE : a.cat === 'Event' && !b.frame.isNoun ? EVENT_BEFORE : FILLER_BEFORE,
+        ),
+      ];
   }
   return [
     ...alternatives(left, right),
@@ -104,7 +113,7 @@ function alternatives(left: Item, right: Item): Item[] {
     return [merge(left, right, { cat: 'Event', events: [...a.events, ...b.of.events] }, 0)];
   if (a.cat === 'What' && b.of.cat === 'What' && a.list === b.of.list)
     return [merge(left, right, { ...a, ids: [...a.ids, ...b.of.ids] }, 0)];
-  if (a.cat === 'Win' && b.of.cat === 'Win' && b.by === 'or')
+  if (a.cat === 'Win' && b.of.cat === 'Win')
     return [merge(left, right, { cat: 'Win', windows: [...a.windows, ...b.of.windows] }, 0)];
   return [];
 }
