@@ -12,7 +12,7 @@ import { RunningHouse } from './running-house.js';
 const house = new RunningHouse();
 const START_MILLIS = 120_000;
 
-beforeAll(() => house.start(), START_MILLIS);
+beforeAll(() => house.start({}, { isNew: true }), START_MILLIS);
 afterAll(() => house.close());
 
 const ask = (question: string, ...rest: string[]): Promise<Turn> =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
 import { type Bundle, bundle } from '../fixtures/bundle.js';
+import { prepareDirectory } from '../fixtures/prepared-directory.js';
 
 const cli = join(packageRoot, 'src/commands/cli.ts');
 const READY_SECONDS = 90;
@@ -33,8 +34,9 @@ export class RunningHouse {
   #process: ChildProcess | undefined;
   #commands: Promise<Bundle> | undefined;
 
-  /** `settings` are environment variables. */
-  async start(settings: Record<string, string> = {}): Promise<void> {
+  /** `settings` are environment variables. With `isNew` it also creates its database, which takes ten seconds of a core. */
+  async start(settings: Record<string, string> = {}, { isNew = false } = {}): Promise<void> {
+    if (!isNew) await prepareDirectory(this.dataDir);
     const [port, sandboxPort] = [await freePort(), await freePort()];
     this.url = `http://127.0.0.1:${port}`;
     this.imisUrl = `http://127.0.0.1:${sandboxPort}`;
