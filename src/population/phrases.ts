@@ -42,7 +42,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-      whether active or in grace, active or in grace, active and in grace, active or grace, active and grace, actives and grace, actives and graces, active as well as grace, active as well as in grace, active plus grace, both active and in grace, both active and grace, active or in grace alike, active and in grace alike, active or in their grace period, active including grace, active incl grace, grace included, in grace included, grace included too, including grace, including those in grace, including the grace ones, including people in grace, including the grace period, including grace members, with grace included, counting grace, not lapsed, non lapsed, nonlapsed, unlapsed, who have not lapsed, not yet lapsed, current members and grace, members now, member now, are members today, members as of today, members today, current or in grace, current and in grace, current and grace
+      whether active or in grace, active or in grace, active and in grace, active or grace, active and grace, actives and grace, actives and graces, active as well as grace, active as well as in grace, active plus grace, both active and in grace, both active and grace, active or in grace alike, active and in grace alike, active or in their grace period, active including grace, active incl grace, grace included, in grace included, grace included too, including grace, including those in grace, including the grace ones, including people in grace, including the grace period, including grace members, with grace included, counting grace, not lapsed, non lapsed, nonlapsed, unlapsed, who have not lapsed, not yet lapsed, current members and grace, current or in grace, current and in grace, current and grace
     `),
     definition: base,
   },
@@ -75,7 +75,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-        in their first year, in his first year, in her first year, first year, first year *member, first
+        first yr, 1st year, 1st yr, first yr *member, 1st year *member, 1st yr *member, first years, first yrs, *first yearer, year one *member, in year 1, in their 1st year, in the first year with us, in their first year with us, in their first year of belonging, in their first 12 months with us, in their first twelve months, less than a year in, in their first year, in his first year, in her first year, first year, first year *member, first
         time *member, first year of membership, in first year of membership, in their first year of
         membership, in year one, year one, in their first 12 months, *rookie
       `),
@@ -228,7 +228,7 @@ export const heads: readonly Head[] = [
     words: said(`
         lot, our lot, the lot of them, bunch, crowd, gang, crew, cohort, audience, roster, our roster, the roster, on our roster, on the roster, our crowd, our bunch, population, set of people, folk of ours, ours, of ours, them all, souls, peeps of ours, chaps, fellas, ladies and gentlemen, humans of ours, persons at all, anybody at all, anyone whatsoever,
         people, whosoever, whichever people, any of our people, any folks, any of our members, all those who, those that, the ones that, the ones which, the people who, the people that, the folks who, the folks that, those people who, the lot who, those members, anyone of ours, anybody of ours, every person, everyone of ours, each person, people, everyone, everybody, anyone, anybody, someone, somebody, folks, folk, those, ppl, peeps, who, the ones, ones, whoever, whomever, all those, any of those, the people, the folks, those people, those folks, anyone
-        at all, all the people, all of the people, the ones who, person, guys, the lot, all who, one, y'all, everyone who, all people, any people, any person, names, names of people, users, *user, *customer, *supporter, others
+        at all, all the people, all of the people, the ones who, person, guys, the lot, all who, one, y'all, everyone who, all people, any people, any person, names and employers, names and emails, names and amounts, names and numbers, names and phones, names and phone numbers, names and tiers, names and chapters, names and contact details, names and all, names, names of people, users, *user, *customer, *supporter, others
       `),
     takesBase: true,
   },

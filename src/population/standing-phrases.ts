@@ -31,7 +31,7 @@ export const standingPhrases: readonly Phrase[] = [
   {
     words: [
       ...crossed(
-        'on, with, using, signed up for, set up for, enrolled in, set to, set up on, have, has, having, opted into, opted in to, ~use, ~turn on, turned on, who use, ~enable, enabled, who are on, enrolled for',
+        'on, with, using, signed up for, set up for, enrolled in, set to, set up on, have, has, having, put themselves on, ~put themselves on, signed themselves up for, opted into, opted in to, ~use, ~turn on, turned on, who use, ~enable, enabled, who are on, enrolled for',
         autoRenew,
       ),
       ...said(`
@@ -60,7 +60,7 @@ export const standingPhrases: readonly Phrase[] = [
         plan,
       ),
       ...said(
-        'paying monthly, ~pay monthly, paying over time, ~pay over time, paying by the month, paying in parts, ~pay by installment, ~pay by instalment, monthly payers, monthly *payer, installment *payer',
+        'payment plan, payment plans, installment plan, instalment plan, installment *member, paying monthly, ~pay monthly, paying over time, ~pay over time, paying by the month, paying in parts, ~pay by installment, ~pay by instalment, monthly payers, monthly *payer, installment *payer',
       ),
     ],
     definition: flag('payment_plan', true),
@@ -74,7 +74,7 @@ export const standingPhrases: readonly Phrase[] = [
   },
   {
     words: said(`
-      certs, a cert, cert, with a cert, ~hold a cert, ~have a cert, with certs, holding a cert, cert *holder, any cert, ~hold one of our certifications, ~hold at least one certification, ~hold certification, with our certification, ~be certified, still certified, actually certified, certified people, certified folks, certification, certifications, credential, credentials, certified, credentialed, credentialled, with a certification, with any certification, with certifications, a certification, any certification, ~hold a certification, ~hold any certification, ~hold certifications, ~hold a credential, ~have a certification, ~have any certification, ~have a credential, with a
+      certs, a cert, cert, with a cert, ~hold a cert, ~have a cert, with certs, holding a cert, cert *holder, any cert, ~hold one of our certifications, ~hold at least one certification, ~hold certification, with our certification, ~be certified, still certified, actually certified, certified people, certified folks, certified, credentialed, credentialled, with a certification, with any certification, with certifications, a certification, any certification, ~hold a certification, ~hold any certification, ~hold certifications, ~hold a credential, ~have a certification, ~have any certification, ~have a credential, with a
       credential, with credentials, with a certificate, holding a certification, certificate *holder, certification *holder, credential *holder, certified *member, ~earn a certification, ~earn their certification, ~earn a credential, ~get certified, got certified, who are certified, currently certified, certificants, *certificant, *designee
     `),
     definition: recorded('certification', true),

@@ -42,6 +42,14 @@ export const vague: readonly VagueWord[] = [
     choices: ['organizations with at least 500 employees', 'organizations with fewer than 50 employees'],
   },
   {
+    words: said(`
+      whose certification ~end, whose certification ~expire, whose certification ~run out, whose certification ~lapse, whose certification is ending, whose certification is expiring, whose certification is running out, whose certification is up, whose certifications ~expire, whose certifications ~end, whose certs ~expire, whose cert ~expire, whose credential ~expire, whose credentials ~expire, certification ending, certification expiring, certifications ending, certifications expiring, certifications running out, certification running out, certification expires, certification ends,
+      cert expiring, certs expiring, certs running out, certs ending, certs up, certs due, cert running out, cert ending, credentials expiring, credential expiring, credentials running out, certification expiry, certification expiration, cert expiry, up for recertification, due for recertification, due to recertify, recertification due, recerts due, certs up for renewal, certifications up for renewal
+    `),
+    why: 'is no date that people are chosen by here: a certification is held or in progress',
+    choices: ['members with a certification', 'members with a certification in progress'],
+  },
+  {
     words: ['local', 'nearby', 'near us', 'in the area', 'in our area'],
     why: 'needs a place',
     choices: [],

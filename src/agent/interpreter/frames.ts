@@ -127,12 +127,18 @@ const isPluralCount = ({ count }: OpenFrame): boolean => count !== undefined && 
 const isPlural = (count: NonNullable<OpenFrame['count']>): boolean => ('is' in count ? count.value > 1 : true);
 
 function clashes(reading: WindowReading, leaf: LeafFrame, { customs }: World): boolean {
+  const { value } = reading;
+  // "Joined in their first 90 days": everybody did.
+  if (typeof value === 'object' && 'relativeTo' in value && value.relativeTo === 'join' && joins.has(leaf.id))
+    return true;
   const days = daysOf(reading.value, customs);
   if (!days) return false;
   return leaf.tense === 'past'
     ? days.from !== undefined && days.from > customs.today
     : days.to !== undefined && days.to < customs.today;
 }
+
+const joins = new Set(['joined', 'new', 'member_since', 'joined_since']);
 
 const daysOf = (window: Window, customs: Customs): Days | undefined =>
   isMemberWindow(window) ? undefined : resolve(window, customs);

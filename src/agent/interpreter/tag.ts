@@ -147,7 +147,7 @@ function values(tokens: readonly Token[], customs: Customs): Span[] {
       if (unit === 'years') spans.push(spanOf({ cat: 'Years', count }, from, end, 0, notes));
       else if (unit === undefined || unit === 'times') {
         spans.push(spanOf({ cat: 'Count', count, ...isNo }, from, end, compared || unit ? 0 : BARE_COUNT, notes));
-        if (unit === undefined)
+        if (unit === undefined && !/^(no|zero)$/.test(tokens[from]?.text ?? ''))
           spans.push(spanOf({ cat: 'Number', count }, from, end, compared ? 0 : BARE_COUNT, notes));
       }
     }

@@ -173,7 +173,7 @@ export function conjunction(
     items.push(merge(left, right, { ...shared, definition: all, tail: last }, price + 0.02 - saved, [IN_THAT_TIME]));
     price += WITHOUT_ELLIPSIS;
   }
-  const both = conjoin(first.definition, second.definition, cost !== SIDE_BY_SIDE);
+  const both = conjoin(first.definition, second.definition, cost === WITH_AND);
   const last = tail ?? before;
   items.push(
     merge(left, right, { ...shared, definition: both.definition, ...(last && { tail: last }) }, price + both.cost),
