@@ -26,7 +26,7 @@ const byDay: readonly (readonly [words: string, field: string, direction: Direct
     'desc',
   ],
   [
-    String.raw`(?:the )?longest(?:[- ](?:standing|serving|tenured?|time|with us|tenure|membership))?|oldest members?|most senior|(?:the )?old[- ]timers|(?:the ones? |those )?(?:who(?:'ve| have) )?been (?:with us|members?|around) (?:the )?longest|highest tenure|(?:by )?tenure`,
+    `(?:the )?longest(?:[- ](?:standing|serving|tenured?|time|with us|tenure|membership))?|oldest members?|most senior|(?:the )?old[- ]timers|(?:the ones? |those )?(?:who(?:'ve| have) )?been (?:with us|members?|around) (?:the )?longest|highest tenure|(?:by )?tenure`,
     'tenure',
     'desc',
   ],

@@ -40,7 +40,7 @@ const ONE = new RegExp(
 export function ofAnother(text: string, { one }: Focus, mind: Mind): GoingOn | undefined {
   const [, member] = ONE.exec(text) ?? [];
   const tool = mind.grammar.tools.find(({ tool: { name } }) => name === one?.tool)?.tool;
-  if (!member || !one || tool?.effect !== 'read') return undefined;
+  if (!member || one === undefined || tool?.effect !== 'read') return undefined;
   return { call: { tool: one.tool, arguments: { ...one.arguments, member } }, notes: ['the same of another'] };
 }
 
@@ -48,7 +48,7 @@ const OPEN_OF_THESE =
   /^(?:and |so |ok |now )*(?:(?:are|is|were) (?:any|some|all|one|either|both)?(?: of)?|any(?: of)?|which(?: ones)?(?: of)?|what(?: of)?)\s*(?:(?:these|those|them|it|that)\s*)?(?:(?:is|are|were)\s+)?(?:still |not |yet )*(?:open|unpaid|outstanding|overdue|owed|due|past due|not paid|to be paid|left)\b[^.]*$/i;
 /** "Are any of these still open?" after the invoices of one: those of the same days. */
 export function openOfThese(text: string, { one, isAboutOne }: Focus): GoingOn | undefined {
-  if (!isAboutOne || one?.tool !== 'member_invoices' || !OPEN_OF_THESE.test(text)) return undefined;
+  if (one === undefined || !isAboutOne || one.tool !== 'member_invoices' || !OPEN_OF_THESE.test(text)) return undefined;
   return { call: { tool: one.tool, arguments: { ...one.arguments, state: 'open' } }, notes: [] };
 }
 
@@ -63,7 +63,7 @@ export function sumBy(text: string, focus: Focus, mind: Mind): GoingOn | undefin
   if (!tool || by === undefined || named(tool, 'Statistic') === undefined) return undefined;
   const [, groups] = BY.exec(text) ?? [];
   const reading = groups === undefined ? undefined : readAs(`active members by ${groups}`, undefined, mind);
-  const keys = reading && reading.arguments[named(reading.tool, 'GroupBy') ?? ''];
+  const keys = reading?.arguments[(reading && named(reading.tool, 'GroupBy')) ?? ''];
   return keys === undefined
     ? undefined
     : { call: { tool: tool.tool.name, arguments: { ...focus.arguments, [by]: keys } }, notes: [] };
