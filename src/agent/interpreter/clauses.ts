@@ -67,7 +67,7 @@ export function askedFor(clause: string): 'how many' | 'list' | undefined {
       '',
     )
     .replace(
-      / (?:by|before|for|asap|today|tonight|now|tomorrow|this (?:morning|afternoon|week|evening))(?: (?:\w+ ){0,3}\w+)?$/,
+      / (?:(?:by|before) (?:noon|lunch|midday|tomorrow|today|tonight|\w+day|the end of|end of|eod|cob|close|\d|the (?:meeting|call|board)|my|our)\b.{0,20}|asap|today|tonight|now|tomorrow|this (?:morning|afternoon|evening))$/,
       '',
     );
   return COUNTING.test(said) ? 'how many' : LISTING.test(said) ? 'list' : undefined;

@@ -32,6 +32,11 @@ describe('a clause that frames a request is told by its grammar, and set aside',
     expect(notes(said).some((note) => note.startsWith('I left aside'))).toBe(true);
   });
 
+  test('what somebody needs is the request, also where it goes on with a negation', () => {
+    const said = 'I need everyone who registered for the leadership summit but did not pay';
+    expect(JSON.stringify(read(said).arguments)).toMatch(/balance.*registration/);
+  });
+
   test.each([
     'I have fellows in Ohio who quibble, so who are they?',
     'The board wants members who blorf',
