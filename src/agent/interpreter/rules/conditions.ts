@@ -202,7 +202,7 @@ function sameTime(first: Condition, second: Condition, { world }: Grammar): Time
   if (!before.windows && tail.windows) return timedBefore(first, second, before, tail, tail.windows, world);
   if (!before.windows || !mayBeTimed(tail)) return undefined;
   if (!tail.isSameTime && (!happens(before) || !happens(tail))) return undefined;
-  const { isSameTime, ...rest } = tail;
+  const { isSameTime, isEver: _, ...rest } = tail;
   const frame: OpenFrame = { ...rest, windows: before.windows };
   const built = build(frame, world);
   return built && { definition: built.definition, tail: frame, saved: isSameTime ? UNKNOWN_TIME : 0 };
@@ -234,9 +234,9 @@ function timedBefore(
 const happens = ({ leaf }: OpenFrame): boolean => leaf.kind !== undefined && leaf.kind !== 'renewal';
 
 /** Takes a window, has none, and nothing in it has a time of its own. */
-const mayBeTimed = ({ windows, isEver, pattern, events, leaf }: OpenFrame): boolean =>
+const mayBeTimed = ({ windows, isEver, isSameTime, pattern, events, leaf }: OpenFrame): boolean =>
   !windows &&
-  !isEver &&
+  (!isEver || isSameTime === true) &&
   !pattern &&
   Object.values(leaf.slots).includes('Win') &&
   !(events ?? []).some(({ event, series }) => event || series);
