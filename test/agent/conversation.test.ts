@@ -113,15 +113,13 @@ describe('a conversation with the offline mind', () => {
     const noted = await ask({ text: 'prefers the phone', actor: membership, thread: asked.thread });
     expect(noted.status).toBe('proposal');
     const platinum = await ask({ text: 'how many platinum members are in Ohio', actor: membership });
-    const [without] = platinum.question?.choices ?? [];
-    expect(without?.text).toContain('Answer without "platinum"');
-    const counted = await ask({ text: without?.completes ?? '', actor: membership, thread: platinum.thread });
-    expect(counted.answer).toContain('in the Ohio chapter');
-    const byNumber = await ask({ text: 'how many platinum members are in Ohio', actor: membership });
-    expect((await ask({ text: '1', actor: membership, thread: byNumber.thread })).toolCalls).toEqual(counted.toolCalls);
+    const choice = platinum.question?.choices.find(({ text }) => text === 'Professional');
+    const counted = await ask({ text: choice?.completes ?? '', actor: membership, thread: platinum.thread });
+    expect(counted.answer).toContain('in the Professional tier');
     const byWord = await ask({ text: 'how many platinum members are in Ohio', actor: membership });
-    const meant = await ask({ text: 'professional', actor: membership, thread: byWord.thread });
-    expect(meant.answer).toContain('in the Professional tier');
+    expect((await ask({ text: 'professional', actor: membership, thread: byWord.thread })).toolCalls).toEqual(
+      counted.toolCalls,
+    );
   });
 
   test('offers whoever is spelled most like a name that nobody bears', async () => {
@@ -155,8 +153,6 @@ describe('a conversation with the offline mind', () => {
     expect(turn.answer).toContain('- Florence Nguyen');
     const person = await ask({ text: 'people who work at Sandra Ortega', actor: membership });
     expect(person.answer).toContain('Sandra Ortega is no organisation');
-    const unknown = await ask({ text: 'people who work at Quorl Industries', actor: membership });
-    expect(unknown).toMatchObject({ status: 'clarify', answer: expect.stringContaining('Industries') });
     const staff = await ask({ text: 'how many members are assigned to Dana Whitfield', actor: membership });
     expect(staff.answer).toContain('There are 0 members assigned to Dana Whitfield');
   });
