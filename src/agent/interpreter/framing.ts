@@ -11,17 +11,17 @@ import { OFFICE_ROLE, OFFICE_THING } from './office-words.js';
  */
 export type Framing = 'always' | 'quiet' | 'after';
 
-const JOINT = String.raw`(?:(?:and|but|so|also|oh|well|anyway|ok|okay|right|sorry|btw|by the way|besides|plus|yes|no|hi|hello|hey) )*`;
+const JOINT = `(?:(?:and|but|so|also|oh|well|anyway|ok|okay|right|sorry|btw|by the way|besides|plus|yes|no|hi|hello|hey) )*`;
 const NOT_LIMITING = String.raw`(?!.*\b(?:only|except|excepting|excluding|including|include|exclude|leave out|leaving out|skip|ignore|ignoring|count|counts|counting|counted|means?|meant|meaning|unless|instead|rather than|not the|no more than|can wait|must|should be|needs? to be|ha(?:s|ve) to be|matters?|without|minus|drop the|keep the|besides|limit|restrict|narrow|filter)\b)`;
 /** A clause that asks, whatever it begins with. */
-const ASKS = String.raw`(?:how|did|do|does|had|has|have|is|are|was|were|will|would|am|whether|whatever|regardless|no matter|which|who(?:'s| is| are| has| have)?|whose|what(?:'s| is| are)?|when|where|list|show|count|give (?:me|us)|get me|pull|find|tell me|is there|are there|can (?:you|i|we)|could (?:you|i|we)|would you|do we|did|does|has|please (?:list|show|give|pull|find|tell|state|provide|send)|i(?:'d| would| should) like (?:to know|to see|the|a)|i need (?:the|a|to know|to see)|i want (?:the|a|one|to know|to see)|let me see|names of|number of)`;
+const ASKS = `(?:how|did|do|does|had|has|have|is|are|was|were|will|would|am|whether|whatever|regardless|no matter|which|who(?:'s| is| are| has| have)?|whose|what(?:'s| is| are)?|when|where|list|show|count|give (?:me|us)|get me|pull|find|tell me|is there|are there|can (?:you|i|we)|could (?:you|i|we)|would you|do we|did|does|has|please (?:list|show|give|pull|find|tell|state|provide|send)|i(?:'d| would| should) like (?:to know|to see|the|a)|i need (?:the|a|to know|to see)|i want (?:the|a|one|to know|to see)|let me see|names of|number of)`;
 const DETERMINER = String.raw`(?:the|our|my|a|an|this|that|next|last|tomorrow's|today's|tonight's|\w+day's|her|his|their|your|some|one|any|each|\w+'s)`;
 
 /** "For the thank-you page", "ahead of Tuesday's board pack": one noun of office life at its end. */
-const PURPOSE = String.raw`(?:for|ahead of|before|in time for|as part of|to go in|towards?|re|regarding|to do with|in preparation for|in advance of|on behalf of)`;
+const PURPOSE = `(?:for|ahead of|before|in time for|as part of|to go in|towards?|re|regarding|to do with|in preparation for|in advance of|on behalf of)`;
 const NOUNS = String.raw`(?:[\w'’-]+ ){0,5}?`;
 
-const first = String.raw`(?:i|we)(?: (?:just|also|still|really|actually|already|currently|now|then|only just|even|kind of|always|both|all))*`;
+const first = `(?:i|we)(?: (?:just|also|still|really|actually|already|currently|now|then|only just|even|kind of|always|both|all))*`;
 const other = String.raw`(?:(?:my|our|the|their|his|her|your|a|an|some|\w+'s) (?:[\w'’-]+ ){0,3}?${OFFICE_ROLE}|${OFFICE_ROLE}|n[ -][0-9a-z]{6}|somebody|someone|everybody here|people here|the \w+ people)`;
 
 /** A pattern that ends at a word may go on. */

@@ -159,7 +159,9 @@ const besides: readonly { readonly phrases: readonly string[]; fits(span: Span):
     fits: () => true,
   },
   {
-    phrases: said('put together, taken together, added together, lumped together, together, combined, in one number, as one number, as one figure, one combined number, in one figure'),
+    phrases: said(
+      'put together, taken together, added together, lumped together, together, combined, in one number, as one number, as one figure, one combined number, in one figure',
+    ),
     fits: ({ sense }) => sense.cat === 'Cond',
   },
   {
