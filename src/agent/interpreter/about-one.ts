@@ -100,7 +100,10 @@ const FILLER =
 
 /** "Laura Moore in Texas", "the lapsed Fellow": says who is meant. */
 const isDescription = (clause: string, person: string): boolean =>
-  !/\?$/.test(clause) && new RegExp(`^(?:the )?${person}(?:,| in\\b| of\\b| from\\b| at\\b|\\s*\\()`, 'i').test(clause);
+  !/\?$/.test(clause) &&
+  !words.isMoney(clause) &&
+  !words.CHANGES.test(clause) &&
+  !words.ENGAGEMENT.test(clause) && new RegExp(`^(?:the )?${person}(?:,| in\\b| of\\b| from\\b| at\\b|\\s*\\()`, 'i').test(clause);
 
 const isPlainShow = (shown: readonly string[]): boolean =>
   shown.every((clause) => /^(?:show|pull up|bring up|open|look up|find)(?: me)? M-\w{6}$/i.test(clause));

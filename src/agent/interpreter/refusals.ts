@@ -47,6 +47,7 @@ const MONEY = new RegExp(
     String.raw`${HEAD}(?:issue|raise|reissue|void|credit|reverse|refund|adjust|reduce|lower|increase|waive|forgive)\s[^.?!]{0,30}\b(?:invoices?|bills?|credits?|credit notes?|payments?|refunds?|discounts?|charges?|dues|fees?|balances?)\b`,
     String.raw`${HEAD}(?:create|generate|cut|make|process|post|apply|record|enter|take)\s(?:an?|the|his|her|their|this|that)\s(?:\w+ )?(?:invoice|bill|credit note|payment|refund|credit|discount)\b`,
     String.raw`${HEAD}write[- ]?off\b`,
+    String.raw`${HEAD}(?:set|change|raise|lower|reduce|double|halve|cut|drop)\s(?:the |our |all |everyone's |everybody's )*(?:dues|fees|prices?|rates?)\b`,
     String.raw`${HEAD}(?:give|offer|grant)\s[^.?!]{0,40}\b(?:discounts?|refunds?|waivers?|free (?:year|month|membership))\b`,
   ].join('|'),
   'i',
