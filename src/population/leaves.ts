@@ -95,6 +95,8 @@ export interface Head {
   readonly definition?: Definition;
   /** Takes the base population (active or in grace) when no status is said. */
   readonly takesBase: boolean;
+  /** Persons in so many words: counts tell organisations apart, groups do not and leave them out. */
+  readonly arePersons?: true;
 }
 
 export interface VagueWord {

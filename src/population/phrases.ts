@@ -227,10 +227,18 @@ export const heads: readonly Head[] = [
     head: 'people',
     words: said(`
         lot, our lot, the lot of them, bunch, crowd, gang, crew, cohort, audience, roster, our roster, the roster, on our roster, on the roster, our crowd, our bunch, population, set of people, folk of ours, ours, of ours, them all, souls, peeps of ours, chaps, fellas, ladies and gentlemen, humans of ours, persons at all, anybody at all, anyone whatsoever,
-        people, whosoever, whichever people, any of our people, any folks, any of our members, all those who, those that, the ones that, the ones which, the people who, the people that, the folks who, the folks that, those people who, the lot who, those members, anyone of ours, anybody of ours, every person, everyone of ours, each person, people, everyone, everybody, anyone, anybody, someone, somebody, folks, folk, those, ppl, peeps, who, the ones, ones, whoever, whomever, all those, any of those, the people, the folks, those people, those folks, anyone
-        at all, all the people, all of the people, the ones who, person, guys, the lot, all who, one, y'all, everyone who, all people, any people, any person, names and employers, names and emails, names and amounts, names and numbers, names and phones, names and phone numbers, names and tiers, names and chapters, names and contact details, names and all, names, names of people, users, *user, *customer, *supporter, others
+        whosoever, whichever people, any of our people, any folks, any of our members, all those who, those that, the ones that, the ones which, the people who, the people that, the folks who, the folks that, those people who, the lot who, those members, anyone of ours, anybody of ours, every person, everyone of ours, each person, everyone, everybody, anyone, anybody, someone, somebody, those, who, the ones, ones, whoever, whomever, all those, any of those, anyone
+        at all, the ones who, guys, the lot, all who, one, y'all, everyone who, names and employers, names and emails, names and amounts, names and numbers, names and phones, names and phone numbers, names and tiers, names and chapters, names and contact details, names and all, names, names of people, users, *user, *customer, *supporter, others
       `),
     takesBase: true,
+  },
+  {
+    head: 'people',
+    words: said(`
+        people, persons, folks, folk, ppl, peeps, person, the people, the folks, those people, those folks, all the people, all of the people, all people, any people, any person, natural persons
+      `),
+    takesBase: true,
+    arePersons: true,
   },
   {
     head: 'everybody',

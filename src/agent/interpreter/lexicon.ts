@@ -239,7 +239,11 @@ const showing: ReadonlySet<string> = new Set(
   'show,show me,list,list all,which,what,what is,give me,get,get me,open,pull,pull up,see,display,tell me'.split(','),
 );
 
-const headSense = ({ head, takesBase }: Head): HeadSense => ({ name: head, takesBase });
+const headSense = ({ head, takesBase, arePersons }: Head): HeadSense => ({
+  name: head,
+  takesBase,
+  ...(arePersons && { arePersons }),
+});
 
 const headCondition = (head: Head): Sense => ({
   cat: 'Cond',

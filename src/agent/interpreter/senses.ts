@@ -52,6 +52,7 @@ export type Sample = { readonly n: number } | { readonly percent: number };
 export interface HeadSense {
   readonly name: string;
   readonly takesBase: boolean;
+  readonly arePersons?: true;
 }
 
 export interface Condition {

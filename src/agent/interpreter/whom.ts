@@ -8,7 +8,10 @@ import type { Condition } from './senses.js';
 const statusFields = new Set(['status', 'lapsed_on', 'drops']);
 
 export function whom({ definition, head }: Condition, keys: readonly GroupKey[] = []): Definition {
-  const parts = [...partsOf(definition)];
+  const parts = [
+    ...partsOf(definition),
+    ...(keys.length > 0 && head?.arePersons && !saysKind(definition) ? [persons] : []),
+  ];
   // "Members by status": each status is a group, so that none is left out beforehand.
   if (keys.some(({ field }) => field === 'status') && !saysStatus(definition))
     return parts.length ? { op: 'all', of: parts } : { op: 'everyone' };
@@ -20,6 +23,15 @@ export function whom({ definition, head }: Condition, keys: readonly GroupKey[] 
   const base: Definition = left.length ? { op: 'field', field: 'status', test: { in: left } } : members;
   return { op: 'all', of: [base, ...(left.length ? parts.filter((part) => deniedBy(part).length === 0) : parts)] };
 }
+
+const persons: Definition = { op: 'field', field: 'kind', test: { in: ['person'] } };
+
+const saysKind = (definition: Definition): boolean =>
+  definition.op === 'all' || definition.op === 'any'
+    ? definition.of.some(saysKind)
+    : definition.op === 'not'
+      ? saysKind(definition.of)
+      : definition.op === 'field' && definition.field === 'kind';
 
 const members: Definition = { op: 'field', field: 'status', test: { in: [...countedAsMembers] } };
 
