@@ -103,7 +103,8 @@ const isDescription = (clause: string, person: string): boolean =>
   !/\?$/.test(clause) &&
   !words.isMoney(clause) &&
   !words.CHANGES.test(clause) &&
-  !words.ENGAGEMENT.test(clause) && new RegExp(`^(?:the )?${person}(?:,| in\\b| of\\b| from\\b| at\\b|\\s*\\()`, 'i').test(clause);
+  !words.ENGAGEMENT.test(clause) &&
+  new RegExp(`^(?:the )?${person}(?:,| in\\b| of\\b| from\\b| at\\b|\\s*\\()`, 'i').test(clause);
 
 const isPlainShow = (shown: readonly string[]): boolean =>
   shown.every((clause) => /^(?:show|pull up|bring up|open|look up|find)(?: me)? M-\w{6}$/i.test(clause));

@@ -33,12 +33,13 @@ const DOES =
 
 const always: readonly RegExp[] = [
   // Why somebody asks: "I'm putting the packets together", "we have been asked to speak", "I was told".
-  `(?:${first}(?: am|'m| are|'re| was| were| will be|'ll be| have been|'ve been| had been| keep| keep on|'d been)|(?:just|still|currently|now|busy)?)(?: (?:just|also|still|really|currently|now|busy|all|both|in the middle of|about to|going to|gonna|trying to|hoping to|planning to|due to|supposed to|set to|starting to|on the phone|on a call|in a meeting|on my way|in the process of|thinking of|thinking about))* (?:being |getting )?(?:putting|preparing|prepping|writing|drafting|planning|working|helping|heading|running|meeting|seeing|calling|phoning|ringing|visiting|building|sizing|making|setting|cleaning|sorting|organi[sz]ing|arranging|presenting|speaking|talking|chatting|thinking|considering|hoping|hosting|doing|going|travell?ing|flying|driving|updating|reviewing|finishing|finali[sz]ing|compiling|pulling together|designing|launching|kicking|starting|gearing|getting ready|getting|wrapping|recruiting|scouting|inviting|choosing|picking|nominating|asked|told|sent|given|chased|invited|supposed|due|curious|nosy|interested|worried|nervous|afraid|sure|not sure|unsure|new|stuck|stumped|confused|lost|late|in a rush|in a hurry|trying|wondering|reading|looking into|looking at|looking over|looking through|checking|comparing|benchmarking|reconciling|closing|auditing|budgeting|forecasting|mapping|chasing|following|rolling|ordering|printing|stuffing|addressing|seating|catering|filling|covering|standing in|filming|editing|training|onboarding|testing|tidying|digging|stepping|leaving|off to|out of|back from|up against|under pressure)\\b`,
+  `(?:${first}(?: am|'m| are|'re| was| were| will be|'ll be| have been|'ve been| had been| keep| keep on|'d been)|(?:just|still|currently|now|busy)?)(?: (?:just|also|still|really|currently|now|busy|all|both|in the middle of|about to|going to|gonna|trying to|hoping to|planning to|due to|supposed to|set to|starting to|on the phone|on a call|in a meeting|on my way|in the process of|thinking of|thinking about))* (?:being |getting )?(?:putting|preparing|prepping|writing|drafting|planning|working|helping|heading|running|meeting|seeing|calling|phoning|ringing|visiting|building|sizing|making|setting|cleaning|sorting|organi[sz]ing|arranging|presenting|speaking|talking|chatting|thinking|considering|hoping|hosting|doing|going|travell?ing|flying|driving|updating|reviewing|finishing|finali[sz]ing|compiling|pulling together|designing|launching|kicking|starting|gearing|getting ready|getting|wrapping|recruiting|scouting|inviting|choosing|picking|nominating|asked|told|sent|given|handed|shown|passed|forwarded|chased|invited|supposed|due|curious|nosy|interested|worried|nervous|afraid|sure|not sure|unsure|new|stuck|stumped|confused|lost|late|in a rush|in a hurry|trying|wondering|reading|looking into|looking at|looking over|looking through|checking|comparing|benchmarking|reconciling|closing|auditing|budgeting|forecasting|mapping|chasing|following|rolling|ordering|printing|stuffing|addressing|seating|catering|filling|covering|standing in|filming|editing|training|onboarding|testing|tidying|digging|stepping|leaving|off to|out of|back from|up against|under pressure)\\b`,
   // "I want to put her forward", "we'd like to copy it", "I plan to thank them".
-  `${first}(?:'d| would| will|'ll| may| might| can| could| should)? ?(?:like|love|want|need|wish|hope|plan|intend|mean|hate|have|prefer|aim|try|get|got|going|promised?|offered|agreed|forgot|decided) (?:to|you to) (?!know|see|find|get|have|list|count|pull|compare|look|understand|figure|identify|check|confirm|learn|hear|be told|exclude|include|filter|limit|narrow|leave)\\w+`,
+  `${first}(?:'d| would| will|'ll| may| might| can| could| should)? ?(?:like|love|want|need|wish|hope|plan|intend|mean|hate|have|prefer|aim|try|get|got|going|promised?|offered|agreed|forgot|decided) (?:to|you to) (?!know|see|find|get|have|list|count|pull|compare|look|understand|figure|identify|check|confirm|learn|hear|be told|exclude|include|filter|limit|narrow|leave)\\w+.*`,
+  `${first} used to \\w+.*`,
   // "I owe them a card", "we want it in by Monday": of what was asked for.
   `${first}(?:'d| would| will|'ll| may| might| can| could| should| don't| do not| didn't)? ?(?:like|love|want|need|owe|hate|have|put|send|give|use|feature|thank|ring|call|phone|invite|write|meet|ask|greet|welcome|show|take|hand|drop|share|forward|print|mail|post|mention|run) (?:to )?(?:them|it|em|'em|this|that|these|those|him|her|you)\\b`,
-  `${first}(?:'d| would| have|'ve| had)? ?(?:think|thought|believe|believed|suspect|suspected|feel|felt|heard|hear|noticed|notice|know|knew|remember|forget|forgot|wonder|wondered|promise|promised|bet|guess|doubt|saw|see|read|found|find|spoke|spoken|talked|met|rang|called|emailed|came|said|say|told|got|sworn|tried|spent|lost|missed|made|wrote|seem|swear|worry|fear|hate|love|appreciate|admit|confess|hope|could have sworn) (?!(?:out )?(?:the )?(?:members|people|everyone|those|all))`,
+  `${first}(?:'d| would| have|'ve| had)? ?(?:think|thought|understand|understood|gather|gathered|realise|realised|realize|realized|assume|assumed|presume|presumed|reckon|believe|believed|suspect|suspected|feel|felt|heard|hear|noticed|notice|know|knew|remember|forget|forgot|wonder|wondered|promise|promised|bet|guess|doubt|saw|see|read|found|find|spoke|spoken|talked|met|rang|called|emailed|came|said|say|told|got|sworn|tried|spent|lost|missed|made|wrote|seem|swear|worry|fear|hate|love|appreciate|admit|confess|hope|could have sworn) (?!(?:out )?(?:the )?(?:members|people|everyone|those|all))`,
   `${first}(?:'ve| have|'d| had|'ve got| have got| got| have only got)? ?(?:got )?(?:a|an|another|my|our|the|some|no|this) (?:\\w+ )?(?:call|meeting|chat|lunch|visit|appointment|presentation|deadline|interview|hunch|feeling|inkling|idea|question|request|letter|voicemail|email|note|task|job|project|list|complaint|board meeting|bet|theory|reporter|journalist|vendor|speaker|dinner|flight|train|minute|moment|form|check|cheque|spreadsheet|deck|slide|gap|suspicion|soft spot|bone to pick|favou?r|few (?:minutes|slots|seats|places|spots))\\b`,
   `${first}(?:'ll| will| shall|'m going to|'m gonna| am going to) (?!want|need|only)\\w+`,
   `${first} (?:hand|give|pay|do|run|hold|host|print|send|mail|present|announce|publish|meet|close|start|open|launch|get|go|make|ship|post|order|book|plan|set|vote|draw|award|release|rely|care|struggle|aim) .*`,
@@ -47,6 +48,13 @@ const always: readonly RegExp[] = [
   `${other}(?: (?:just|also|still|really|always|upstairs|here|now|on the (?:phone|other line|line)))* ?(?:'s|'d|'ve|'re|${DOES})(?: .*)?`,
   '(?:needs?|needed|wants?|wanted) (?:it|this|them|that|these|those|em) (?:for|by|in|before|on|at|to|asap|today|tomorrow|soon|now)\\b',
   'this(?: one)?',
+  // "New here", "it's me at the front desk again".
+  "(?:(?:i'm|i am|we're|we are) )?(?:so |still |fairly |quite |very |rather |a bit |brand |pretty )?new (?:here|to (?:this|it|all this|the (?:job|role|team|system|tool))|at this|in (?:this|the) (?:job|role|team))\\b",
+  "(?:it's|it is|this is|'tis|only|just)(?: only| just)? (?:me|yours truly|your friend)\\b",
+  // "Might ask them to host it", "will thank them".
+  "(?:i |we )?(?:might|may|could|will|would|shall|'ll|'d)(?: well| just| also| even| then)* (?:ask|invite|thank|call|ring|write to|approach|feature|use|put|seat|have|get|give|send|suggest|offer|nominate) (?:them|it|em|him|her|those|these)\\b",
+  // "Before my ten o'clock".
+  "(?:before|for|ahead of) (?:my|our|the|his|her) (?:\\w+ o'clock|\\d{1,2}(?: ?\\d\\d)?(?: ?[ap]m)?|(?:morning|afternoon|noon|lunchtime)(?: \\w+)?)$",
   '(?:just )?(?:a )?(?:quick|another|one more|last|small|short|little|tiny|final) (?:one|question|thing|request|query|ask|favou?r)\\b',
   // "It goes in the deck", "that is for the auditors".
   `(?:it|this|that|these|they|all this|the (?:list|figure|number|total|names|answer|result|results|numbers|figures))(?:'s| is|'re| are|'ll| will| goes?| go| has to| have to| needs? to| should|'ll have to)(?: (?:just|only|all|really|mainly|mostly|purely|simply|partly|also|now|go|be|going|going to|all going|needed|wanted|due|meant|intended|urgent|wanted))* (?:for|in|into|on|to|because|due|by|about|as|off|out|at|with|the|a|my|our|needed|wanted|urgent|important|fine|ok|okay)\\b`,
@@ -107,11 +115,21 @@ const ASKING = new RegExp(`^${JOINT}(?:please |pls |kindly |just |quickly )*${AS
 const ASKS_WITHIN =
   /\b(?:(?:wants?|wanted|needs?|asks?|asked(?: me| us)?|asking(?: me| us)?|like|love|wonders?|wondering|curious|asks|tell|ask|know|say|see|out)(?: (?:to know|to see|me|us|for|to hear))?|for|about|if|whether) (?:how many|how much|which|who|what|the (?:number|count|total|list|names|average|share) of|a (?:list|count) of|whether|if)\b/;
 
+/** "I want to know how many stamps to buy": what the figure is for. */
+const ERRAND =
+  /^(?:(?:i|we) (?:want|need|have|would like|'d like) |(?:just )?(?:so (?:i|we) (?:know|can see) )?)(?:to (?:know|see|work out|figure out|decide|plan) )?how (?:many|much) (?!members?\b|people\b)[\w -]{3,30}? (?:to|(?:i|we)(?:'ll)? (?:need|have|ought) to|(?:i|we) should) (?:buy|order|print|bake|book|reserve|rent|get|set|cook|cater|prepare|bring|pack|mail|post|put out|lay out)\b/;
+
+/** "I understand there is no chapter there", behind a request. */
+const OPINION = new RegExp(
+  `^${JOINT}${NOT_LIMITING}${first}(?:'d| would| have|'ve| had)? ?(?:think|thought|understand|understood|gather|gathered|realise|realize|assume|assumed|believe|believed|suspect|heard|hear|know|knew|remember|noticed|was told|am told|'m told) (?!(?:out )?(?:the )?(?:members|people|everyone|those|all)).*$`,
+);
+
 const isAlways = (said: string): boolean => always.some((pattern) => pattern.test(said));
 const JOINTS = new RegExp(`^${JOINT}`);
 
 /** Whether a clause, in small letters without marks, only frames what stands beside it. */
 export function framing(said: string): Framing | undefined {
+  if (ERRAND.test(said)) return 'after';
   if (ASKING.test(said)) return undefined;
   // "For the deck give me the total": a request stands inside.
   const rest = ` ${said.replace(JOINTS, '')}`;
@@ -122,6 +140,7 @@ export function framing(said: string): Framing | undefined {
       : /^ (?:i|we)\b/.test(rest) && !/^so (?:i|we) (?:can|could|may|might|know)\b/.test(said)
         ? undefined
         : 'after';
+  if (OPINION.test(said)) return 'after';
   return quiet.some((pattern) => pattern.test(said)) ? 'quiet' : undefined;
 }
 
@@ -135,7 +154,7 @@ export const POINTS_BACK =
 
 /** Where, inside a clause without a comma, a request may begin after its framing. */
 export const REQUEST_BEGINS =
-  /\s+(?:so |but |and |then )?(?=(?:i(?:'d| would| should) like (?:to know|to see|the|a list|a count|to have)|i need (?:to know|the|to see|names)|i want (?:to know|the|one|to see|names)|i'm (?:looking for|after)|i am (?:looking for|after)|can you|could you|would you|could i|can i|may i|might i|please \w|give me|show me|get me|tell me|(?<!\b(?:a|the|this|that|my|our|call|phone|mailing|full|short|get|to) )list\b|how many|how much)\b)|\s+so (?=(?:which|who|what|whose|when|where|is|are|did|do|does|has|have)\b)|\s+but (?=(?:which|what|where)\b)|(?<=\b(?:to know|wondering|wants to hear)) (?=(?:what|which|who|how|when|where|whether|if)\b)/gi;
+  /\s+(?:so |but |and |then )?(?=(?:i(?:'d| would| should) like (?:to know|to see|the|a list|a count|to have)|i need (?:to know|the|to see|names|one (?:number|figure)|a (?:number|figure|count))|i want (?:to know|the|one|to see|names)|i'm (?:looking for|after)|i am (?:looking for|after)|can you|could you|would you|could i|can i|may i|might i|please \w|give me|show me|get me|tell me|(?<!\b(?:a|the|this|that|my|our|call|phone|mailing|full|short|get|to) )list\b|how many|how much)\b)|\s+so (?=(?:which|who|what|whose|when|where|is|are|did|do|does|has|have)\b)|\s+but (?=(?:which|what|where)\b)|(?<=\b(?:to know|wondering|wants to hear)) (?=(?:what|which|who|how|when|where|whether|if)\b)/gi;
 
 /** "so", "because", "since we": where what frames begins after a request. */
 export const FRAMING_BEGINS = new RegExp(

@@ -15,6 +15,7 @@ import type { Grammar } from './rules/grammar.js';
 import { saidChange } from './said-changes.js';
 import type { SaidChange } from './said-people.js';
 import type { Span } from './senses.js';
+import { inPlainWords } from './set-phrases.js';
 import { respell, transposed } from './spelling.js';
 import { withoutOwners, withPersonNamed } from './spoken-of.js';
 import { spansOf } from './tag.js';
@@ -65,10 +66,11 @@ export function findingsOf(text: string, focus: Focus | undefined, mind: Mind): 
   const direct = change && readingOf(change, grammar);
   if (direct) return { tokens: [], spans: [], readings: [direct], lacking: [], notes: [] };
   const named = withPersonNamed(text);
-  const owned = withoutOwners(named.text);
+  const plainly = inPlainWords(named.text);
+  const owned = withoutOwners(plainly.text);
   const spelt: string[] = [];
   const request = requestOf(inFull(owned.text, lexicon, spelt), lexicon, grammar.world.customs);
-  const notes = [...named.notes, ...owned.notes, ...spelt, ...request.aside.map(leftAside)];
+  const notes = [...named.notes, ...plainly.notes, ...owned.notes, ...spelt, ...request.aside.map(leftAside)];
   return findingsIn(request.text, focus, mind, notes);
 }
 
