@@ -175,6 +175,8 @@ test('on a phone proposals and administration scroll within themselves, never th
   for (const name of ['How far it may go', 'Staff and roles', 'Data', 'Audit', 'Model log']) {
     await page.getByRole('link', { name, exact: true }).click();
     await page.locator('.tabs a[aria-current]', { hasText: name }).waitFor();
+    // The style sheet too: before it, a table is as wide as its longest word.
+    await page.waitForLoadState('load');
     expect([name, await tooWide()]).toEqual([name, []]);
     await picture(`12-phone-${name.replaceAll(' ', '-').toLowerCase()}`);
   }
