@@ -81,7 +81,8 @@ const orders: readonly (readonly [asks: RegExp, refused: Refused])[] = [
   [
     UNASKED,
     {
-      because: 'Records are changed only by a proposal that somebody approves, and no words skip that.',
+      because:
+        'Records are changed only by a proposal that somebody approves: nothing is written without a person approving it, and no words skip that.',
       instead: 'A note, a task or a corrected contact detail can be proposed, and approved with one click.',
     },
   ],
