@@ -244,6 +244,9 @@ const openers: Readonly<Record<string, 'since' | 'before' | 'until' | 'after' | 
   'going back to': 'since',
   'dating from': 'since',
   'from the start of': 'since',
+  'from the very start of': 'since',
+  'from the beginning of': 'since',
+  'as from': 'since',
   'starting in': 'since',
   'starting on': 'since',
   'starting from': 'since',
@@ -288,7 +291,10 @@ function openAt(words: Words, index: number, customs: Customs): WindowReading[] 
       wordAt(words, stretch.end) === 'on' ||
       wordAt(words, stretch.end) === 'onwards' ||
       wordAt(words, stretch.end) === 'onward';
-    if (wordAt(words, index) === 'from' && !onwards) return [];
+    const isBareFrom = wordAt(words, index) === 'from' && opener.end === index + 1;
+    if (isBareFrom && !onwards) return [];
+    // "From the start of 2025 to the end of June" is a pair.
+    if (opener.end > index + 1 && /^(?:to|until|till|through|thru)$/.test(wordAt(words, stretch.end))) return [];
     const end = onwards ? stretch.end + 1 : stretch.end;
     return settle(stretch).flatMap((settled) => bounded(opener.meaning, words, opener.end, settled, end, customs));
   });

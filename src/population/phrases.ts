@@ -32,6 +32,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
+        ~sit in grace, ~sit in the grace period, ~sit in the grace window, ~sit in their grace period, ~sit in their grace window, ~sit within grace, stuck in grace, stuck in the grace period, parked in grace, hanging in grace, languishing in grace, ~fall into grace, ~fall into the grace period, ~slip into grace, ~drift into grace, ~land in grace, ~be left in grace, ~stay in grace, ~remain in grace,
         in grace, grace, graces, grace people, grace folks, grace ones, the grace ones, those in grace, grace *account, status grace, status is grace, with status grace, whose status is grace, in grace now, in grace today, in grace status, still in grace, still in their grace period, slipped into grace, ~slip into grace, ~fall into grace, fallen into grace, ~go into grace, gone into grace, membership has slipped into grace, whose membership has slipped into grace, whose membership slipped into grace, currently in grace, running on grace, living on grace, on borrowed time, grace period, in grace period, in the grace period, in their grace period, on
         grace, within grace, within the grace period, in the grace window, grace status, grace *member,
         pending renewal, awaiting renewal, past their expiry but not dropped, overdue to renew, overdue for

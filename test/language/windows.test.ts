@@ -36,6 +36,8 @@ describe('windows with one meaning', () => {
     ['second half of 2025', { from: '2025-07-01', to: '2025-12-31' }],
     ['since March', { from: '2026-03-01' }],
     ['since the start of the fiscal year', { from: '2026-07-01' }],
+    ['from the start of 2025', { from: '2025-01-01' }],
+    ['from the beginning of 2025', { from: '2025-01-01' }],
     ['since last Monday', { from: '2026-11-16' }],
     ['after 1 March 2026', { from: '2026-03-02' }],
     ['in March 2026', { from: '2026-03-01', to: '2026-03-31' }],

@@ -112,7 +112,7 @@ export function others(text: string, focus: Focus, earlier: readonly Focus[], mi
   const [last] = added;
   if (added.length !== 1 || !last) return undefined;
   const definition: Definition = { op: 'all', of: parts.map((part) => (part === last ? opposite(part) : part)) };
-  const isList = /\b(?:let me see|show|list|name|who|give me)\b/i.test(plain);
+  const isList = /\b(?:let me see|show|list|names?|who|give me)\b/i.test(plain);
   const list = mind.grammar.tools.find(({ tool }) => tool.name === 'find_members');
   const limit = number === undefined ? undefined : (NUMBERS[number.toLowerCase()] ?? Number(number));
   if (isList && list)

@@ -29,6 +29,8 @@ describe('what staff say in daily words is read as what it means in plain ones',
     ['fellows, whether active or in grace', 'fellows who are members'],
     ['how many joined last year, whatever they are now', 'how many contacts joined last year'],
     ['students whose membership has slipped into grace', 'students in grace'],
+    ['how many students are sitting in grace right now', 'how many students are in grace'],
+    ['fellows stuck in the grace period', 'fellows in grace'],
     // What is taken out stands before the word that takes it out.
     ['members in Texas, students excluded', 'members in Texas except students'],
     // Ages of debts and of memberships.

@@ -18,6 +18,10 @@ describe('what goes on from an answer means what it would mean in full', () => {
     [['how many students in Texas', 'split that by chapter'], 'students in Texas by chapter'],
     [['active members by tier', 'same split but Ohio only'], 'active members in Ohio by tier'],
     [['how many members are on automatic renewal', 'and without it?'], 'how many members are not on automatic renewal'],
+    [
+      ['how many students in Texas', 'how many of those have an email address', "names of the ones that don't"],
+      'list students in Texas without an email address',
+    ],
     [['students in Texas', 'longest-standing first'], 'students in Texas sorted by tenure highest first'],
     [
       ['how many members are in grace', 'OK the students. Who, soonest drop first'],

@@ -19,6 +19,7 @@ type Cases = z.infer<typeof Cases>;
 /** Cases and how they were resolved; their words for whoever may read feedback. */
 export const cases = section<Cases>({
   shape: Cases,
+  absent: 'cases',
   async read({ memberId }, { actor, database }) {
     const readsFeedback = may(actor, 'feedback.read');
     const { total, lines } = await casesOf(database, memberId);

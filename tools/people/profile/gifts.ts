@@ -10,6 +10,7 @@ type Sum = z.infer<typeof Sum>;
 /** Purchases, donations and sponsorships: all on record. */
 export const gifts = section<Sum[]>({
   shape: z.array(Sum).describe('Amounts or bands in words.'),
+  absent: 'purchases, donations or sponsorships',
   async read({ memberId }, { actor, database }) {
     const sight = moneySight(actor, 'one');
     if (sight === 'none') return undefined;

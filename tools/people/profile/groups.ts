@@ -11,6 +11,7 @@ type Groups = z.infer<typeof Groups>;
 /** Committees and special interest groups of today. */
 export const groups = section<Groups>({
   shape: Groups,
+  absent: 'committees or groups',
   async read({ memberId }, { database }) {
     const { rows } = await database.query<{ kind: string; name: string; role: string | null; total: number }>(
       `select k.kind, k.name, g.role, (count(*) over ())::int as total

@@ -22,6 +22,7 @@ type Learning = z.infer<typeof Learning>;
 /** Volunteer hours, courses and certifications. */
 export const learning = section<Learning>({
   shape: Learning,
+  absent: 'courses, certifications or volunteering',
   async read({ memberId }, { database }) {
     const { volunteerHours, credits, courses, certifications } = await learningOf(database, memberId);
     return {

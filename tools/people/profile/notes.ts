@@ -12,6 +12,7 @@ type Notes = z.infer<typeof Notes>;
 /** What staff wrote down; the words for whoever may write such notes. */
 export const notes = section<Notes>({
   shape: Notes,
+  absent: 'notes',
   async read({ memberId }, { actor, database }) {
     const readsNotes = may(actor, 'notes.propose');
     const { total, lines } = await notesOf(database, memberId);

@@ -21,6 +21,8 @@ export interface Section<Value> {
   readonly shape: z.ZodType<Value>;
   /** Nothing for an actor who may not see the section at all. */
   read(subject: Subject, context: ToolContext): Promise<Value | undefined>;
+  /** What is told to be on no record where it was read and has no lines: "cases". */
+  readonly absent?: string;
   /** Lines; none where there is nothing to say. */
   words(value: Value): readonly string[];
   /** `member` is the pseudonym. */

@@ -76,8 +76,17 @@ export async function readSections(
   return { sections: found, hidden };
 }
 
-/** The lines of every section that was read. */
-export const sectionWords = (read: Sections): string[] => names.flatMap((name) => [...wordsOf(name, read)]);
+/** The lines of every section that was read, and in one line what there is none of: silence would leave that open. */
+export function sectionWords(read: Sections): string[] {
+  const none = names.flatMap((name) => {
+    const { absent } = sections[name];
+    return absent !== undefined && read[name] !== undefined && wordsOf(name, read).length === 0 ? [absent] : [];
+  });
+  return [
+    ...names.flatMap((name) => [...wordsOf(name, read)]),
+    ...(none.length > 0 ? [`Nothing on record: ${none.join(', ')}.`] : []),
+  ];
+}
 
 function wordsOf<One extends Name>(name: One, read: Partial<Values>): readonly string[] {
   const value = read[name];
