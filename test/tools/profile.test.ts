@@ -130,9 +130,13 @@ describe('how the member pays', () => {
 test('what there is none of is said, so that silence leaves nothing open', async () => {
   const [without] = await rows<{ member: string }>(
     `select p.member_id as member from imis.parties p where p.kind = 'person'
-       and not exists (select 1 from imis.cases c where c.member_id = p.member_id) limit 1`,
+       and not exists (select 1 from imis.cases c where c.member_id = p.member_id)
+       and not exists (select 1 from imis.users u where u.member_id = p.member_id) limit 1`,
   );
-  const [withCases] = await rows<{ member: string }>('select member_id as member from imis.cases limit 1');
+  const [withCases] = await rows<{ member: string }>(
+    `select c.member_id as member from imis.cases c
+     where not exists (select 1 from imis.users u where u.member_id = c.member_id) limit 1`,
+  );
   expect((await profileOf(without?.member ?? '')).words).toMatch(/^Nothing on record: .*\bcases\b/m);
   expect((await profileOf(withCases?.member ?? '')).words).not.toMatch(/^Nothing on record: .*\bcases\b/m);
 });
