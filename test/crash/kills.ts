@@ -32,6 +32,8 @@ export interface KillReport {
   readonly skipped: number;
   readonly failed: number;
   readonly uncertain: number;
+  /** Why what is not done is not, and how often. */
+  readonly reasons: Readonly<Record<string, number>>;
   /** Writes whose answer the site cut off. */
   readonly cuts: number;
   /** Changes the journal calls done that iMIS holds not once. */
@@ -147,12 +149,12 @@ const saidBy = (child: ChildProcess, word: string): Promise<true> =>
     });
   });
 
-type Journal = { change_key: string; state: string; attempts: number };
+type Journal = { change_key: string; state: string; attempts: number; reason: string | null };
 
 async function compared(place: Place, sandbox: Sandbox) {
   const database = await openPlace(place.environment);
   try {
-    const journal = await database.query<Journal>(`select change_key, state, attempts from copilot.changes`);
+    const journal = await database.query<Journal>(`select change_key, state, attempts, reason from copilot.changes`);
     const proposals = await database.query<{ proposals: number; pilots: number; taken: number }>(
       `select count(*) as proposals, count(*) filter (where pilot_ended_at is not null) as pilots,
               (select count(*) from copilot.executions where outcome = 'taken over') as taken
@@ -171,6 +173,7 @@ async function compared(place: Place, sandbox: Sandbox) {
       skipped: of('skipped'),
       failed: of('failed'),
       uncertain: of('uncertain'),
+      reasons: reasonsOf(journal.rows),
       wrong: journal.rows
         .filter((row) => row.state === 'done' && counts.get(row.change_key) !== 1)
         .map((row) => row.change_key),
@@ -180,6 +183,18 @@ async function compared(place: Place, sandbox: Sandbox) {
   } finally {
     await database.close();
   }
+}
+
+/** Why what is not done is not, and how often. */
+function reasonsOf(rows: readonly Journal[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state, reason } of rows) {
+    if (state === 'done') continue;
+    // Each request has a number of its own.
+    const told = `${state}: ${(reason ?? 'no reason').replace(/request [\w-]+/g, 'a request').replace(/:\d+/g, '')}`;
+    counts[told] = (counts[told] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** How often each key of ours stands in iMIS. */
