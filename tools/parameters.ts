@@ -86,7 +86,7 @@ export const Text = z
   .string()
   .trim()
   .min(1)
-  .max(4000)
+  .max(4000, 'at most 4,000 characters fit into one entry; shorten it, or divide it into several')
   .describe("The person's own words, unchanged; pseudonyms in them are turned back into names when it is stored.")
   .meta({ slot: 'Text' });
 

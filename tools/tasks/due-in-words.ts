@@ -1,4 +1,7 @@
-/* "Call her on 2026-12-18": the day a task is due, where it stands at the end of the words of the task. */
+/*
+ * "Call her on 2026-12-18", "for 2026-12-18: call her": the day a task is due, where it stands at the end of the words of
+ * the task or before them.
+ */
 import type { Day } from '../../src/domain/day.js';
 import { daysAt } from '../../src/language/days.js';
 import type { Customs } from '../../src/language/reading.js';
@@ -19,9 +22,28 @@ const BARE = /^(?:today|tomorrow|(?:this|next|coming)\s+\p{L}+day|\p{L}+day)$/iu
 const OF_SOMETHING =
   /\b(?:about|regarding|re|concerning|of|from|at|in|that|whether|because|since|what|which|who|after|and)\b/i;
 const MOST_WORDS_OF_A_DAY = 6;
+/** Before the words of the task; a mark ends it, which a day may hold too: "Friday, 4 December: call". */
+const AHEAD = /^(?:due(?: on| by)?|for|on|by|before|until|no later than|not later than)\s+/i;
+const MARKS = /(?:[:,;]|\s[-–—])\s+(?=\S)/g;
+const LONGEST_DAY = 40;
 
-/** Undefined where the words end in no day, or in one of something else; the text is left as it is then. */
+/** Undefined where the words begin with no day and end in none, or in one of something else; the text is left as it is then. */
 export function dueInWords(text: string, customs: Customs): DueInWords | undefined {
+  return dueAhead(text, customs) ?? dueAtTheEnd(text, customs);
+}
+
+function dueAhead(text: string, customs: Customs): DueInWords | undefined {
+  const [ahead = ''] = AHEAD.exec(text) ?? [];
+  if (ahead === '') return undefined;
+  const rest = text.slice(ahead.length);
+  for (const mark of [...rest.matchAll(MARKS)].reverse()) {
+    const due = mark.index <= LONGEST_DAY ? dayOf(rest.slice(0, mark.index), customs) : undefined;
+    if (due !== undefined) return { due, text: rest.slice(mark.index + mark[0].length) };
+  }
+  return undefined;
+}
+
+function dueAtTheEnd(text: string, customs: Customs): DueInWords | undefined {
   const ending = text.replace(/(?:[\s,]+(?:please|pls|thanks|thank you))*[\s.!]*$/i, '');
   const pieces = ending.split(/\s+/);
   for (let count = Math.min(MOST_WORDS_OF_A_DAY, pieces.length - 1); count > 0; count--) {

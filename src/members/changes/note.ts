@@ -7,7 +7,7 @@ import { ExpectedError } from '../../errors.js';
 import type { Activity } from '../../imis/contracts/activity.js';
 import type { Typed } from '../../privacy/typed.js';
 import type { Database } from '../../store/database.js';
-import { inOwnWords, storable } from './own-words.js';
+import { fitting, inOwnWords, storable } from './own-words.js';
 
 export const NOTE_TYPE = 'NOTE';
 const LONGEST_NOTE = 4000;
@@ -40,7 +40,7 @@ export class NoteUnreadable extends ExpectedError {
   }
 }
 
-/** A note ready to be proposed. Throws NoteUnreadable where a stand-in is left that the actor neither typed nor may see. */
+/** A note ready to be proposed. Throws TextEmpty, TextTooLong, and NoteUnreadable where a stand-in is left that the actor neither typed nor may see. */
 export async function noteDraft(
   database: Database,
   { actor, memberId, text, typed, today }: NoteRequest,
@@ -50,7 +50,7 @@ export async function noteDraft(
   return {
     memberId,
     before: null,
-    after: Note.parse({ text: named, on: today, authorId: actor.id }),
+    after: Note.parse({ text: fitting(named, 'note', LONGEST_NOTE), on: today, authorId: actor.id }),
     reversible: true,
   };
 }

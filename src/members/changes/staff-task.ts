@@ -8,7 +8,7 @@ import type { NewPanelRow, PanelRow } from '../../imis/port.js';
 import type { Typed } from '../../privacy/typed.js';
 import type { Database } from '../../store/database.js';
 import type { Assignee } from './assignee.js';
-import { inOwnWords, storable } from './own-words.js';
+import { fitting, inOwnWords, storable } from './own-words.js';
 
 export const TASK_SOURCE = 'AI_StaffTask';
 const LONGEST_SUBJECT = 1000;
@@ -55,7 +55,7 @@ function requireDueAhead({ dueOn }: { readonly dueOn?: Day | undefined }, today:
   if (dueOn !== undefined && dueOn < today) throw new TaskDuePast(dueOn, today);
 }
 
-/** A task ready to be proposed. Throws TaskDuePast, TaskUnreadable. */
+/** A task ready to be proposed. Throws TaskDuePast, TaskUnreadable, TextEmpty, TextTooLong. */
 export async function taskDraft(
   database: Database,
   { actor, memberId, text, typed, dueOn, assignee, today }: TaskRequest,
@@ -67,7 +67,7 @@ export async function taskDraft(
     memberId,
     before: null,
     after: StaffTask.parse({
-      subject,
+      subject: fitting(subject, 'task', LONGEST_SUBJECT),
       ...(dueOn !== undefined && { dueOn }),
       assignee: assignee.called,
       ...(assignee.staffId !== undefined && { assigneeId: assignee.staffId }),
