@@ -1,3 +1,4 @@
+import { questionShown } from '../agent/question-shown.js';
 import type { Turn } from '../agent/turn.js';
 
 /** The JSON of docs/contracts.md: what surfaces need beyond it stays out. */
@@ -6,7 +7,7 @@ export const contractTurn = ({ next: _, ...turn }: Turn): Omit<Turn, 'next'> => 
 /** A turn as the terminal shows it: after `ask` another command goes on, in a chat the next line does. */
 export function turnWords(turn: Turn, where: 'ask' | 'chat'): string {
   const { question, proposal, sources, next } = turn;
-  const lines = [question?.text ?? turn.answer];
+  const lines = [questionShown(turn)];
   if (question) {
     if (question.understood.length > 0) lines.push(`Understood: ${question.understood.join('; ')}`);
     if (question.unexplained.length > 0) lines.push(`Not understood: ${question.unexplained.join(', ')}`);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { questionShown } from '../../../agent/question-shown.js';
 import type { Turn } from '../../../agent/turn.js';
 import { Answer } from './answer.js';
 import { Csrf } from './layout.js';
@@ -16,7 +17,7 @@ export const TurnView = ({ said, turn, csrf, proposal }: TurnProps) => (
   <article class="turn" data-status={turn.status}>
     <p class="said">{said}</p>
     <div class="card">
-      <Answer text={turn.question?.text ?? turn.answer} />
+      <Answer text={questionShown(turn)} />
       {turn.question && <Understanding turn={turn} csrf={csrf} />}
       {proposal}
       <Sources turn={turn} />
@@ -140,7 +141,10 @@ export const Choices = ({ csrf, thread, label, says, shown = says }: ChoicesProp
   </form>
 );
 
-/** The box to ask in; `thread` goes along so that a follow-up is understood. */
+/**
+ * The box to ask in; `thread` goes along so that a follow-up is understood. Its text has no longest: a browser would cut a
+ * paste without a word, and the copilot says what is too long.
+ */
 export const AskBox = ({
   csrf,
   thread,
@@ -163,7 +167,7 @@ export const AskBox = ({
     <input type="hidden" name="thread" value={thread} />
     <label for="text">Ask about members, or ask for a change</label>
     <div class="row">
-      <textarea id="text" name="text" rows={1} maxlength={20000} required autocomplete="off" autofocus>
+      <textarea id="text" name="text" rows={1} required autocomplete="off" autofocus>
         {text}
       </textarea>
       <button type="submit">Ask</button>
