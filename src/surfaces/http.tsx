@@ -103,10 +103,17 @@ function fault(response: Response, parts: HttpParts, status: number, facts: { me
     );
 }
 
+const statuses: Readonly<Record<string, number>> = {
+  not_signed_in: 401,
+  foreign_request: 403,
+  not_permitted: 403,
+  proposal_unknown: 404,
+  receipt_unknown: 404,
+};
+
 function statusOf(error: unknown): number {
   if (error instanceof ZodError) return 400;
-  if (error instanceof ExpectedError)
-    return { not_signed_in: 401, foreign_request: 403, not_permitted: 403, not_found: 404 }[error.kind] ?? 409;
+  if (error instanceof ExpectedError) return statuses[error.kind] ?? 409;
   const status = (error as { status?: unknown } | undefined)?.status;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

@@ -149,6 +149,32 @@ test('somebody signed in asks, and what was typed comes back as text, never as m
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
 });
 
+test('no page carries a script or a style of its own, and none is allowed to run', async () => {
+  const { cookie } = await signIn();
+  for (const path of ['/', '/proposals', '/build?add=field:tier']) {
+    const page = await fetch(`${url}${path}`, { headers: { cookie } });
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    const html = await page.text();
+    expect(html.match(/<script(?![^>]* src=)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:/gi)).toBeNull();
+  }
+});
+
+test('50 kB reach the copilot whole, before signing in too: no box cuts them without a word', async () => {
+  const { cookie, csrf } = await signIn();
+  const long = 'a note of many words '.repeat(2400).trim();
+  await fetch(`${url}/ask`, form({ csrf, text: long }, { cookie }));
+  expect(asked.at(-1)).toBe(long);
+  const desk = await fetch(`${url}/sign-in`, form({ user: 'membership', text: long }));
+  expect(await desk.text()).toContain(`${long}</textarea>`);
+  const boxes = (await (await fetch(url, { headers: { cookie } })).text()).match(/<textarea[^>]*>/g) ?? [];
+  expect(boxes.filter((box) => box.includes('maxlength'))).toEqual([]);
+  const more = await fetch(`${url}/ask`, form({ csrf, text: 'x'.repeat(300_000) }, { cookie }));
+  expect([more.status, await more.text()]).toEqual([413, expect.stringContaining('Shorten the text')]);
+});
+
 test('what was typed before signing in waits in the box and never stands in the address', async () => {
   const response = await fetch(`${url}/sign-in`, form({ user: 'membership', text: 'Who <joined> last quarter?' }));
   expect([response.status, response.headers.get('location')]).toEqual([200, null]);
@@ -267,6 +293,12 @@ test('a list is built condition by condition: each is said in English, counted, 
   expect(page).toContain('count_members');
   expect(page).toContain('list members of the Fellow tier');
   expect(page).toContain('Remove');
+
+  const goOn = /<form method="post" action="\/ask">(.*?)<\/form>/s.exec(page)?.[1] ?? '';
+  const field = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(goOn)?.[1] ?? '';
+  const talked = await fetch(`${url}/ask`, form({ csrf: field('csrf'), text: field('text') }, { cookie }));
+  expect([talked.status, asked.at(-1)]).toEqual([200, 'list members of the Fellow tier']);
+  expect(await talked.text()).toContain('You asked &lt;b>list members of the Fellow tier');
 });
 
 test('a condition that was not filled in is refused, not taken for everybody', async () => {

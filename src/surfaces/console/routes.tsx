@@ -16,7 +16,7 @@ import { proposalRoutes } from './routes/proposals.js';
 import { beginSession, endSession, endSessionsOf } from './session.js';
 import { visitsOf } from './visits.js';
 
-const SignInForm = z.object({ user: z.string().min(1).max(200), text: z.string().max(20_000).optional() });
+const SignInForm = z.object({ user: z.string().min(1).max(200), text: z.string().optional() });
 
 const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
 

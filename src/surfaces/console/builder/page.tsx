@@ -63,7 +63,8 @@ export const BuilderPage = ({ list, offers, chosen, csrf }: BuilderProps) => (
           <p class="quiet">Add a first condition to see how many there are.</p>
         )}
         {list.sentence && (
-          <form method="get" action="/">
+          <form method="post" action="/ask">
+            <Csrf token={csrf} />
             <input type="hidden" name="text" value={`list ${list.sentence}`} />
             <p>
               <a href={`/build?${new URLSearchParams({ d: addressOf(list.group), show: 'yes' })}`}>

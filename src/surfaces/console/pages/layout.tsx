@@ -14,6 +14,13 @@ interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
+const pagesFor = ({ mayAdminister }: Visitor): readonly (readonly [href: string, title: string])[] => [
+  ['/', 'Ask'],
+  ['/build', 'Build a list'],
+  ['/proposals', 'Proposals'],
+  ...(mayAdminister ? [['/administration', 'Administration'] as const] : []),
+];
+
 function Layout({ title, association, visitor, children }: LayoutProps) {
   return (
     <html lang="en">
@@ -36,10 +43,12 @@ function Layout({ title, association, visitor, children }: LayoutProps) {
             {association} copilot
           </a>
           <nav aria-label="Pages">
-            {visitor && <a href="/">Ask</a>}
-            {visitor && <a href="/build">Build a list</a>}
-            {visitor && <a href="/proposals">Proposals</a>}
-            {visitor?.mayAdminister && <a href="/administration">Administration</a>}
+            {visitor &&
+              pagesFor(visitor).map(([href, label]) => (
+                <a href={href} key={href} aria-current={label === title ? 'page' : undefined}>
+                  {label}
+                </a>
+              ))}
           </nav>
           {visitor && (
             <form method="post" action="/sign-out">
@@ -55,7 +64,9 @@ function Layout({ title, association, visitor, children }: LayoutProps) {
           )}
         </header>
         <div id="alerts" aria-live="assertive" />
-        <main id="main">{children}</main>
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
       </body>
     </html>
   );

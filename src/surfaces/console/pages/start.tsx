@@ -47,13 +47,7 @@ export const Welcome = ({
           ) : (
             <form method="post" action="/sign-in">
               <label for="text">Your question, if you have one already</label>
-              <textarea
-                id="text"
-                name="text"
-                rows={1}
-                maxlength={20000}
-                placeholder="How many active members do we have in Texas?"
-              />
+              <textarea id="text" name="text" rows={1} placeholder="How many active members do we have in Texas?" />
               <p class="small quiet">and then who you are:</p>
               <ul class="staff">
                 {staff.map(({ userName, name, roles }) => (

@@ -69,7 +69,7 @@ export const Overview = ({ view, csrf }: { readonly view: OverviewView; readonly
       </p>
       <Table
         caption="Kinds of change"
-        head={['What', 'State', '']}
+        head={['What', 'State', 'Action']}
         none="There is no kind of change."
         rows={view.switches.map(({ kind, label, isOn, since }) => [
           label,
@@ -122,7 +122,7 @@ export const Overview = ({ view, csrf }: { readonly view: OverviewView; readonly
       <p class="small quiet">What a job may do by itself: one kind of change, so many a day, until a day.</p>
       <Table
         caption="Signed"
-        head={['What', 'Purpose', 'A day', 'Until', 'Signed by', 'State', '']}
+        head={['What', 'Purpose', 'A day', 'Until', 'Signed by', 'State', 'Action']}
         none="Nothing is signed in advance: every change waits for a person."
         rows={view.standing.map((one) => [
           one.label,

@@ -25,7 +25,7 @@ export const Staff = ({ view, csrf }: { readonly view: StaffView; readonly csrf:
     <section class="card">
       <Table
         caption="Users of iMIS with a role here"
-        head={['Name', 'User', 'Roles', 'Sees', '']}
+        head={['Name', 'User', 'Roles', 'Sees', 'Note']}
         none="Nobody has been read yet."
         rows={view.staff.map(({ name, userName, roles, scope, note }) => [name, userName, roles, scope, note ?? ''])}
       />
@@ -33,7 +33,7 @@ export const Staff = ({ view, csrf }: { readonly view: StaffView; readonly csrf:
     <section class="card">
       <Table
         caption="Roles of iMIS and what they mean here"
-        head={['Role in iMIS', 'Users', 'Here', '']}
+        head={['Role in iMIS', 'Users', 'Here', 'Action']}
         none="iMIS names no role."
         rows={view.roles.map(({ imisRole, role, users }) => [
           imisRole,
@@ -59,7 +59,7 @@ export const Staff = ({ view, csrf }: { readonly view: StaffView; readonly csrf:
     <section class="card">
       <Table
         caption="Identities of the sign-in provider that were linked to users of iMIS"
-        head={['Provider', 'Identity', 'User', '']}
+        head={['Provider', 'Identity', 'User', 'Action']}
         none="None was linked: people sign in by user name or verified e-mail address, as the settings say."
         rows={view.identities.map(({ issuer, subject, userName }) => [
           issuer,
