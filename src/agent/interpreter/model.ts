@@ -37,7 +37,7 @@ export const INTERPRETER = 'offline interpreter 1';
 
 export class OfflineInterpreter extends BaseChatModel<CallOptions> {
   readonly #parts: InterpreterParts;
-  #last?: { readonly key: string; readonly vocabulary: Vocabulary; readonly mind: Mind };
+  #built?: { readonly vocabulary: Vocabulary; readonly today: string; readonly minds: Map<string, Mind> };
 
   constructor(parts: InterpreterParts) {
     super({});
@@ -73,22 +73,31 @@ export class OfflineInterpreter extends BaseChatModel<CallOptions> {
     return sentences.filter((sentence) => readAs(sentence, focus, mind) !== undefined);
   }
 
-  /** Building the lexicon takes longer than a sentence, so the last one is kept until vocabulary, day or tools change. */
+  /**
+   * Building a lexicon takes longer than a sentence: one is kept for each set of tools that is shown, of which there are as
+   * many as there are rights, until the vocabulary or the day is another.
+   */
   async #mind(names: readonly string[]): Promise<Mind> {
-    const { tools, clock, settings } = this.#parts;
-    const vocabulary = await this.#parts.vocabulary();
-    const key = `${clock.today()} ${names.join(' ')}`;
-    if (this.#last?.key !== key || this.#last.vocabulary !== vocabulary) {
-      const shown = tools.filter(({ name }) => names.includes(name));
-      const of = (some: readonly Tool[]): Mind => mindOf(some, vocabulary, clock.today(), settings.association);
-      let all: Mind | undefined;
-      const withheld = (): Mind => {
-        all ??= of(tools);
-        return all;
-      };
-      this.#last = { key, vocabulary, mind: { ...of(shown), ...(shown.length < tools.length && { withheld }) } };
-    }
-    return this.#last.mind;
+    const { tools, clock } = this.#parts;
+    const [vocabulary, today] = [await this.#parts.vocabulary(), clock.today()];
+    if (this.#built?.vocabulary !== vocabulary || this.#built.today !== today)
+      this.#built = { vocabulary, today, minds: new Map() };
+    const { minds } = this.#built;
+    const shown = tools.filter(({ name }) => names.includes(name));
+    const key = shown.map(({ name }) => name).join(' ');
+    const known = minds.get(key);
+    if (known) return known;
+    const of = (some: readonly Tool[]): Mind => mindOf(some, vocabulary, today, this.#parts.settings.association);
+    // What others may do is the mind of whoever may do everything.
+    const withheld = (): Mind => {
+      const everything = tools.map(({ name }) => name).join(' ');
+      const all = minds.get(everything) ?? of(tools);
+      minds.set(everything, all);
+      return all;
+    };
+    const mind = { ...of(shown), ...(shown.length < tools.length && { withheld }) };
+    minds.set(key, mind);
+    return mind;
   }
 }
 
