@@ -242,6 +242,27 @@ describe('a proposal', () => {
     expect(decisions.rowCount).toBe(1);
   });
 
+  test('of another chapter has no page, and neither link nor click tells anything of it', async () => {
+    const manager = await seatOf('chapter-tx');
+    const id = await proposed(['m3']);
+    const absent = await (await manager.get('/proposals/P-222222')).text();
+    const page = await manager.get(`/proposals/${id}`);
+    expect([page.status, await page.text()]).toEqual([404, absent]);
+    expect(absent).toContain('There is no proposal with this id that you may see.');
+    const clicks = [
+      await manager.post(`/proposals/${id}/decide`, { decision: 'approve', hash: 'h', nonce: 'n' }),
+      await manager.post(`/proposals/${id}/edit`, { hash: 'h', [`value.${id}/1.text`]: 'mine' }),
+      await manager.post(`/proposals/${id}/undo`),
+    ];
+    for (const click of clicks) {
+      expect(click.status).toBeGreaterThanOrEqual(403);
+      expect(await click.text()).not.toMatch(/Mira|Quill|First line|second line/);
+    }
+    expect(await (await manager.get('/proposals')).text()).not.toContain(id);
+    const stored = await store.query('select status from copilot.proposals where proposal_id = $1', [id]);
+    expect(stored.rows).toEqual([{ status: 'waiting' }]);
+  });
+
   test('is rejected with a reason that whoever asked can read', async () => {
     const id = await proposed();
     const page = await (await member.get(`/proposals/${id}`)).text();
