@@ -11,11 +11,21 @@ export interface Activity12 {
   /** Registered at events where nobody wrote down who came. */
   readonly attendanceUnknown: number;
   readonly logins: number;
+  /** Of all on record up to the last of the days. */
+  readonly lastLoginOn?: Day;
   readonly pages: number;
   readonly downloads: number;
 }
 
-type Row = { attended: number; no_shows: number; unknown: number; logins: number; pages: number; downloads: number };
+type Row = {
+  attended: number;
+  no_shows: number;
+  unknown: number;
+  logins: number;
+  last_login: Day | null;
+  pages: number;
+  downloads: number;
+};
 
 const sql = `
   with taken as (select distinct event_id from imis.attendance),
@@ -34,6 +44,8 @@ const sql = `
          (count(*) filter (where is_registered and not is_taken))::int as unknown,
          (select count(*)::int from imis.activities
           where member_id = $1 and kind = 'login' and occurred_on between $2 and $3) as logins,
+         (select max(occurred_on)::text from imis.activities
+          where member_id = $1 and kind = 'login' and occurred_on <= $3) as last_login,
          (select count(*)::int from imis.page_views where member_id = $1 and viewed_on between $2 and $3) as pages,
          (select count(*)::int from imis.downloads where member_id = $1 and downloaded_on between $2 and $3) as downloads
   from mine`;
@@ -48,6 +60,7 @@ export async function activityOf(database: Database, memberId: string, since: Da
     noShows: row?.no_shows ?? 0,
     attendanceUnknown: row?.unknown ?? 0,
     logins: row?.logins ?? 0,
+    ...(row?.last_login && { lastLoginOn: row.last_login }),
     pages: row?.pages ?? 0,
     downloads: row?.downloads ?? 0,
   };

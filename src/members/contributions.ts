@@ -8,6 +8,8 @@ export interface MoneySum {
   readonly currency: string;
   readonly count: number;
   readonly amount: number;
+  /** The day of the latest, where iMIS says one. */
+  readonly lastOn?: Day;
 }
 
 export interface Certification {
@@ -30,15 +32,15 @@ const MOST_COURSES = 5;
 
 /** Sums of all that one member bought and gave, a line for each kind and currency. */
 export async function moneyGiven(database: Transaction, memberId: string): Promise<readonly MoneySum[]> {
-  const found = await database.query<MoneySum>(
-    `select kind, currency, count(*)::int as count, sum(amount)::float8 as amount
-     from (select 'purchases' as kind, currency, amount from imis.purchases where member_id = $1
-           union all select 'donations', currency, amount from imis.donations where member_id = $1
-           union all select 'sponsorships', currency, amount from imis.sponsorships where member_id = $1) given
+  const found = await database.query<Omit<MoneySum, 'lastOn'> & { lastOn: Day | null }>(
+    `select kind, currency, count(*)::int as count, sum(amount)::float8 as amount, max(given_on)::text as "lastOn"
+     from (select 'purchases' as kind, currency, amount, purchased_on as given_on from imis.purchases where member_id = $1
+           union all select 'donations', currency, amount, donated_on from imis.donations where member_id = $1
+           union all select 'sponsorships', currency, amount, SPONSORED from imis.sponsorships where member_id = $1) given
      group by kind, currency order by kind, currency`,
     [memberId],
   );
-  return found.rows;
+  return found.rows.map(({ lastOn, ...sum }) => ({ ...sum, ...(lastOn && { lastOn }) }));
 }
 
 /** What one member did and learned: sums of all that is on record, the latest courses, the certifications. */

@@ -141,6 +141,24 @@ test('what there is none of is said, so that silence leaves nothing open', async
   expect((await profileOf(withCases?.member ?? '')).words).not.toMatch(/^Nothing on record: .*\bcases\b/m);
 });
 
+test('events come to are told by name and day, the last login by its day, and who looks after the member', async () => {
+  const [guest] = await rows<{ member: string; total: number; name: string; on: string }>(
+    `select a.member_id as member, count(distinct e.event_id)::int as total,
+            (array_agg(e.name order by e.begins_on desc, e.event_id))[1] as name, max(e.begins_on)::text as on
+     from imis.attendance a join imis.events e on e.event_id = a.event_id
+     where a.attended and e.begins_on <= date '2026-11-21'
+       and not exists (select 1 from imis.users u where u.member_id = a.member_id)
+     group by 1 order by 2 desc, 1 limit 1`,
+  );
+  const { member = '', total = 0, name = '', on = '' } = guest ?? {};
+  const reply = await profileOf(member);
+  expect(reply.words).toContain(`Came to ${total} event`);
+  expect(reply.words).toContain(`${name} (${on})`);
+  expect(reply.words).toMatch(/Last login 20\d\d-\d\d-\d\d|No login on record/);
+  expect(reply.words).toMatch(/^Looked after by (?:M-[0-9A-Z]{6}|the membership queue)\.$/m);
+  expect(reply.receipts.find(({ population }) => population.includes(`${name} (${on})`))?.value).toBe(total);
+});
+
 test('pages and downloads of the twelve months are counted', async () => {
   const [reader] = await rows<{ member: string; pages: number }>(
     `select member_id as member, count(*)::int as pages from imis.page_views

@@ -40,8 +40,9 @@ const PRONOUN =
   /\b(?:she|he|her|him|his|hers|they|them|their|it|its|shes|hes|(?:that|this|the) (?:account|member|person|record|company|organi[sz]ation|org|firm))\b/i;
 
 /** What is asked about one person, named or spoken of; undefined where it is not that, or cannot be told. */
-export function aboutOne(said: string, focus: Focus | undefined, mind: Mind): AboutOne | undefined {
-  if (isOwnWords(said)) return undefined;
+export function aboutOne(typed: string, focus: Focus | undefined, mind: Mind): AboutOne | undefined {
+  if (isOwnWords(typed)) return undefined;
+  const said = cameOrRegistered(typed);
   const named = pseudonymsIn(said);
   const person = named.length === 1 ? named[0] : named.length === 0 && speaksOfOne(said, focus) ? focus?.member : '';
   if (
@@ -52,9 +53,10 @@ export function aboutOne(said: string, focus: Focus | undefined, mind: Mind): Ab
   )
     return undefined;
   const isCompared = words.ENGAGEMENT.test(said);
-  if (words.MANY.test(withoutPeople(said).replace(/\b(?:one|any) of our\b.*?\bmembers\b/gi, 'a member')) && !isCompared)
-    return undefined;
   const clauses = clausesOf(said);
+  const asking = clauses.filter((clause) => !isStatement(inPerson(clause, person), person)).join(' , ');
+  const isOfMany = words.MANY.test(withoutPeople(asking).replace(/\b(?:one|any) of our\b.*?\bmembers\b/gi, 'a member'));
+  if (isOfMany && !isCompared) return undefined;
   const found: Found[] = [];
   const aside: string[] = [];
   for (const typed of clauses) {
@@ -67,7 +69,8 @@ export function aboutOne(said: string, focus: Focus | undefined, mind: Mind): Ab
     }
     const isSaid = isStatement(clause, person) || (clauses.length > 1 && isDescription(clause, person));
     const asked = isSaid ? questionIn(clause) : clause;
-    const one = asked === undefined || FILLER.test(asked) ? undefined : answering(asked, person, found.at(-1), mind);
+    const whole = asked === undefined ? undefined : withThing(asked, clauses.slice(0, clauses.indexOf(typed)));
+    const one = whole === undefined || FILLER.test(whole) ? undefined : answering(whole, person, found.at(-1), mind);
     if (one === 'unknown') return undefined;
     if (one) found.push({ ...one, typed });
     else if (clause !== person && !FILLER.test(clause)) aside.push(typed);
@@ -89,6 +92,41 @@ export function aboutOne(said: string, focus: Focus | undefined, mind: Mind): Ab
   };
 }
 
+/** "Rang about her credits. How many has she got?": how many of what was spoken of before. */
+function withThing(asked: string, before: readonly string[]): string {
+  if (!COUNTS.test(asked) || words.isMoney(asked) || words.counted.some(([thing]) => thing.test(asked))) return asked;
+  const thing = [...before].reverse().flatMap((clause) =>
+    words.counted.flatMap(([of]) => {
+      const [found] = of.exec(clause) ?? [];
+      return found === undefined ? [] : [found];
+    }),
+  )[0];
+  return thing === undefined ? asked : asked.replace(/\bhow many\b/i, `how many ${thing}`);
+}
+
+const REGISTER = '(?:register|registered|sign up|signed up|book|booked|rsvp|rsvped)';
+const COME =
+  '(?:attend|attended|come|came|go|went|show|showed|show up|showed up|turn up|turned up|make it|made it|be there|was there|appear|appeared)';
+const THEY = '(?:she|he|they|it|M-[0-9A-Z]{6})';
+const AGAIN = `(?:(?:did|was|were|is|has|had) ${THEY} )?(?:actually |really |even |just |only |merely |simply )*`;
+const CAME_OR_REGISTERED = new RegExp(
+  String.raw`,?\s+or (?:(?:did|was|were|is|has|had) ${THEY} )?(?:just|only|merely|simply)(?: ${THEY})? ${REGISTER}(?: for it| for that)?(?=\s*[?.!,]|$)`,
+  'i',
+);
+const REGISTERED_OR_CAME = new RegExp(
+  String.raw`\b(?:just|only|merely|simply) ${REGISTER}(?: (?:for|to))?((?: (?:the |our |this )?[\p{L}\d' -]{2,60}?)?),? or ${AGAIN}${COME}(?: (?:to|at|for))?((?: [\p{L}\d' -]{2,60}?)?)(?=\s*[?.!,]|$)`,
+  'iu',
+);
+
+/** "Did she come or only register", the other way round as well: asked as two points. */
+const cameOrRegistered = (said: string): string =>
+  said
+    .replace(
+      REGISTERED_OR_CAME,
+      (_, first: string, second: string) => `attend${first || second}, or was she only registered`,
+    )
+    .replace(CAME_OR_REGISTERED, ', or was she only registered');
+
 const IS_THAT_SO =
   /^(?:and |so |but )?(?:is|was) (?:that|this|it) (?:so|right|true|correct|what|the case|on record|down|how|accurate)\b/i;
 const SOMEBODY_SAID =
@@ -96,7 +134,7 @@ const SOMEBODY_SAID =
 
 /** Carries nothing by itself: what it says is answered anyhow. */
 const FILLER =
-  /^(?:and |or |so )?(?:y\/n|oh\b.{0,12}|ah|i see|hm+|great|lovely|perfect|cool|right|yes or no\b.*|yes\/no\b.*|please|pls|thanks?\b.*|if (?:any|anything|so)|(?:pd|paid|open)(?: or (?:not|open|unpaid))?|(?:paid|pd) ones (?:too|as well|also)|(?:the )?paid ones too|line items too|(?:could|can|would) you (?:please )?(?:look|check|find|tell|pull|show|see)\b[^?]{0,40}\??|do you (?:happen to )?know\??|any idea\??|am i seeing things\??|quickly|asap|now)$/i;
+  /^(?:and |or |so )?(?:y\/n|oh\b.{0,12}|ah|i see|hm+|great|lovely|perfect|cool|right|yes or no\b.*|yes\/no\b.*|please|pls|thanks?\b.*|if (?:any|anything|so|yes|not)(?:,? (?:what|when|which|on what|how much|how many|why|who|since when)\b[^?]{0,30})?\??|(?:if [^?,]{2,25},? )?(?:tell|show|let) me (?:know )?(?:which|what|why|where)\b[^?]{0,60}|(?:pd|paid|open)(?: or (?:not|open|unpaid))?|(?:paid|pd) ones (?:too|as well|also)|(?:the )?paid ones too|line items too|(?:could|can|would) you (?:please )?(?:look|check|find|tell|pull|show|see)\b[^?]{0,40}\??|do you (?:happen to )?know\??|any idea\??|am i seeing things\??|quickly|asap|now)$/i;
 
 /** "Laura Moore in Texas", "the lapsed Fellow": says who is meant. */
 const isDescription = (clause: string, person: string): boolean =>
@@ -150,9 +188,12 @@ function answering(
   if (words.CHANGES.test(rest) && !/\b(?:changed|switched) (?:jobs?|employers?)\b/i.test(rest))
     return { tool: 'changes', clause };
   if (words.ENGAGEMENT.test(rest)) return { tool: 'engagement', clause };
-  const isYesNo = YES_NO.test(clause) || /\?\s*$/.test(clause) || !QUESTION.test(rest);
+  const isYesNo = !ASKS_WHAT.test(clause) && (YES_NO.test(clause) || /\?\s*$/.test(clause) || !QUESTION.test(rest));
   const check =
     isYesNo || COUNTS.test(rest) || /\bwhy\b/i.test(rest) ? checked(clause, person, before, mind) : undefined;
+  if (words.CONSENTS.test(rest) && !words.BY_WHAT.test(rest)) return { tool: 'profile', clause };
+  if (words.ONE_OF_OURS.test(rest)) return { tool: 'profile', clause };
+  if (ENDING.test(rest) && before && CASES.test(before.clause)) return { tool: 'profile', clause };
   const isOwed = words.isMoney(rest);
   if (isOwed && !(check && /\b(?:payment plan|instal)/i.test(rest))) return { tool: 'invoices', clause };
   if (check) return { check, clause };
@@ -162,6 +203,10 @@ function answering(
   return !before && clause.includes(person) ? 'unknown' : undefined;
 }
 
+const CASES = /\b(?:cases?|tickets?|complaints?|issues?)\b/i;
+const ENDING = /\b(?:end(?:ed)?|resol\w+|turn(?:ed)? out|closed|outcomes?|results?|sorted|settled|finish(?:ed)?)\b/i;
+/** "What was she paying" is no yes or no, with or without its mark. */
+const ASKS_WHAT = /^(?:and |or |so |but |also |then |ok )*(?:what|when|where|which|who|whose|how)\b/i;
 const YES_NO =
   /^(?:and |or |but |also |so |then |ok )*(?:is|are|was|were|has|have|had|did|does|do|can|could|may|will|would|whether|if|confirm|check|verify|any chance|that)\b|\b(?:whether|confirm|verify|true that|make sure)\b/i;
 const QUESTION = /\b(?:what|when|where|who|whom|whose|which|how|why|show|list|tell|pull|give|see|look|find)\b/i;
@@ -190,6 +235,8 @@ function checked(
     .replace(/\s+/g, ' ')
     .trim();
   const bare = said.replaceAll(person, ' ').replace(/\s+/g, ' ').trim();
+  // "Is it running out?": its certificate, her invoice, and not she.
+  if (/\bit\b/i.test(bare)) return undefined;
   const window = windowWords(bare, mind.grammar.world.customs);
   const again = REGISTERED.test(bare) && before?.check ? registeredFor(before.check[0]) : undefined;
   if (again) return [again];
@@ -206,11 +253,19 @@ function checked(
   for (const candidate of fact ? [...candidates].reverse() : candidates) {
     const reading = readAs(candidate, undefined, mind);
     const { definition, member } = reading?.arguments ?? {};
-    if (reading?.tool.tool.name === 'check_member' && member === person && definition)
+    if (
+      reading?.tool.tool.name === 'check_member' &&
+      member === person &&
+      definition &&
+      !isOfItself(definition, person)
+    )
       return [definition as Definition];
   }
   return undefined;
 }
+
+/** Nobody works for oneself: "cases from her" was taken for people at her. */
+const isOfItself = (definition: unknown, person: string): boolean => JSON.stringify(definition).includes(`"${person}"`);
 
 /** Without the verb that asks: "is on a committee" as "on a committee". */
 const bareOf = (bare: string): string =>
@@ -237,7 +292,9 @@ function callsFor(found: readonly Found[], person: string, said: string, mind: M
   const of = (tool: Found['tool']) => found.filter((one) => one.tool === tool).map(({ clause }) => clause);
   const member = person;
   const isPaidToo = words.PAID_TOO.test(said);
-  const window = windowIn(of('invoices'), mind.grammar.world.customs);
+  const isLatest = words.LATEST_INVOICE.test(said);
+  const bills = of('invoices').map((clause) => clause.replace(words.LATEST_INVOICE, 'invoice'));
+  const window = windowIn(bills, mind.grammar.world.customs);
   const days = windowIn(of('changes'), mind.grammar.world.customs);
   // What changed says the rest too: "like a payment or a new address".
   if (of('changes').length > 0) return [{ tool: NAMES.changes, arguments: { member, ...(days && { window: days }) } }];
@@ -258,7 +315,12 @@ function callsFor(found: readonly Found[], person: string, said: string, mind: M
             arguments: {
               member,
               ...(window && { window }),
-              ...(isPaidToo ? { state: 'all' } : window && words.OPEN_ONLY.test(said) ? { state: 'open' } : {}),
+              ...(isPaidToo || isLatest
+                ? { state: 'all' }
+                : window && words.OPEN_ONLY.test(said)
+                  ? { state: 'open' }
+                  : {}),
+              ...(isLatest && { limit: 1 }),
             },
           },
         ]

@@ -4,14 +4,20 @@ import { wordsOf } from '../../language/words.js';
 import { aboutOne } from './about-one.js';
 import { choosing } from './choosing.js';
 import { requestOf } from './clauses.js';
+import { figuresIn } from './figures.js';
+import { asksWhatComes } from './events-again.js';
 import type { Focus, Pending } from './focus.js';
 import { goingOn, inSteps } from './goes-on.js';
+import { howKnown } from './how-known.js';
 import { decide, findingsOf, type Mind } from './interpret.js';
 import { earlierFocuses, type Mark, markOf, meantBefore } from './memory.js';
+import { goneOnFromOffered } from './on-offered.js';
+import { stillMeasured } from './other-figure.js';
 import { abilities, examplesOf, questionFor, spoken } from './questions.js';
 import { readAs } from './read-as.js';
 import { isOnlyPeople, notHeldIn, type Refused, recipientsIn, refusedIn } from './refusals.js';
 import { saidChange } from './said-changes.js';
+import { sentenceOf } from './sentences.js';
 import { isOwnWords, pseudonymsIn } from './tokenise.js';
 import { twoRequests } from './two-requests.js';
 
@@ -21,10 +27,6 @@ export interface Answer {
   readonly mark: Mark;
 }
 
-const WHY_IN_WORDS =
-  /\b(?:(?:that|this|it|those|these) (?:\w+ )?rests? on|back (?:that|this|it|those) (?:\w+ )?up|back up (?:that|this)|(?:that|this|it|those|figure|number) (?:was |were |been )?(?:derived|calculated|computed|worked out|arrived at|reached|counted|come (?:by|from)|came from|based on|taken from|obtained)|(?:derive|calculate|compute|arrive at|work out|come up with|count|get|got|take|took) (?:that|this|it|those|these)(?: (?:figure|number|count|total|from))?\s*$|(?:get|got|getting|pull|take) (?:it|that|this|these|those)(?: (?:figure|number)s?)? from|where(?:'s| is| are| does| did| do)? (?:that|this|the|it|u|you)\b.{0,30}\b(?:from|come|get|got)|(?:what|which) (?:is|are|was|were) (?:that|this|it|those)(?: \w+)? (?:based|resting|built|founded) on|(?:basis|source|evidence|proof|receipt)s? (?:for|of|behind) (?:that|this|it|those|the (?:figure|number|count|total))|(?:prove|substantiate|justify|verify) (?:it|that|this|those)|show (?:me )?(?:your|the) work(?:ing|ings)?|how (?:sure|certain|reliable|solid)|how do (?:you|we) know)\b/i;
-const WHY =
-  /^(?:but |and |so )?(?:why|how come|how do you know|how did you (?:get|count|come)|where (?:does|did|do) (?:that|this|it|those|the numbers?)\b.*|explain(?: (?:that|this|it|yourself))?|says who|what is that based on|based on what|source|sources|show (?:me )?(?:the )?(?:sources?|receipts?))\b[^a-z]*/i;
 /** A number shown before, asked about by its id, is opened. */
 const RECORD_ID = /\b[PR]-[0-9A-Z]{6,}\b/i;
 const HELP = /^(?:help|what can (?:you|i) (?:do|ask)\b.*|hi|hello|hey|how does this work|what do you do)[\s?!.]*$/i;
@@ -47,20 +49,21 @@ export function converse(
   const change = saidChange(text, focus?.member, mind.grammar.world.customs);
   const isChange = isOwnWords(text) || (change !== undefined && change.tool !== 'propose_contact_correction');
   const refused = isChange ? undefined : refusedIn(text);
-  if (refused) return refusal(refused, text, mind);
-  const isWhy = WHY.test(text.trim()) || (WHY_IN_WORDS.test(text) && pseudonymsIn(text).length === 0);
-  const why = focus && isWhy && !RECORD_ID.test(text) ? lastSources(before) : undefined;
+  if (refused) return refusal(refused, text, focus, mind);
+  const isOfOthers = pseudonymsIn(text).length > 0 || RECORD_ID.test(text);
+  const why = focus && !isOfOthers ? howKnown(text, before) : undefined;
   if (why) return said(why, { status: 'answer' });
   const back = BACK.test(text.trim()) ? callBefore(before) : undefined;
   if (back) return { text: '', calls: [back], mark: { status: 'answer', sentence: text } };
-  const first = FIRST_FIGURE.test(text) ? firstSources(before) : undefined;
-  if (first) return said(first, { status: 'answer' });
   const chosen = pending ? choosing(text, pending, focus, mind) : undefined;
   const goes =
     chosen === undefined
       ? goingOn(requestOf(text, mind.lexicon, mind.grammar.world.customs).text, focus, mind, earlierFocuses(before))
       : undefined;
-  const open = chosen === undefined ? unanswered(text, before, pending) : undefined;
+  const isOfEvents = pending?.question.understood.some((line) => line.startsWith('events with')) === true;
+  if (isOfEvents && asksWhatComes(text) && mind.grammar.tools.some(({ tool }) => tool.name === 'list_events'))
+    return { text: '', calls: [{ tool: 'list_events', arguments: {} }], mark: { status: 'answer', sentence: text } };
+  const open = chosen === undefined ? unanswered(text, before, pending, focus, mind) : undefined;
   if (open) return open;
   // Of the one last spoken of, unless it goes on from that answer itself.
   const isOfOne = goes?.call?.arguments['member'] !== undefined;
@@ -71,28 +74,42 @@ export function converse(
   if (personal && pseudonymsIn(text).length === 0 && personal.calls.every(({ tool }) => tool !== 'member_profile'))
     return { text: '', calls: personal.calls, mark: { status: 'answer', assumptions: personal.notes, sentence: text } };
   if (goes?.call)
-    return { text: '', calls: [goes.call], mark: { status: 'answer', assumptions: goes.notes, sentence: text } };
+    return {
+      text: '',
+      calls: [goes.call, ...(goes.also ?? [])],
+      mark: { status: 'answer', assumptions: goes.notes, sentence: text },
+    };
   const sentence = chosen ?? goes?.text ?? text;
+  const figures = chosen === undefined ? figuresIn(sentence, focus, mind) : undefined;
+  if (figures?.call) {
+    const assumptions = [...(goes?.notes ?? []), ...figures.notes];
+    return {
+      text: '',
+      calls: [figures.call, ...(figures.also ?? [])],
+      mark: { status: 'answer', assumptions, sentence },
+    };
+  }
   const learnt = chosen === undefined ? withMeanings(sentence, before, focus, mind) : undefined;
   const findings = findingsOf(withRow(learnt?.text ?? sentence, before), focus, mind);
   const verdict = decide(findings);
   switch (verdict.kind) {
     case 'call': {
       const { reading, notes } = verdict;
-      const call = { tool: reading.tool.tool.name, arguments: reading.arguments };
+      const read = { tool: reading.tool.tool.name, arguments: reading.arguments };
+      const call = chosen === undefined ? stillMeasured(read, sentence, focus, mind) : read;
       const meant = chosen === undefined ? undefined : repairOf(text, pending, chosen);
       const assumptions = [...(learnt?.notes ?? []), ...(goes?.notes ?? []), ...notes];
       return { text: '', calls: [call], mark: { status: 'answer', assumptions, sentence, ...(meant && { meant }) } };
     }
     case 'forbidden':
-      return said(
-        `I never ${verdict.word.toLowerCase()} anything: records are changed only by a proposal that somebody approves. ${abilities(mind)}`,
-        { status: 'refuse' },
-      );
+      return said(`${neverDone(verdict.word)} A note, a task or a corrected contact detail can be proposed.`, {
+        status: 'refuse',
+        next: nearestTo({ ofOne: ['show me {member}'] }, text, focus, mind),
+      });
     case 'protected':
       return said(
         `"${verdict.word}" asks about ${verdict.about}. That is a protected characteristic: nobody is chosen, counted or listed by it. You can ask by tier, chapter, place, industry, job title, membership dates, or what people took part in.`,
-        { status: 'refuse', next: examplesOf(mind) },
+        { status: 'refuse', next: nearestTo({ nearest: INSTEAD_OF_PROTECTED }, text, focus, mind) },
       );
     default: {
       const steps = chosen === undefined ? inSteps(learnt?.text ?? text, focus, mind) : undefined;
@@ -112,7 +129,7 @@ export function converse(
       const right = withoutRight(sentence, focus, mind);
       if (right) return right;
       const absent = notHeldIn(sentence);
-      if (absent && !isChange) return refusal(absent, sentence, mind);
+      if (absent && !isChange) return refusal(absent, sentence, focus, mind);
       const two = twoRequests(sentence, focus, mind);
       if (two)
         return {
@@ -126,6 +143,13 @@ export function converse(
   }
 }
 
+const neverDone = (word: string): string =>
+  /^passwords?$/i.test(word)
+    ? 'No password is kept here, and none can be shown or set.'
+    : `I never ${word.toLowerCase()} anything: records are changed only by a proposal that somebody approves.`;
+
+const BY_NAME =
+  /\b(?:the )?names\b(?! of (?:the |our )?(?:chapters|tiers|events|committees|groups|courses))|\bby name\b|\bname them\b/i;
 const ASKS_FOR_NAMES =
   /\b(?:names?|who|whom|list|roster|which (?:\w+ ){0,2}(?:members|fellows|people|ones|students))\b/i;
 
@@ -139,18 +163,30 @@ function withoutRight(sentence: string, focus: Focus | undefined, mind: Mind): A
   const reading =
     verdict.kind === 'call' ? verdict.reading : ASKS_FOR_NAMES.test(sentence) ? findings.readings[0] : undefined;
   const named = reading?.tool.tool.name ?? aboutOne(sentence, focus, all)?.calls[0]?.tool;
-  const tool = all.grammar.tools.find((one) => one.tool.name === named)?.tool;
+  // Names are asked for in so many words: nothing that may be used here gives any, however the rest is read.
+  const isOfNames = BY_NAME.test(sentence) && !isShown('find_members');
+  const asked = all.grammar.tools.find((one) => one.tool.name === named)?.tool;
+  const listing = all.grammar.tools.find((one) => one.tool.name === 'find_members')?.tool;
+  const tool = isOfNames && (!asked || isShown(asked.name)) ? listing : asked;
   if (!tool || isShown(tool.name)) return undefined;
+  const { definition } = reading?.arguments ?? {};
+  const counting = mind.grammar.tools.find((one) => one.tool.name === 'count_members');
+  const count =
+    definition && counting ? sentenceOf({ tool: counting, arguments: { definition } }, mind.grammar.world) : '';
+  const isCounted = count !== '' && readAs(count, undefined, mind) !== undefined;
   return said(
-    `Your role does not allow that: ${tool.title.toLowerCase()}. The people and their records are hidden by your rights, not missing. ${abilities(mind)}`,
-    { status: 'refuse', next: examplesOf(mind) },
+    `Your role does not allow that: ${tool.title.toLowerCase()}. The people and their records are hidden by your rights, not missing.${isCounted ? ` How many there are can be asked: “${count}”.` : ''}`,
+    { status: 'refuse', next: isCounted ? [count] : examplesOf(mind) },
   );
 }
 
 /** A fragment after an answer about one: asked of that one. */
 const ASKED_OF_ONE = /^(?!(?:so |and |ok )*(?:who|how many|which|list|show|count)\b).{3,80}(?:\?|\by\/n)\s*$/i;
 const POINTS_BACK =
-  /\b(?:(?:how many|which|who|what|list|show|count|names?|any|some|all|each|half|ten|\d+)\b.{0,20}\b)?(?:those|these|them|they|the same|that (?:figure|number|list|group|count)|the (?:rest|others))\b/i;
+  /\b(?:(?:of|out of|from|in|break|split|group|sort) (?:that|it)\b|(?:how many|which|who|what|list|show|count|names?|any|some|all|each|half|ten|\d+)\b.{0,20}\b)?(?:those|these|them|they|the same|that (?:figure|number|list|group|count|lot|set)|the (?:rest|others|remainder|ones|top ones?|first (?:one|two|three|five|ten)))\b/i;
+/** One person beside people that were spoken of. */
+const AMONG_THEM =
+  /\b(?:of|among|amongst|in|on|with) (?:them|those|these|that (?:list|group|lot|number|set|count)|it)\b/i;
 const SHORT = 6;
 /** Says only how, or which of them. */
 const FRAGMENT =
@@ -161,17 +197,25 @@ const NAMES_ITS_OWN =
   /\b(?:members?|people|ppl|folks|students?|fellows?|professionals?|individuals?|retirees|companies|organi[sz]ations|orgs|prospects|everyone|everybody|anyone|donors|attendees)\b/i;
 
 /** What points back to a request that was not answered is asked about: what was answered before is something else. */
-function unanswered(text: string, before: readonly BaseMessage[], pending: Pending | undefined): Answer | undefined {
+function unanswered(
+  text: string,
+  before: readonly BaseMessage[],
+  pending: Pending | undefined,
+  focus: Focus | undefined,
+  mind: Mind,
+): Answer | undefined {
   const last = before.findLast((message) => message instanceof AIMessage);
   const status = markOf(last)?.status;
-  if (!last || (status !== 'clarify' && status !== 'refuse') || pseudonymsIn(text).length > 0) return undefined;
+  if (!last || (status !== 'clarify' && status !== 'refuse')) return undefined;
+  if (pseudonymsIn(text).length > 0 && !AMONG_THEM.test(text)) return undefined;
   const isShort = wordsOf(text).length <= SHORT && (LIMITS.test(text) || !NAMES_ITS_OWN.test(text));
   const [back] = POINTS_BACK.exec(text) ?? (isShort ? FRAGMENT.exec(text) : null) ?? [];
   if (back === undefined || NAMES_ITS_OWN.test(text.slice(0, text.indexOf(back)))) return undefined;
-  const choices = pending?.question.choices ?? [];
+  const steps = pending ? goneOnFromOffered(text, pending, focus, mind) : [];
+  const choices = steps.length > 0 ? steps : (pending?.question.choices ?? []);
   const word = /(?:those|these|them|they|the same|that \w+|the \w+)$/i.exec(back)?.[0] ?? back;
   const question = {
-    text: `“${word}” points back to what was asked before, and that has not been answered yet.${choices.length > 0 ? ' Which of these was meant?' : ' Please ask that first, in other words.'}`,
+    text: `“${word}” points back to what was asked before, and that has not been answered yet.${steps.length > 0 ? ' Is this what you mean?' : choices.length > 0 ? ' Which of these was meant?' : ' Please ask that first, in other words.'}`,
     understood: [],
     unexplained: [word],
     choices,
@@ -180,7 +224,8 @@ function unanswered(text: string, before: readonly BaseMessage[], pending: Pendi
 }
 
 /** What cannot be done, what can, and the people it was for as a list to go on from. */
-function refusal({ because, instead }: Refused, text: string, mind: Mind): Answer {
+function refusal(refused: Refused, text: string, focus: Focus | undefined, mind: Mind): Answer {
+  const { because, instead } = refused;
   const people = recipientsIn(text);
   const list = people ? `list ${people}` : undefined;
   const isListed = list !== undefined && readAs(list, undefined, mind) !== undefined;
@@ -193,8 +238,24 @@ function refusal({ because, instead }: Refused, text: string, mind: Mind): Answe
     };
     return said(spoken(question), { status: 'clarify', question, sentence: text });
   }
-  const next = isListed ? [list] : examplesOf(mind);
+  const next = isListed ? [list] : nearestTo(refused, text, focus, mind);
   return said(`${because} ${instead}`, { status: 'refuse', next });
+}
+
+const INSTEAD_OF_PROTECTED = ['how many members by tier', 'how many members by chapter'];
+
+/** What can be asked near to what was refused, about the one it names where it names one; else examples. */
+function nearestTo(
+  { nearest = [], ofOne = [] }: Pick<Refused, 'nearest' | 'ofOne'>,
+  text: string,
+  focus: Focus | undefined,
+  mind: Mind,
+): readonly string[] {
+  const [person, ...others] = pseudonymsIn(text).filter((name) => name.startsWith('M-'));
+  const spokenOf = person ?? (/\b(?:him|her|his|their|them|she|he)\b/i.test(text) ? focus?.member : undefined);
+  const near = spokenOf && others.length === 0 ? ofOne.map((words) => words.replace('{member}', spokenOf)) : nearest;
+  const read = near.filter((words) => readAs(words, undefined, mind));
+  return read.length > 0 ? read : examplesOf(mind);
 }
 
 /** The one word that was asked about, and what was said in its place. */
@@ -260,28 +321,4 @@ function withRow(sentence: string, before: readonly BaseMessage[]): string {
     /\b(?:the )?(first|second|third|fourth|fifth|sixth|last|top|bottom|[1-5](?:st|nd|rd|th))(?: one| person| member| name| guy| company| org| of (?:them|those|these)| in the list| on the list| on (?:that|this) list)(?=\W|$)/i,
     (words, ordinal: string) => rows.at(ROWS[ordinal.toLowerCase()] ?? 99) ?? words,
   );
-}
-
-const FIRST_FIGURE =
-  /^(?:and |so |but |ok )*(?:what about |about |for )?(?:that|the) (?:very )?(?:first|earlier|original) (?:figure|number|count|total|answer|one)\b.*\b(?:what|how|why|where|went into|come from|came from|based|explain|source)\b|\b(?:what|how|why|where|explain)\b.*\b(?:that|the) (?:very )?(?:first|earlier|original) (?:figure|number|count|total|answer)\b/i;
-
-/** The sources of the first answer of the conversation that counted something. */
-function firstSources(before: readonly BaseMessage[]): string | undefined {
-  const first = before.findIndex(
-    (message) =>
-      message instanceof ToolMessage &&
-      message.status !== 'error' &&
-      Array.isArray(message.additional_kwargs['sources']),
-  );
-  return first < 0 ? undefined : lastSources(before.slice(0, first + 1));
-}
-
-/** The sources of the last answer, as its tools gave them. */
-function lastSources(before: readonly BaseMessage[]): string | undefined {
-  const last = before.findLast(
-    (message): message is ToolMessage => message instanceof ToolMessage && message.status !== 'error',
-  );
-  const sources = last?.additional_kwargs['sources'];
-  if (!last || !Array.isArray(sources) || sources.length === 0) return undefined;
-  return `I counted nothing myself; each number comes from the store:\n${sources.join('\n')}`;
 }

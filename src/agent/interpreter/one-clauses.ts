@@ -11,14 +11,21 @@ export const clausesOf = (text: string): string[] =>
     .filter((part) => /[\p{L}\d]/u.test(part));
 
 const TELLER =
-  /^(?:and |but |so |because |before |since |as )?(?:i|i'm|im|i've|i'd|we|we're|we've|my|our|the|this|that|these|somebody|someone|boss|caller|nominations?|it|it's|there|for|on|in case|wants?|needs?|thanks|thank you|sorry|hi|hello|hey)\b/i;
+  /^(?:and |but |so |because |before |since |as )?(?:i|i'm|im|i've|i'd|we|we're|we've|my|our|the|this|that|these|somebody|someone|boss|caller|nominations?|it|it's|there|for|on|in case|wants?|needs?|thanks|thank you|sorry|hi|hello|hey|(?:just )?(?:got|had|took|have|received|spoke|spoken|speaking|talked|talking|met|meeting|calling|ringing|phoning|seeing|visiting|writing|emailing|replying|ran into|bumped into|sitting|preparing|prepping|planning|about to|off to|here (?:is|with)|before (?:i|we)|access request|request (?:from|coming)|a (?:call|letter|message|mail|voicemail|request|complaint|note)|(?:call|letter|message|voicemail|email|mail|request|complaint|word) (?:from|for|about|came|coming)))\b/i;
+/** "I need every invoice of hers": an order, in the form of telling. */
+const WANTED =
+  /^(?:and |but |so |because )?(?:i|we)(?:'d| would)?(?: really| also| just)? (?:need|want|like|require|could use|am after|'m after|must have)(?: to (?:know|see|have|look at|check|view|get|find out|hear))?\b.*\b(?:invoices?|bills?|statements?|profile|records?|file|details?|history|status|engagement|score|notes?|cases?|phone|e-?mail|address|everything|all (?:we|you) have|picture|dues|balance|expiry|tier|committees?)\b/i;
+/** What the one spoken of did, whose name stood before: "rang about her credits". */
+const TOLD_OF_THEM =
+  /^(?:just )?(?:rang|called|phoned|wrote|says?|said|asks|asked|told|swears?|swore|claims?|insists?|wants?|needs?|emailed|texted|thinks?|reckons?|believes?|mentioned|complained|complains?|wonders?|wondered|popped|turned up|dropped)\b/i;
 const ABOUT_THEM =
-  /^(?:wants?|needs?|is|was|has|had|rang|says?|said|called|calls|calling|wrote|writes|asked|asks|told|tells|just|claims?|thinks?|reckons?|would like|'s|will|would|phoned|mentioned|complained|left|sent|on (?:the )?(?:phone|line))\b/i;
+  /^(?:wants?|needs?|is|was|has|had|rang|says?|said|called|calls|calling|wrote|writes|asked|asks|told|tells|just|claims?|thinks?|reckons?|swears?|swore|insists?|insisted|maintains?|believes?|complains?|mentions?|reports?|reported|emailed|mailed|texted|pinged|messaged|popped|dropped (?:by|in|us)|stopped by|visited|walked|turned up|showed up|came (?:by|in|back|over)|comes|keeps?|kept|wonders?|wondered|heard|can't|cannot|couldn't|didn't|doesn't|hasn't|isn't|won't|would like|'s|will|would|phoned|mentioned|complained|left|sent|gets?|got|retires?|retired|turns|celebrates|speaks|may|might|could|should|on (?:the )?(?:phone|line))\b/i;
 
 /** It tells something, and asks for nothing by its form: no question mark, no verb of asking at its head. */
 export function isStatement(clause: string, person: string): boolean {
   if (/\?\s*$/.test(clause) || new RegExp(`^that ${person}\\b`, 'i').test(clause)) return false;
-  if (TELLER.test(clause)) return true;
+  if (WANTED.test(clause)) return false;
+  if (TELLER.test(clause) || TOLD_OF_THEM.test(clause)) return true;
   const [before = '', after] = clause.split(person);
   return before.trim() === '' && after !== undefined && ABOUT_THEM.test(after.trim());
 }

@@ -5,7 +5,7 @@
 
 /** Something that was not so before. "Different from", "a new address" and "changed jobs" in a statement are no question. */
 export const CHANGES =
-  /\b(?:chang(?:e|es|ed|ing)|differen(?:t|ce|ces)|alter(?:ed|ations?)|amended|updates?|updated|happen(?:ed|ing|s)|movements?|moved on|news|developments?|been going on|gone on|going on|been up to|what'?s new|what is new|anything new|something new|whats new|new (?:with|on|for|about|since|in)|(?:the|any) latest|come in since|come up since|fresh)\b/i;
+  /\b(?:chang(?:e|es|ed|ing)|differen(?:t|ce|ces)|alter(?:ed|ations?)|amended|updates?|updated|happen(?:ed|ing|s)?|occur(?:red|s)?|movements?|moved on|news|developments?|been going on|gone on|going on|been up to|what'?s new|what is new|anything new|something new|whats new|new (?:with|on|for|about|since|in)|(?:the|any) latest|come in since|come up since|fresh)\b/i;
 
 /** Money owed or billed. "Paid through", "paid until", "paid up" say how long a term runs. */
 export const MONEY =
@@ -13,17 +13,31 @@ export const MONEY =
 const PAID_THROUGH = /\bpaid (?:up|through|thru|until|till|til|to)\b/i;
 export const isMoney = (clause: string): boolean => MONEY.test(clause) && !PAID_THROUGH.test(clause);
 
+/** The one issued last, open or paid. */
+export const LATEST_INVOICE =
+  /\b(?:most recent|latest|last|newest)(?: (?:dues|membership|renewal))? (?:invoice|bill|statement|payment|inv)\b(?! (?:year|month|quarter|week))/i;
+
+/** Which contact somebody agreed to or refused, without saying by what: the record tells each. */
+export const CONSENTS =
+  /\b(?:opt(?:ed|s|ing)?[ -]?(?:ed )?(?:out|in)|opt-?outs?|opt-?ins?|unsubscribed|consents?|consented|(?:contact|mailing|communication) preferences?|do not contact|gdpr|permissions?)\b/i;
+export const BY_WHAT =
+  /\b(?:e-?mail\w*|newsletters?|phone|text|sms|post|call(?:s|ed)?|mail(?:ed|ings?)?|write|ring)\b/i;
+
+/** Whether the association knows somebody at all. */
+export const ONE_OF_OURS =
+  /\b(?:one of (?:ours|us|yours)|on our (?:books|rolls|list)|in our (?:system|database|records|books)|in (?:the|your) (?:system|database)|do (?:we|you) (?:know|have)(?: them)?\s*\??$|known to us)\b/i;
+
 /** Settled ones as well as open ones. */
 export const PAID_TOO =
   /\b(?:(?:paid|pd|settled|closed)(?: ones| invoices)?,? (?:too|as well|also|included|alike|or not|and not|or otherwise|(?:or|and|n|&|as well as|plus) (?:un\w+|open|owing|outstanding|not|overdue))|(?:open|unpaid)(?: ones)?,? (?:or|and|n|&|as well as|plus) (?:paid|closed|settled)|including (?:the )?paid|incl\.? (?:the )?paid|(?:whether|if) (?:or not )?(?:they(?:'re| are| were) )?(?:paid|settled|open)|(?:all|every|each)(?: of| the| his| her| their| its| single)*(?: inv\w*| bills?| billed| billing| statements?)|ever (?:billed|invoiced|issued)|(?:billing|invoice|payment) history|all billed|everything (?:we )?(?:billed|invoiced|issued)|issued|invoiced|got billed|was billed|were billed|been billed|have we billed|did we bill|we billed)\b/i;
 export const OPEN_ONLY = /\b(?:open|unpaid|outstanding|overdue|owe[sd]?|owing|past due|left to pay|still to pay)\b/i;
 
 export const ENGAGEMENT =
-  /\b(?:engage(?:d|ment)?|engagment|engmt|engmnt|involve(?:d|ment)|how (?:very |really )?(?:active|busy|keen|present|visible|plugged in|connected)|activity (?:score|level|trend|month)|active (?:is|are|has|have) \S+ (?:been|these|lately|recently|next|compared|versus|vs)|participat(?:es?|ion|ing))\b/i;
+  /\b(?:engage(?:d|ment)?|engagment|engmt|engmnt|involve(?:d|ment)|how (?:very |really )?(?:active|busy|keen|present|visible|plugged in|connected)|activity (?:score|level|trend|month)|active (?:is|are|has|have) \S+ (?:been|these|lately|recently|next|compared|versus|vs)|participat(?:es?|ion|ing)|(?:track|stack|measur|compar|far|do|rat|hold|sit|stand)(?:s|e|es|ed|ing|ding|ting)? (?:up )?(?:against|with|to|alongside|next to|beside|relative to|among) (?:all )?(?:the |all the )?(?:others?|rest|peers|fellow|average|typical))\b/i;
 
 /** What the sections of a profile show. */
 export const ON_RECORD =
-  /\b(?:status|tiers?|levels?|category|chapters?|committees?|sigs?|groups?|boards?|join(?:s|ed|ing)?|sign(?:ed)? up|members?|memberships?|expir\w*|exp|terms?|dues|lapsed?|drop(?:s|ped|ping)?(?: out| off)?|r[au]ns? out|left|leave|leaving|quit|grace|renew\w*|autorenew\w*|auto-?re?new\w*|payment plan|instal\w+|up for|(?:are|is) \S+ up|up\?|events?|attend\w*|came|comes?|been to|conferences?|meetings?|webinars?|summit|log(?:s|ged|ging)? ?(?:in|ins|on)|logins?|portal|site|credits?|courses?|certif\w*|certs?|donat\w*|gifts?|gave|given|purchas\w*|bought|buy|orders?|volunteer\w*|hours|consents?|opt(?:ed)? (?:in|out)|unsubscribed|bounc\w+|e-?mails?|phones?|cell|mobile|address|newsletters?|contact\w*|cases?|tickets?|complain\w*|notes?|proposals?|titles?|jobs?|employer|employed|works?|works for|company|companies|manager|looks? after|handles?|assigned|owns|tenure|how long|long|last day|day|date|since when|till when|until when|when|active|current|still|prospect|courting|belongs?|lives?|based|located|from|where|who(?:'s| is| are)|whos|situation|story|picture|details?|record|records|profile|file|card|page|everything|all|known|info|information|about|background|rundown|lowdown|summary|overview|snapshot|standing|what (?:do|have) we|what'?s|tell me|show|pull|bring|open|look|see|find|view|display|get)\b/i;
+  /\b(?:status|tiers?|levels?|category|chapters?|committees?|sigs?|groups?|boards?|join(?:s|ed|ing)?|sign(?:ed)? up|members?|memberships?|expir\w*|exp|terms?|dues|lapsed?|paying|charged|drop(?:s|ped|ping)?(?: out| off)?|r[au]n(?:s|ning)? out|left|leave|leaving|quit|grace|renew\w*|autorenew\w*|auto-?re?new\w*|payment plan|instal\w+|up for|(?:are|is) \S+ up|up\?|events?|attend\w*|came|comes?|been to|conferences?|meetings?|webinars?|summit|log(?:s|ged|ging)? ?(?:in|ins|on)|logins?|portal|site|credits?|courses?|certif\w*|certs?|donat\w*|gifts?|gave|given|purchas\w*|bought|buy|orders?|volunteer\w*|hours|consents?|opt(?:ed)? (?:in|out)|unsubscribed|bounc\w+|e-?mails?|phones?|cell|mobile|address|newsletters?|contact\w*|cases?|tickets?|complain\w*|notes?|proposals?|titles?|jobs?|employer|employed|works?|works for|company|companies|manager|looks? after|handles?|assigned|owns|tenure|how long|long|last day|day|date|since when|till when|until when|when|active|current|still|prospect|courting|belongs?|lives?|based|located|from|where|who(?:'s| is| are)|whos|situation|story|picture|details?|record|records|profile|file|card|page|everything|all|known|info|information|about|background|rundown|lowdown|summary|overview|snapshot|standing|what (?:do|have) we|what'?s|tell me|show|pull|bring|open|look|see|find|view|display|get)\b/i;
 
 /** A fact that is so or not, in words the interpreter reads; the first that fits is meant. */
 export const facts: readonly (readonly [asked: RegExp, is: string])[] = [
@@ -51,7 +65,7 @@ export const facts: readonly (readonly [asked: RegExp, is: string])[] = [
 
 /** Whether it is so depends on days or names that were said: those the chart must read. */
 export const SAYS_MORE =
-  /\d|\b(?:since|before|after|until|last|past|this|next|ever|never|january|february|march|april|may|june|july|august|september|october|november|december|expired?|advanced|status|which|what|how)\b/i;
+  /\d|\b(?:since|before|after|until|last|past|this|next|ever|never|january|february|march|april|may|june|july|august|september|october|november|december|expir\w*|run(?:s|ning)? out|running|end(?:s|ing)|soon|due|valid|overdue|behind|advanced|status|which|what|how)\b/i;
 
 /** So many of something in some days, as a fact whose record says how many. */
 export const counted: readonly (readonly [asked: RegExp, happened: string])[] = [
@@ -75,7 +89,7 @@ export const MANY =
 
 /** Orders: what changes, sends, or sets somebody to work is never a question about a record. */
 export const ORDERS =
-  /(?:^|[,.;:!?–—-]\s+|\b(?:please|pls|kindly|you|u|to|and|then|ok|can we|could we|let's|just) )(?:add|put (?:a |an |this |that |down|in |on |it |them (?:down|on|in|off|under))|note|log(?! ?in)|record(?! of| for)|jot|write|create|make|set(?! (?:out|to))|raise|remind(?! me)|task|correct|fix|change|update|amend|replace|swap|move|transfer|upgrade|downgrade|cancel|delete|remove|merge|refund|credit (?!card|this|so)|waive|extend|renew (?:him|her|them|it|m-)|enroll?|register (?!for)|sign (?:him|her|them|m-)|unsubscribe|opt (?:him|her|them|m-)|send|shoot|e-?mail(?! (?:address|on file|at))|text|ring|phone (?:him|her|them|m-)|invite|mark|flag|tag|assign|approve|book|schedule|export|issue (?:a|an|him|her|them)|charge|knock|write off|deactivate|suspend|expel|ban|block|promote|erase|drop (?:him|her|them|a line|a note))\b|\b(?:put|add|leave|drop|make|write) (?:a |this |an? \w+ )?note\b|\btask (?:for|re|about|on)\b/i;
+  /(?:^|[,.;:!?–—-]\s+|\b(?:please|pls|kindly|you|u|to|and|then|ok|can we|could we|let's|just) )(?:add|put (?:a |an |this |that |down|in |on |it |them (?:down|on|in|off|under))|note|log(?! ?in)|record(?! of| for)|jot|write|create|make|set(?! (?:out|to))|raise|remind(?! me)|task|correct|fix|change|update|amend|replace|swap|move|transfer|upgrade|downgrade|cancel|delete|remove|merge|refund|credit (?!card|this|so)|waive|extend|renew (?:him|her|them|it|m-)|enroll?|register (?!for)|sign (?:him|her|them|m-)|unsubscribe|opt (?:him|her|them|m-)|send|shoot|(?:e-?mail|text|ring)(?= (?:him|her|them|us|me|it|all|every\w*|the|an?|this|that|those|these|our|my|[mn]-))|phone (?:him|her|them|m-)|invite|mark|flag|tag|assign|approve|book|schedule|export|issue (?:a|an|him|her|them)|charge|knock|write off|deactivate|suspend|expel|ban|block|promote|erase|drop (?:him|her|them|a line|a note))\b|\b(?:put|add|leave|drop|make|write) (?:a |this |an? \w+ )?note\b|\btask (?:for|re|about|on)\b/i;
 
 /** Whether something may be done, which is a question about consent. */
 export const MAY_WE =

@@ -9,6 +9,9 @@ export interface Refused {
   readonly because: string;
   /** What is. */
   readonly instead: string;
+  /** Sentences near to what was asked, the nearest first; of one member, where one is named. */
+  readonly nearest?: readonly string[];
+  readonly ofOne?: readonly string[];
 }
 
 const LEAD = String.raw`(?:^|[.!?;:,]\s+|\s[-–—]\s+|\b(?:and|then|so|please|pls|plz|kindly|just|now|ok|okay|hey|hi|you|u|ya|to go ahead and|go ahead and|and go)\s+)(?:(?:please|pls|plz|kindly|just|now|go ahead and|quickly|also|simply|go)\s+)*`;
@@ -35,7 +38,7 @@ const drafting = new RegExp(
   'i',
 );
 const SCORES =
-  /\b(?:renewal|churn|retention|attrition|lapse|lapsing|risk|propensity|renewing)[ -](?:scores?|scoring|probabilit\w+|likelihoods?|propensit\w+|predictions?|forecasts?|models?|odds|percentages?)\b|\b(?:likelihoods?|probabilit(?:y|ies)|odds|propensity|predictions?)\b[^.?!]{0,40}\b(?:renew|laps|churn|leav|stay|drop|quit)\w*|\bhow likely\b|\b(?:predict|forecast)\b[^.?!]{0,40}\b(?:renew|laps|churn|leav|stay|drop)\w*|\bmain drivers?\b|\bscore drivers?\b|\brisk (?:bands?|ratings?|levels?)\b/i;
+  /\b(?:renewal|churn|retention|attrition|lapse|lapsing|risk|propensity|renewing)[ -](?:scores?|scoring|probabilit\w+|likelihoods?|propensit\w+|predictions?|forecasts?|models?|odds|percentages?)\b|\b(?:likelihoods?|probabilit(?:y|ies)|odds|propensity|predictions?)\b[^.?!]{0,40}\b(?:renew|laps|churn|leav|stay|drop|quit)\w*|\bhow likely\b|\b(?:percent(?:age)?|%|per cent|what(?:'s| is| are)(?: the| his| her| their)?|how (?:big|good|high|strong)(?: is| are)?(?: an?| the)?|his|her|their|estimated|realistic|better|fair|good|decent) chances?\b(?! (?:you|to (?:get|see)))[^.?!]{0,40}\b(?:renew|laps|churn|leav|stay|drop|quit|rejoin)\w*|\b(?<!\b(?:when|until when|what date|day) )(?:will|is|are) (?:[MN]-[0-9A-Z]{6}|he|she|they)(?: (?:likely|probably|going|gonna|bound|liable|apt|to|be|actually|really|even|ever)){0,4} (?:renew|leave us|churn|stay|quit|walk|jump ship|bail|re-?up)\b(?! (?:automatically|on))|\b(?:do|does|would) (?:you|we|the system|it) (?:think|reckon|expect|believe|guess|predict|say)\b[^.?!]{0,30}\b(?:renew|laps|churn|leav|stay|drop|quit|rejoin)\w*|\b(?:predict|forecast)\b[^.?!]{0,40}\b(?:renew|laps|churn|leav|stay|drop)\w*|\bmain drivers?\b|\bscore drivers?\b|\brisk (?:bands?|ratings?|levels?)\b/i;
 const FEEDBACK =
   /\b(?:sentiments?|nps|net promoter|csat|(?:themes?|topics?|analysis|summary|summari[sz]e|analy[sz]e|digest|word cloud)\b[^.?!]{0,40}\b(?:feedback|comments?|surveys?|responses|complaints?)|(?:feedback|comments?|survey|complaints?)\b[^.?!]{0,30}\b(?:themes?|topics?|analysis|summary|summari[sz]ed|say about|analy[sz]ed)|what (?:are|do|did) (?:the |our )?(?:members|people|folks|they|attendees|fellows|students) (?:say(?:ing)?|think(?:ing)?|feel(?:ing)?|complain(?:ing)?)\b|how (?:do|did|are) (?:the |our )?(?:members|people|folks|they|attendees) (?:feel|feeling|like|rate|find)\b|(?:what'?s|what is|how'?s|how is|gauge|read|show me|give me)? ?(?:the )?(?:general |overall )?\b(?:mood|vibes?|morale|consensus|reaction)\b (?:in|of|among|amongst|around|on|from|about|after|across)|\b(?:are|were) (?:the |our )?(?:members|people|ppl|folks|they|attendees|everyone|everybody) (?:generally |mostly |really )?(?:happy|satisfied|pleased|unhappy|dissatisfied|content|enjoying)\b(?! (?:to|for)\b)|\b(?:quotes?|verbatims?|testimonials?)\b[^.?!]{0,30}\b(?:from|i can use|we can use)\b|\b(?:survey|session|course|event|conference) evals?\b|biggest complaints?|main complaints?|most common complaints?|complain(?:ing)? (?:about )?most)/i;
 const SEGMENTS =
@@ -70,12 +73,17 @@ const RIGHTS =
 const EXPORTS =
   /\b(?:(?:export|download|dump|extract|back ?up|copy|spreadsheet|csv|excel)\b[^.?!]{0,30}\b(?:everything|everyone|everybody|all (?:the |our |of (?:it|the|our) ?)?(?:data|records?|members?|contacts?|database|tables?)|(?:whole|entire|full|complete) (?:database|db|membership|member list|list|file|crm|directory|table)|database|db)\b|(?:whole|entire|full|complete) (?:database|db|crm)\b|everybody'?s (?:e-?mail|phone|home|contact)|everyone'?s (?:e-?mail|phone|home|contact)|(?:e-?mail|phone|home|mailing|postal) (?:addresses|numbers|details) (?:of|for) (?:all|every\w*|each|the|our)\b)/i;
 
+const RECORD_OF_ONE = ['show me {member}'];
+const AT_RISK = ['members expiring in the next 90 days who are not on automatic renewal', 'members in grace'];
+
 const orders: readonly (readonly [asks: RegExp, refused: Refused])[] = [
   [
     RIGHTS,
     {
-      because: 'You are answered with your own rights and nobody else’s, and no words in a request change that.',
-      instead: 'An administrator changes roles in iMIS; “what am I allowed to see” says what yours shows.',
+      because: 'You are answered with your own rights and nobody else’s; no words in a request change that.',
+      instead: '“What am I allowed to see” says what they show.',
+      nearest: ['what am I allowed to see'],
+      ofOne: ['what am I allowed to see'],
     },
   ],
   [
@@ -84,60 +92,65 @@ const orders: readonly (readonly [asks: RegExp, refused: Refused])[] = [
       because:
         'Records are changed only by a proposal that somebody approves: nothing is written without a person approving it, and no words skip that.',
       instead: 'A note, a task or a corrected contact detail can be proposed, and approved with one click.',
+      nearest: ['show my proposals'],
+      ofOne: RECORD_OF_ONE,
     },
   ],
   [
     SCORES,
     {
-      because:
-        'There are no renewal scores, probabilities or risk bands here yet, so I cannot give, list or sort by one, and no other figure stands for it.',
+      because: 'There are no renewal scores, probabilities or risk bands here yet, and no other figure stands for one.',
       instead:
-        'What is on record can be shown: who expires soon, who is in grace, who is not on automatic renewal, and the engagement score, which says how active somebody is and not whether they renew.',
+        'I can show who expires soon, who is in grace, who is not on automatic renewal, and how engaged somebody is.',
+      nearest: AT_RISK,
+      ofOne: ['show me {member}', 'how engaged is {member}'],
     },
   ],
   [
     SEGMENTS,
     {
       because: 'Segments and lists cannot be saved here yet.',
-      instead: 'Describe the people, and they are listed, counted or grouped as they are today, as often as you ask.',
+      instead: 'Described again, the people are listed or counted as they then are.',
     },
   ],
   [
     EXPORTS,
     {
       because: 'There is no export: contact details are not listed, and a page of a list shows at most 50 people.',
-      instead: 'Describe whom you need; lists, counts and totals are shown here with their sources.',
+      instead: 'Described, people are listed, counted and added up here.',
     },
   ],
   [
     sending,
     {
       because: 'Nothing is sent from here: no e-mail, text or letter goes to anybody.',
-      instead:
-        'I can list or count the people it is for, or propose a task for somebody of the staff to write to one of them.',
+      instead: 'I can list or count the people it is for, or propose a task to write to one of them.',
+      ofOne: RECORD_OF_ONE,
     },
   ],
   [
     drafting,
     {
       because: 'Messages are neither drafted nor sent here yet.',
-      instead:
-        'I can list or count the people it is for, or propose a task for somebody of the staff to write to one of them.',
+      instead: 'I can list or count the people it is for, or propose a task to write to one of them.',
+      ofOne: RECORD_OF_ONE,
     },
   ],
   [
     FEEDBACK,
     {
       because: 'Feedback is not analysed here yet: there are no themes, sentiments or summaries of what people said.',
-      instead:
-        'I can count or list who answered a survey or opened a case, and show the cases and notes of one member.',
+      instead: 'I can count who answered a survey or opened a case, and show the cases and notes of one member.',
+      nearest: ['how many members answered a survey this year', 'how many members opened a case this year'],
+      ofOne: RECORD_OF_ONE,
     },
   ],
   [
     MONEY,
     {
       because: 'No invoice, payment, credit or price is ever changed from here.',
-      instead: 'I can show the invoices of one member, and propose a note or a task for the staff about them.',
+      instead: 'I can show the invoices of one member, and propose a note or a task about them.',
+      ofOne: ['invoices of {member}', 'show me {member}'],
     },
   ],
   [
@@ -145,7 +158,8 @@ const orders: readonly (readonly [asks: RegExp, refused: Refused])[] = [
     {
       because: 'Memberships, tiers, chapters, groups, registrations, consents and cases are not changed from here.',
       instead:
-        'Of one member I can propose a note, a task for the staff, or a corrected e-mail address, phone number or postal address.',
+        'Of one member I can propose a note, a task, or a corrected e-mail address, phone number or postal address.',
+      ofOne: RECORD_OF_ONE,
     },
   ],
 ];

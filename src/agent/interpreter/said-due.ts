@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../domain/day.js';
 import { daysAt } from '../../language/days.js';
 import type { Customs } from '../../language/reading.js';
 import { wordsOf } from '../../language/words.js';
+import { dueDay, withoutHour } from './due-days.js';
 
 export interface Due {
   readonly day: string;
@@ -15,9 +16,12 @@ const END =
   /[\s,.;–—-]*\b(?:(?:and |, )?(?:it|this|that|which)?\s*(?:needs? to be|must be|should be|has to be|is to be|to be|needs|is)?\s*(?:done|finished|completed|sorted|wrapped up|closed)?\s*(?:due(?: by| on)?|by|before|no later than|not later than|until|till|at the latest by|latest by)|on|for)\s*:?\s+(?=\S)/gi;
 const BARE_DUE = /[\s,.;–—-]+(?:due:?\s+)?(?:let's say\s+|say\s+)?/gi;
 const LATEST = /\s+at the latest\b/i;
+/** "By Friday would be good": said of the day, and no part of what is to be done. */
+const WOULD_DO =
+  /^,?\s*(?:(?:would|will|'ll|should|might)\s+(?:be\s+|have to\s+)?(?:good|great|ideal|lovely|nice|fine|perfect|best|do|suit|enough|grand|plenty|helpful|brilliant|ok|okay)|is (?:fine|good|ok|okay|plenty|soon enough)|if (?:possible|(?:you|she|he|they|we|at all) (?:can|possible)|poss)|ideally|latest|tops|sharp|at (?:the )?latest)\b[^.!?]*[.!?]*\s*$/i;
 const MOST_WORDS = 6;
 const NAMES_A_DAY =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\b|\btomorrow\b|\btoday\b|\bnext (?:week|month)\b|\bend of\b|\bof (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\b|\btomorrow\b|\btoday\b|\btonight\b|\bnext (?:week|month)\b|\b(?:end|middle|start|beginning) of\b|\bmid[- ]|\bfortnight|\b(?:month|year|week|quarter)[- ]?end\b|^(?:in|within)\b.*\b(?:days?|weeks?|months?)\b|\bfrom (?:now|today)\b|\b(?:cob|eod|christmas|xmas|new year)\b|\bof (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 export function dueIn(words: string, customs: Customs): Due | undefined {
   for (const found of words.matchAll(END)) {
@@ -45,7 +49,8 @@ function cut(words: string, from: number, to: number, day: string): Due {
   const rest = words
     .slice(to)
     .replace(/^\s*at the latest\b/i, '')
-    .replace(/^[\s,.;]*(?:please|pls|thanks)?[\s.!]*$/i, '');
+    .replace(/^[\s,.;]*(?:please|pls|thanks)?[\s.!]*$/i, '')
+    .replace(WOULD_DO, '');
   return {
     day,
     words: `${words.slice(0, from)} ${rest}`
@@ -79,7 +84,9 @@ const FAR = 730;
 
 /** The first day named by the words that is not past; undefined where they are not one day and nothing else. */
 export function dayOf(words: string, customs: Customs): string | undefined {
-  const plain = words.replace(/^(?:on|this|coming)\s+/i, '').trim();
+  const plain = withoutHour(words.replace(/^(?:on|this|coming)\s+/i, '').trim());
+  const due = dueDay(words.trim(), customs.today) ?? dueDay(plain, customs.today);
+  if (due) return due;
   const [, weekday, number] = WEEKDAY_AND_NUMBER.exec(plain) ?? [];
   if (weekday && number) return dayBoth(weekday.toLowerCase(), Number(number), customs.today);
   const [, named, rest] = WEEKDAY_AND_DATE.exec(plain) ?? [];

@@ -13,7 +13,7 @@ const WHOEVER = String.raw`(?:whoever|who ever|whomever|the person who|the one w
 const told = [
   // Somebody is told to do something.
   new RegExp(
-    String.raw`${LEAD}(?:have|get|ask|tell|let|remind|assign|make sure)\s+(?:(${CODE})|${MANAGER})\s+(?:to\s+)?(${DOING}\b.*)$`,
+    String.raw`${LEAD}(?:have|get|ask|tell|let|remind|assign|make sure)\s+(?:that\s+)?(?:(${CODE})|${MANAGER})\s+(?:to\s+)?(${DOING}\b.*)$`,
     'i',
   ),
   // Somebody ought to.
@@ -37,6 +37,22 @@ const told = [
     'i',
   ),
 ];
+/** Nobody in particular ought to: whoever looks after the member does. */
+const somebody = new RegExp(
+  String.raw`${LEAD}(?:somebody|someone|anybody|anyone|one of (?:us|you|ours|the (?:team|staff|girls|guys|others))|the (?:team|staff|office))\s+(?:really\s+)?(?:ought to|should|needs to|need to|must|has to|have to|had better|will have to|could|can)\s+(?:please\s+)?(${DOING}\b.*)$`,
+  'i',
+);
+const TASK_WORD = '(?:task|to-?do|todo|reminder|job|chore|errand|action(?: item| point)?|follow[- ]?up)';
+/** What was said first is to be a task: "..., can you put that down as a task", "... Make it a to-do for N-5D8XW3". */
+const madeATask = new RegExp(
+  String.raw`^(.*\b${CODE}\b.*?)[\s,.;!–—-]+(?:(?:and|so|then|ok|please|pls|plz|kindly|just|can you|could you|would you|will you|can we|could we|let's|lets)[,\s]+)*(?:make|put|log|set|add|record|create|raise|enter|file|get|turn|write|jot|stick|pop|bung|chuck|book|note)\s+(?:that|it|this|one|him|her)(?:\s+(?:one|down|up|in|on|into|as|for|to))*(?:\s+(?:an?|the|my|our|your))?(?:\s+(?:new|staff|proper|quick))?\s+${TASK_WORD}(?:\s+list)?s?(?:\s+(?:for|to|on)\s+(${CODE}))?(?:\s+(?:please|pls|thanks|thank you|for me|would you|will you|then|ta|cheers))*\s*[.!?]*$`,
+  'i',
+);
+/** "... Give that one to N-5D8XW3". */
+const givenTo = new RegExp(
+  String.raw`^(.*\b${CODE}\b.*?)[\s,.;!–—-]+(?:(?:and|so|then|ok|please|pls|can you|could you)[,\s]+)*(?:give|assign|hand|pass|leave)\s+(?:that|it|this)(?:\s+(?:one|job|task))?\s+(?:to|with)\s+(${CODE})(?:\s+(?:please|pls|thanks))*\s*[.!?]*$`,
+  'i',
+);
 const followUp = new RegExp(
   String.raw`${LEAD}((?:follow[- ]?up|check in|touch base|get back in touch)\s+with\s+(${WHO})\b.*)$`,
   'i',
@@ -46,9 +62,39 @@ const MANY = /\b(?:everyone|everybody|all of|each|members)\b/i;
 export function taskOf(typed: string, spokenOf: string | undefined, customs: Customs): SaidChange | undefined {
   const said = inPlainMarks(typed).replace(/\s+/g, ' ').trim();
   return (
+    afterwards(said, customs) ??
     namedTask(said, spokenOf, customs) ??
-    (MANY.test(said) ? undefined : (toldTo(said, spokenOf, customs) ?? followedUp(said, spokenOf, customs)))
+    (MANY.test(said)
+      ? undefined
+      : (toldTo(said, spokenOf, customs) ?? followedUp(said, spokenOf, customs) ?? forSomebody(said, customs)))
   );
+}
+
+/** Said first, and then that it is to be a task, or whose. */
+function afterwards(said: string, customs: Customs): SaidChange | undefined {
+  const made = madeATask.exec(said);
+  const [, before, whose] = made ?? givenTo.exec(said) ?? [];
+  if (before === undefined) return undefined;
+  const [, unnamed] = somebody.exec(before) ?? [];
+  const found = toldTo(before, undefined, customs);
+  if (found && !whose) return found;
+  // "Call M-7F3KQ2 about her card": an order by itself.
+  const [, ordered] = new RegExp(`${LEAD}(${DOING}\\b.*)$`, 'i').exec(before) ?? [];
+  const words = unnamed ?? ordered;
+  const members = words ? peopleIn(words).filter((one) => one !== whose) : [];
+  const [member] = members;
+  if (!words || !member || members.length > 1) return undefined;
+  return taskFor(member, words, whose, dueIn(words, customs));
+}
+
+/** Nobody in particular: of one member. */
+function forSomebody(said: string, customs: Customs): SaidChange | undefined {
+  const [, words] = somebody.exec(said) ?? [];
+  const members = words ? peopleIn(words) : [];
+  const [member] = members;
+  return words && member && members.length === 1 && !words.includes('?')
+    ? taskFor(member, words, undefined, dueIn(words, customs))
+    : undefined;
 }
 
 function toldTo(said: string, spokenOf: string | undefined, customs: Customs): SaidChange | undefined {
@@ -70,7 +116,7 @@ function followedUp(said: string, spokenOf: string | undefined, customs: Customs
 }
 
 const NAMED = new RegExp(
-  String.raw`^(?:(.*?(?:[.!?;]\s+|,\s+|\s[-–—]+\s+)))??(?:${LEAD.slice(1)})(?:can i (?:get|have)\s+|(?:raise|make|create|set(?: up)?|add|open|log|put in|put|give|schedule|assign|record|file|enter|start|propose|new)\s+)?(?:an?\s+|another\s+|this\s+|the\s+|one\s+)?(?:new\s+|quick\s+|staff\s+)?(?:task|to-?do|todo|reminder|action item|action|follow[- ]?up task)\b(.*)$`,
+  String.raw`^(?:(.*?(?:[.!?;]\s+|,\s+|\s[-–—]+\s+)))??(?:${LEAD.slice(1)})(?:can i (?:get|have)\s+|(?:raise|make|create|set(?: up)?|add|open|log|put in|put|give|schedule|assign|record|file|enter|start|propose|new|chuck|bung|stick|pop|throw|whack|drop|slot|book|queue(?: up)?|draw up|jot(?: down)?|get|arrange|organi[sz]e)\s+(?:in\s+|down\s+|me\s+)?)?(?:an?\s+|another\s+|this\s+|the\s+|one\s+)?(?:new\s+|quick\s+|staff\s+|little\s+)?(?:task|to-?do|todo|reminder|action item|action point|action|follow[- ]?up task|(?<=(?:chuck|bung|stick|pop|put|put in|raise|add|log|create|open|make|set up|book|slot|get|give|drop|whack|throw)\s+(?:in\s+|me\s+)?an?\s+(?:new\s+|quick\s+|little\s+)?)(?:job|chore|errand))\b(.*)$`,
   'i',
 );
 
@@ -119,7 +165,8 @@ const heads = {
   alone: new RegExp(String.raw`^[\s,;.–—-]*(${CODE})(?=[\s,:;.–—-])`, 'i'),
   description:
     /^\s*,\s*(?:the |a |an )?(?:lapsed|active|retired|student|fellow|professional|individual|corporate|small business|prospect|former|ex)\b[^,:.;–—-]{0,25}(?=[,:])/i,
-  manners: /^[\s,]*(?:please|pls|plz|thanks|would you|will you|could you|can you|ok)\b/i,
+  manners:
+    /^[\s,]*(?:please|pls|plz|thanks|would you|will you|could you|can you|ok|in|up|down|on the (?:list|system|books))(?=[\s,:;.]|$)/i,
 };
 
 /** One part of the head taken off; false where the words themselves begin. */

@@ -3,6 +3,9 @@
  * ("how long has the average Student been with us"), a standing ("let their membership go"). Data with one meaning each;
  * what says nothing beside a request is taken out, and what might limit is said in a note.
  */
+
+import { figuresPlainly } from './figure-phrases.js';
+import { type SetPhrase, saidConditions } from './said-conditions.js';
 import type { Named } from './spoken-of.js';
 import { isOwnWords } from './tokenise.js';
 
@@ -14,13 +17,6 @@ const THING =
 const TOP = '(?:first|on top|at the top|up top|at top|to start|to begin with|in front|leading)';
 const FIRST = String.raw`(?:,?\s*(?:and |then |please )?(?:put |list |show |with |sort(?:ed)? |rank(?:ed)? |order(?:ed)? )?(?:them )?(?:the )?)`;
 const END = String.raw`(?=\s*(?:[.?!,;]|please|pls|plz|thanks|thx|$))`;
-
-interface SetPhrase {
-  readonly said: RegExp;
-  readonly written: string;
-  /** What was taken out, as the note says it. */
-  readonly note?: string;
-}
 
 const both: SetPhrase = {
   said: new RegExp(
@@ -138,7 +134,24 @@ const phrases: readonly SetPhrase[] = [
     said: /\b(?:came to|went to|attended|were at|was at|been to|turned up (?:at|to|for)|made it to|showed up (?:at|to|for)) both (?:the |our )?(\p{L}+(?: \p{L}+){0,3}?) (?:of |in )?(20\d\d) and (?:the (?:one )?)?(?:of |in )?(20\d\d)\b/giu,
     written: 'attended the $2 $1 and attended the $3 $1',
   },
+  // What may be asked, and what waits.
+  {
+    said: /^(?![\s\S]*[MN]-[0-9A-Z]{6})[\s\S]*\b(?:what (?:all |exactly |else )?(?:can|may|could|do|am) i (?:actually |really |even |exactly |all )*(?:(?:cleared|allowed|permitted|entitled|able|supposed|authori[sz]ed)(?: to)?\b|(?:ask|see|do|look at|query|request|propose|get)(?: (?:you|for|about|of|from|out of|in|to))*(?: (?:here|this|it|you))?(?=\s*(?:[,.?!]|$| and\b| in\b| with\b| under\b| as\b| from\b| using\b)))|what (?:does|do|will|would|can) (?:this|my) (?:login|log-?in|account|role|seat|access|rights?|permissions?|user|profile)\b[^.?!]*\b(?:let|allow|permit|show|give|cover|include|get|do|see|ask)|what(?:'s| is| are)? (?:is )?(?:closed|off limits|closed off|hidden|blocked|barred|locked|out of bounds)(?: off)? (?:to|for|from) me)[\s\S]*$/i,
+    written: 'what am i allowed to see',
+  },
+  {
+    said: /^(?![\s\S]*[MN]-[0-9A-Z]{6})\s*(?:[\s\S]*?[.!?,]\s+)?(?:so |and |ok )?(?:(?:what|what'?s|wats|who|who'?s|which|anything|something|is (?:there )?anything|are there|how many|do (?:i|we) have|show me|list)\b)[^.?!]*\b(?:wait(?:ing|s)?|pending|sitting|stuck|outstanding|queued|left|need(?:s|ing)?|await(?:ing|s)?|open)\b[^.?!]*\b(?:approv\w*|sign(?:ed|ing)?[- ]?off|decisions?|decid\w+|confirm(?:ed|ation|ing)|green light|proposals?)\b(?![^.?!]*\bmembers\b)[\s\S]*$/i,
+    written: 'show my proposals',
+  },
   // One member.
+  {
+    said: /\b(?:would|does|will|should|could|might) ([MN]-[0-9A-Z]{6}) (?:land|show up|show|appear|come up|come out|turn up|fall|fit|belong|count|qualify|be|make it|get picked up|get included|be included|be listed|be counted|pop up|end up|figure)(?: (?:in|on|into|onto|under|among|for|as part of|within|part of))? (?:an?|the|my|our|your|that|this) (?:list|report|roster|group|count|set|selection|segment|pull|query|search|bunch) of ([^.?!]{3,160}?)(?=\s*(?:[.?!]|$))(?:\s*[.?!]\s*(?:and )?(?:if (?:not|so|[^.?!,]{2,25}),?\s*)?(?:please )?(?:tell|show|let|say|which|what|why|where)\b[^.?!]*[.?!]*\s*$)?/gi,
+    written: 'is $1 among $2',
+  },
+  {
+    said: /\bwhy (?:does(?:n't| not)|don't|do not|isn't|is not|ain't) ([MN]-[0-9A-Z]{6}) (?:show(?:ing)?(?: up)?|appear(?:ing)?|com(?:e|ing) up|count(?:ed|ing)?|register(?:ing)?|get(?:ting)? (?:listed|counted|shown)|listed|shown|marked|down) (?:as|like|among|with|in the list of|on the list of) (?:an? |the )?([^.?!]{3,60})/gi,
+    written: 'why is $1 not $2',
+  },
   {
     said: /^\s*(?:the|our|this|that) [^.?!]{3,60} (?:is|are) (?:for )?members?[- ]only[.!]\s+(?=.*[MN]-[0-9A-Z]{6})/i,
     written: '',
@@ -228,11 +241,13 @@ export function inPlainWords(text: string): Named {
     ELONGATED,
     (_, before: string, letter: string, after: string) => `${before}${letter}${after}`,
   );
-  for (const { said, written, note } of phrases) {
-    const next = plain.replace(said, written);
+  for (const { said, written, note } of [...saidConditions, ...phrases]) {
+    const next = typeof written === 'string' ? plain.replace(said, written) : plain.replace(said, written);
     if (next.trim() === '' || next === plain) continue;
     plain = next;
     if (note) notes.push(note);
   }
-  return { text: plain.trim(), notes };
+  const figures = figuresPlainly(plain.trim());
+  // As `LEFT_ASIDE` begins: said with the other words set aside.
+  return { text: figures.text, notes: [...notes, ...figures.aside.map((words) => `I left aside: "${words}"`)] };
 }

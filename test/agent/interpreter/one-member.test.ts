@@ -22,6 +22,51 @@ describe('a question about one member goes to what holds its answer', () => {
     expect(tools(said)).toEqual(expected);
   });
 
+  test.each([
+    [`did anything happen on ${X}'s record since July?`, ['what_changed']],
+    [
+      `${X} insists he gets nothing from us. May we email him, and has he opened anything since June?`,
+      ['check_member'],
+    ],
+    [`when did ${X} drop out and what was she paying?`, ['member_profile']],
+    [`Is ${X} opted out of anything?`, ['member_profile']],
+    [`has he opted in to newsletters, ${X} I mean?`, ['check_member']],
+    [`is a certificate of ${X}'s running out soon?`, ['member_profile']],
+    [`${X} rang about volunteering. How many hours so far this year?`, ['check_member']],
+    [`I'd like every bill we sent ${X} in 2025, settled or otherwise`, ['member_invoices']],
+    [`got ${X} on hold, what's the mobile and e-mail we have? she is with the Texas people now`, ['member_profile']],
+    [`how is ${X} doing against the other Fellows, engagement-wise`, ['member_engagement']],
+    [`just had ${X} at the desk, one of ours?`, ['member_profile']],
+  ])('in other voices: %s', (said, expected) => {
+    expect(tools(said)).toEqual(expected);
+  });
+
+  test('the last invoice is that one, open or paid, and no stretch of days', () => {
+    expect(calls(`has ${X} settled the most recent bill? if so when`)).toEqual([
+      { name: 'member_invoices', args: { member: X, state: 'all', limit: 1 } },
+    ]);
+  });
+
+  test('cases with how they ended are in the record', () => {
+    expect(calls(`show me ${X}`, 'any complaints from her, and how were they resolved?')).toMatchObject([
+      { name: 'member_profile', args: { member: X } },
+    ]);
+  });
+
+  test.each([
+    `did ${X} turn up to the Leadership Summit or just register`,
+    `${X}, Ohio: did he only sign up for the Leadership Summit or actually attend?`,
+  ])('having come and having registered, both asked: %s', (said) => {
+    expect(JSON.stringify(calls(said))).toMatch(/"kind":"attendance".*"kind":"registration"/);
+  });
+
+  test.each([
+    `would ${X} show up in a list of active Fellows who opened an email in the last 30 days? if not, tell me why`,
+    `why doesn't ${X} come up as active?`,
+  ])('a list somebody should be on is checked: %s', (said) => {
+    expect(tools(said)).toEqual(['check_member']);
+  });
+
   test('all invoices are meant where paid ones are named, in the days said', () => {
     const [call] = calls(`every bill we sent ${X} in 2024 and 2025, settled ones as well`);
     expect(call).toEqual({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { markOf } from '../../../src/agent/interpreter/memory.js';
 import { refusedIn } from '../../../src/agent/interpreter/refusals.js';
 import { read } from './reading.js';
 
@@ -9,6 +10,8 @@ describe('what is never done is refused at once, with what can be done', () => {
     ['draft a short welcome letter for the new fellows', 'neither drafted nor sent'],
     ['give me the twenty with the lowest renewal score', 'no renewal scores'],
     ['what is the probability that the corporates renew', 'no renewal scores'],
+    ['what are the chances M-7F3KQ2 renews next year', 'no renewal scores'],
+    ['will she renew, do you think, M-7F3KQ2?', 'no renewal scores'],
     ['what are people saying about the conference', 'not analysed'],
     ['save those as a segment please', 'cannot be saved'],
     ['export the whole database to csv', 'no export'],
@@ -34,6 +37,22 @@ describe('what is never done is refused at once, with what can be done', () => {
     'show me members with portal access',
   ])('is no refusal: %s', (said) => {
     expect(refusedIn(said)).toBeUndefined();
+  });
+
+  test('a refusal is short, and what is nearest can be asked with one click', () => {
+    const { text, message } = read('knock 50 off the invoice of M-7F3KQ2');
+    expect(text.length).toBeLessThan(200);
+    expect(markOf(message)?.next).toEqual(['invoices of M-7F3KQ2', 'show me M-7F3KQ2']);
+    expect(markOf(read('members who are Baptists').message)?.next).toContain('how many members by tier');
+  });
+
+  test.each([
+    ['what can I actually see in here with my login, and what is closed off to me?', 'what_can_you_do'],
+    ['what am I cleared to ask?', 'what_can_you_do'],
+    ["what's still sitting there waiting for somebody to approve it", 'proposal_status'],
+    ['anything pending my sign-off?', 'proposal_status'],
+  ])('is answered: %s', (said, tool) => {
+    expect(read(said).tool).toBe(tool);
   });
 
   test('the words of a note are nobody’s order', () => {

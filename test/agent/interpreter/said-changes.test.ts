@@ -62,6 +62,30 @@ describe('a task knows who does what about whom until when', () => {
       `Task for ${S}, due December 4: ask ${X} whether she can chair`,
       { assignee: S, text: 'ask them whether she can chair', due: '2026-12-04' },
     ],
+    [
+      `someone should bring ${X} the badge before the 30th, make that a task`,
+      { text: 'bring them the badge', due: '2026-11-30' },
+    ],
+    [
+      `${S} must send ${X} the guide by Friday the 27th, could you log that as a to-do`,
+      { assignee: S, text: 'send them the guide', due: '2026-11-27' },
+    ],
+    [
+      `Ring ${X} about the booth by month end. Give that one to ${S}`,
+      { assignee: S, text: 'Ring them about the booth', due: '2026-11-30' },
+    ],
+    [
+      `bung a job in for ${S} about ${X}, due 1 December: give them a bell`,
+      { assignee: S, text: 'give them a bell', due: '2026-12-01' },
+    ],
+    [
+      `Task for ${S} re ${X}: ask about chairing. By Friday would be good.`,
+      { assignee: S, text: 'ask about chairing', due: '2026-11-27' },
+    ],
+    [`Have ${S} ring ${X} by Tuesday week`, { assignee: S, text: 'ring them', due: '2026-12-01' }],
+    [`Have ${S} ring ${X} by the end of the month`, { assignee: S, text: 'ring them', due: '2026-11-30' }],
+    [`Have ${S} ring ${X} within two weeks`, { assignee: S, text: 'ring them', due: '2026-12-05' }],
+    [`Have ${S} ring ${X} by close of business Friday`, { assignee: S, text: 'ring them', due: '2026-11-27' }],
     [`task for ${X} call abt renewal by dec 4`, { text: 'call abt renewal', due: '2026-12-04' }],
   ])('%s', (said, rest) => {
     expect(read(said)).toMatchObject({ tool: 'propose_task', arguments: { member: X, ...rest } });

@@ -9,6 +9,7 @@ const Activity = z.strictObject({
   noShows: z.number().int(),
   attendanceUnknown: z.number().int(),
   logins: z.number().int(),
+  lastLoginOn: z.string().optional(),
   pages: z.number().int(),
   downloads: z.number().int(),
 });
@@ -17,7 +18,7 @@ type Activity = z.infer<typeof Activity>;
 export const activity = section<Activity>({
   shape: Activity,
   read: async ({ profile }) => ({ ...profile.activity }),
-  words: ({ since, until, attended, noShows, attendanceUnknown, logins, pages, downloads }) => {
+  words: ({ since, until, attended, noShows, attendanceUnknown, logins, lastLoginOn, pages, downloads }) => {
     const took = [
       `attended ${listed(attended, 'event', 'events')}`,
       ...(noShows ? [listed(noShows, 'no-show', 'no-shows')] : []),
@@ -26,7 +27,9 @@ export const activity = section<Activity>({
       ...(pages ? [`${listed(pages, 'page', 'pages')} viewed`] : []),
       ...(downloads ? [listed(downloads, 'download', 'downloads')] : []),
     ];
-    return [`From ${since} to ${until}: ${took.join(', ')}.`];
+    return [
+      `From ${since} to ${until}: ${took.join(', ')}. ${lastLoginOn ? `Last login ${lastLoginOn}` : 'No login on record'}.`,
+    ];
   },
   async receipts({ since, until, attended, noShows, attendanceUnknown, logins, pages, downloads }, give, member) {
     const days = `from ${since} to ${until}`;

@@ -4,7 +4,12 @@ import { amountWords, bandWords, moneySight } from '../../money.js';
 import { figure } from '../../saying.js';
 import { section } from './section.js';
 
-const Sum = z.strictObject({ kind: z.string(), count: z.number().int(), amount: z.string() });
+const Sum = z.strictObject({
+  kind: z.string(),
+  count: z.number().int(),
+  amount: z.string(),
+  lastOn: z.string().optional(),
+});
 type Sum = z.infer<typeof Sum>;
 
 /** Purchases, donations and sponsorships: all on record. */
@@ -14,9 +19,10 @@ export const gifts = section<Sum[]>({
   async read({ memberId }, { actor, database }) {
     const sight = moneySight(actor, 'one');
     if (sight === 'none') return undefined;
-    return (await moneyGiven(database, memberId)).map(({ kind, count, amount, currency }) => ({
+    return (await moneyGiven(database, memberId)).map(({ kind, count, amount, currency, lastOn }) => ({
       kind,
       count,
+      ...(lastOn && { lastOn }),
       amount: sight === 'bands' ? bandWords(amount, currency) : amountWords(amount, currency),
     }));
   },
@@ -27,5 +33,5 @@ export const gifts = section<Sum[]>({
   hidden: (_, actor) => (moneySight(actor, 'one') === 'none' ? ['purchases, donations and sponsorships'] : []),
 });
 
-const sumWords = ({ kind, count, amount }: Sum): string =>
-  `${figure(count)} ${count === 1 ? kind.replace(/s$/, '') : kind} (${amount})`;
+const sumWords = ({ kind, count, amount, lastOn }: Sum): string =>
+  `${figure(count)} ${count === 1 ? kind.replace(/s$/, '') : kind} (${amount}${lastOn ? `, the last on ${lastOn}` : ''})`;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { ToolContext } from '../../define.js';
 import { activity } from './activity.js';
+import { cameTo } from './came-to.js';
 import { cases } from './cases.js';
 import { contact } from './contact.js';
 import { engagement } from './engagement.js';
@@ -10,15 +11,20 @@ import { gifts } from './gifts.js';
 import { groups } from './groups.js';
 import { invoices } from './invoices.js';
 import { learning } from './learning.js';
+import { lookedAfter } from './looked-after.js';
 import { notes } from './notes.js';
 import { openProposals } from './open-proposals.js';
+import { organization } from './organization.js';
 import { paying } from './paying.js';
 import type { Give, Section, Subject } from './section.js';
 import { terms } from './terms.js';
 
 const all = {
+  organization,
+  lookedAfter,
   terms,
   activity,
+  cameTo,
   invoices,
   groups,
   contact,
@@ -38,8 +44,11 @@ const sections: { readonly [One in Name]: Section<Values[One]> } = all;
 const names = Object.keys(sections) as Name[];
 
 export const Sections = z.strictObject({
+  organization: organization.shape.optional(),
+  lookedAfter: lookedAfter.shape.optional(),
   terms: terms.shape.optional(),
   activity: activity.shape.optional(),
+  cameTo: cameTo.shape.optional(),
   invoices: invoices.shape.optional(),
   groups: groups.shape.optional(),
   contact: contact.shape.optional(),
