@@ -11,6 +11,8 @@ export interface ListedProposal extends ProposalCard {
   /** Pseudonym, for reveal(). */
   readonly askedBy: string;
   readonly askedAt: string;
+  /** Whether `show` tells more of it: whoever only reads the audit sees the header. */
+  readonly mayOpen: boolean;
 }
 
 /** Which of the proposals an actor may see. */
@@ -40,6 +42,7 @@ type Row = {
   actorId: string;
   createdAt: Date;
   expiresAt: Date;
+  mayOpen: boolean;
 };
 
 /** Proposals the actor made or could decide, newest first; whoever reads the audit sees every header. */
@@ -51,7 +54,8 @@ export async function list(
   const seen = seenBy(parts, actor, options, 3);
   const found = await parts.database.query<Row>(
     `select p.proposal_id as id, p.hash, ${STATUS_NOW} as status, p.risks, p.count, p.summary, p.kind,
-            p.actor_id as "actorId", p.created_at as "createdAt", p.expires_at as "expiresAt"
+            p.actor_id as "actorId", p.created_at as "createdAt", p.expires_at as "expiresAt",
+            ${seen.theirs} as "mayOpen"
      from copilot.proposals p
      where ${seen.sql}
        and ($2::text is null or (p.created_at, p.proposal_id) <
@@ -91,13 +95,15 @@ function seenBy(
   actor: Actor,
   { statuses, memberId }: Which,
   taken: number,
-): { readonly sql: string; readonly parameters: readonly unknown[] } {
+): { readonly sql: string; readonly theirs: string; readonly parameters: readonly unknown[] } {
   const own = [...kinds.values()].filter((kind) => may(actor, kind.permission)).map((kind) => kind.kind);
   const at = (index: number): string => `$${taken + index}`;
   const scoped = inScope(actor.scope, 'c.member_id', taken + 6);
+  const theirs = `(p.actor_id = ${at(1)} or (p.kind = any(${at(3)}::text[]) and not exists (
+             select 1 from copilot.changes c where c.proposal_id = p.proposal_id and not (${scoped.sql}))))`;
   return {
-    sql: `(p.actor_id = ${at(1)} or ${at(2)} or (p.kind = any(${at(3)}::text[]) and not exists (
-             select 1 from copilot.changes c where c.proposal_id = p.proposal_id and not (${scoped.sql}))))
+    theirs,
+    sql: `(${at(2)} or ${theirs})
        and (${at(4)}::text[] is null or ${STATUS_NOW} = any(${at(4)}::text[]))
        and (${at(5)}::text is null or exists (
              select 1 from copilot.changes a where a.proposal_id = p.proposal_id and a.member_id = ${at(5)}))`,

@@ -40,7 +40,14 @@ export function proposalParts({ approvals, database, settings }: House): Proposa
       const listed = await list(approvals, actor, { limit: PAGE_OF_PROPOSALS, ...(after && { after }) });
       const last = listed.length === PAGE_OF_PROPOSALS ? listed.at(-1) : undefined;
       const proposals = (await reveal(database, [...listed], actor)).map(
-        ({ id, status, summary, askedBy, askedAt }) => ({ id, status, summary, askedBy, askedAt: time(askedAt) }),
+        ({ id, status, summary, askedBy, askedAt, mayOpen }) => ({
+          id,
+          status,
+          summary,
+          askedBy,
+          askedAt: time(askedAt),
+          mayOpen,
+        }),
       );
       return { proposals, ...(last && { older: last.id }) };
     },

@@ -263,6 +263,14 @@ describe('a proposal', () => {
     expect(stored.rows).toEqual([{ status: 'waiting' }]);
   });
 
+  test('is a line without a link for whoever reads the audit and may not decide it', async () => {
+    const id = await proposed(['m3']);
+    expect(await (await member.get('/proposals')).text()).toContain(`href="/proposals/${id}"`);
+    const listed = await (await admin.get('/proposals')).text();
+    expect(listed).toContain('Add a note to 1 members');
+    expect(listed).not.toContain(`href="/proposals/${id}"`);
+  });
+
   test('is rejected with a reason that whoever asked can read', async () => {
     const id = await proposed();
     const page = await (await member.get(`/proposals/${id}`)).text();

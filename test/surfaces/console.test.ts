@@ -82,7 +82,7 @@ beforeAll(async () => {
     signedIn: async () => ({ actor, name: 'Ada Example' }),
     suggestions: async () => ['How many active members do we have in Texas?'],
     proposals: async (_actor, after) => {
-      const row = { status: 'done', summary: 'Add a note', askedBy: 'Ada Example', askedAt: 'today' };
+      const row = { status: 'done', summary: 'Add a note', askedBy: 'Ada Example', askedAt: 'today', mayOpen: true };
       return after
         ? { proposals: [{ id: 'P-OLD', ...row }] }
         : { proposals: [{ id: 'P-NEW', ...row }], older: 'P-NEW' };

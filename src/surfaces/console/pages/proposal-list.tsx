@@ -6,6 +6,8 @@ export interface ProposalRow {
   readonly summary: string;
   readonly askedBy: string;
   readonly askedAt: string;
+  /** Whoever only reads the audit sees this line and no page. */
+  readonly mayOpen: boolean;
 }
 
 /** One page of the list. */
@@ -33,11 +35,9 @@ export const ProposalList = ({ proposals, older }: ProposalPageOf) => (
             </tr>
           </thead>
           <tbody>
-            {proposals.map(({ id, status, summary, askedBy, askedAt }) => (
+            {proposals.map(({ id, status, summary, askedBy, askedAt, mayOpen }) => (
               <tr key={id}>
-                <td>
-                  <a href={`/proposals/${id}`}>{summary}</a>
-                </td>
+                <td>{mayOpen ? <a href={`/proposals/${id}`}>{summary}</a> : summary}</td>
                 <td>
                   <span class={`badge ${status}`}>{words(status)}</span>
                 </td>

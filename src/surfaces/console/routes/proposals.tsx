@@ -53,8 +53,17 @@ export function proposalRoutes(parts: ConsoleParts, visits: Visits): Router {
 
   router.get('/proposals/:id', async (request, response) => {
     const visit = await visits.must(request);
-    const view = await card(request.params.id, visit, true);
-    visits.page(response, request.params.id, <div class="card">{view}</div>, visit);
+    const { id } = request.params;
+    const view = await card(id, visit, true);
+    visits.page(
+      response,
+      id,
+      <>
+        <h1>Proposal {id}</h1>
+        <div class="card">{view}</div>
+      </>,
+      visit,
+    );
   });
 
   router.get('/proposals/:id/card', async (request, response) => {
