@@ -48,7 +48,7 @@ function numberOf(said: string): number | undefined {
 
 /** Says how, or which of them, and never what a word means. */
 const GOES_ON =
-  /^(?:(?:and|now|ok|so)\s+)*(?:by|per|only|just|split|break|sort|group|how many|which|who|list|show|count)\b/i;
+  /^(?:(?:and|now|ok|so)\s+)*(?:by|per|only|just|split|break|sort|group|how many|which|who|list|show|count|what|where|when|how|is|are|was|were|do|does|did|has|have|had|can|could|add|put|make|create|set|top|same|of those|of them)\b/i;
 
 /** One word may end the question: put in the place of the word that was not understood, or after a colon. */
 function repaired(

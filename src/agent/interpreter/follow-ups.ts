@@ -46,7 +46,11 @@ const rest = (tokens: readonly Token[], found: string): readonly Token[] =>
   tokens.slice(found.trim().split(' ').length);
 
 /** The definition spoken of with one edit. */
-export function edited(edit: Edit | undefined, { definition }: Condition, from: Definition): Definition {
+export function edited(edit: Edit | undefined, condition: Condition, from: Definition): Definition {
+  const { definition } = condition;
+  // The ten largest without organisations are ten again.
+  if ((edit === 'drop' || edit === 'swap') && (from.op === 'top' || from.op === 'sample'))
+    return { ...from, of: edited(edit, condition, from.of) };
   const parts = partsOf(from).filter(({ op }) => op !== 'everyone');
   if (edit === 'drop') return { op: 'all', of: [...parts, opposite(definition)] };
   if (edit !== 'swap')

@@ -3,15 +3,28 @@ import type { CalendarWindow } from '../../domain/window.js';
 import { isMemberWindow, resolve } from '../../domain/window.js';
 import { countsAt } from '../../language/counts.js';
 import type { Customs } from '../../language/reading.js';
-import type { Definition, Measure, Window } from '../../population/definition.js';
+import type { Definition, Window } from '../../population/definition.js';
 import { normal } from '../../population/normal.js';
+import { amongThem } from './among-them.js';
 import { named } from './arguments.js';
+import { backTo, theRemainder } from './back-to.js';
 import { askedFor } from './clauses.js';
 import { partsOf } from './combine.js';
+import { daysBeside, withWindows } from './days-beside.js';
+import { eventsAgain } from './events-again.js';
 import type { Focus } from './focus.js';
 import type { GoingOn } from './going-on.js';
 import { inOrder, measureSpokenOf } from './in-what-order.js';
 import type { Mind } from './interpret.js';
+import {
+  onlyWithSome,
+  otherStatistic,
+  partOfThat,
+  sameAgain,
+  stillMeasured,
+  theirNames,
+  whoHasSome,
+} from './other-figure.js';
 import { readAs } from './read-as.js';
 import {
   bothOf,
@@ -30,13 +43,16 @@ import { stepByStep } from './step-by-step.js';
 const WENT_THROUGH =
   /^(?:and |so |ok |hey )*(?:did|has|have|is|was|were) (?:it|that|this|they|those|the (?:change|update|note|task|proposal)|my (?:change|update|note|task|proposal))(?: (?:all|been|gone|get|got|go|went|come|actually|already))* (?:through|thru|done|approved|written|saved|applied|in|accepted|rejected|made|happen|happened|work|worked|over)(?: yet| now| already| ok| okay| then)*$/;
 const A_YEAR_EARLIER =
-  /^(?:and |so |now |ok )*(?:versus|vs|compared (?:to|with)|against|compare (?:it |that )?(?:to|with)|how does that compare (?:to|with)|what about|how about|and)? ?(?:in |for |to |over |across |during |with )?(?:the )?(?:same|that|this)? ?(?:period|quarter|month|months|year|time|stretch|days|weeks?|window|span|figure|number|count|thing|range|dates)? ?(?:a year (?:earlier|ago|before|back|prior)|one year (?:earlier|ago|before|prior)|the year before|the previous year|the prior year|(?:of |in )?last year|year on year|year over year|yoy)(?: please| pls| thanks)?$/;
+  /^(?:and |so |now |ok |okay |then |but )*(?:what was (?:it|that) |how (?:did|does|do) (?:that|it|this|we) (?:look|do|stand|compare) )?(?:versus|vs|compared (?:to|with)|against|compare (?:it |that )?(?:to|with)|how does that compare (?:to|with)|what about|how about|and)? ?(?:in |for |to |over |across |during |with |by |at |as of |up to |through )?(?:the )?(?:same|that|this)? ?(?:exact |very )?(?:period|quarter|month|months|year|time|stretch|days|weeks?|window|span|figure|number|count|thing|range|dates|date|day|point|stage|juncture|moment|part|portion|interval|timeframe|time frame|timespan|total|question)? ?(?:in |of |from |for |during )?(?:time |the year |of the year )?(?:a (?:fiscal |calendar )?year (?:earlier|ago|before|back|prior)|one (?:fiscal )?year (?:earlier|ago|before|prior|back)|(?:the )?(?:year|fiscal year|fy) (?:before|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial |calendar )?(?:year|fy)|(?:of |in |the )?last (?:fiscal |financial |calendar )?(?:year|fy)|year on year|year over year|yoy|twelve months (?:ago|earlier|before)|12 months (?:ago|earlier|before))(?: please| pls| thanks| too| as well)?$/;
+const SO_FAR = /\b(?:point|stretch|so far|to date|date|stage|juncture|moment|time|span|days|dates)\b/;
 const GROUP_OF_PEOPLE =
   /\b(?:out of|from|of|among|in|within|for) (?:those|these|that|the|this) (?:same |very )?(?:(?:first|second|third|last|latter|other|latest|january|february|march|april|may|june|july|august|september|october|november|december) )?(?:bucket|group|set|batch|lot|crowd|bunch|pile|segment|ones|cohort|pool)\b/i;
 /** People are asked for, whatever was given before. */
 const WHO_OF_THOSE = /^(?:and |so |ok |now )*of (?:those|them|these),? (?:who|which ones) /i;
+/** "Of those who opened anything": without a comma only which of them is said, and not what is wanted. */
+const KEEPS_THOSE = /^(?:and |so |ok |now )*of (?:those|them|these) who (?!.*,\s*(?:how many|which|who|what)\b)/i;
 const FIRST_ONES =
-  /^(?:and |now |ok |just |only |show |me |give |list )*(?:the )?(?:([\p{L}\d]+) (?:biggest|largest|top|highest)|(?:top|biggest|largest|highest) ([\p{L}\d]+))(?: ones?)?(?: of those)?(?: by (?:amt|amount|amounts|value|size|balance|total|that|it|dollars?|\$))?(?:\s*,.*)?$/iu;
+  /^(?:and |now |ok |just |only |show |me |give |list |name |who are |what are |i need |can i have |could i have )*(?:names of |the names of )?(?:the |our |my )?(?:([\p{L}\d]+) (?:biggest|largest|top|highest|worst)|(?:top|biggest|largest|highest|worst) ([\p{L}\d]+))(?: (?:ones?|debtors?|owers|donors?|givers?|payers?|buyers?|spenders?|accounts?|names?|people|members|offenders?|balances?|amounts?|contributors?|volunteers?|debts?))?(?: of (?:those|them))?(?: (?:by|with) names?)?(?: by (?:amt|amount|amounts|value|size|balance|total|that|it|dollars?|\$))?(?:\s*,.*)?$/iu;
 const TOP_ONLY =
   /(?:^|\s*,\s*|\s+and\s+|\s+then\s+)(?:now |then |and )?(?:just|only|keep|show)(?: me)?(?: only| just)? (?:the )?(?:top|first|biggest|largest) ([\p{L}\d]+)(?: only| of them| ones)?$/iu;
 const LEFT_OUT = /\b(leave|take|keep|drop) ((?!out\b|only\b)[\p{L}\p{N} ]{2,40}?) out\b/iu;
@@ -53,14 +69,22 @@ export function goingOn(
       .trim()
       .replace(/[\s.!?…]+$/u, '')
       .replace(INTERJECTION, '')
+      .replace(TOO_MANY, '')
+      .replace(IS_ONLY, 'only $1')
+      .replace(HOW_MANY_BY, '$1')
+      .replace(WHERE_THEY_ARE, (_, by: string | undefined) => `by ${by ?? 'state'}`)
+      .replace(WHAT_THEY_ARE, 'by $1')
       .replace(OF_THESE_WITHOUT, '$1 of those')
       .replace(LEFT_OUT, 'leave out $2')
       .replace(/(?<=\s|^)'?em(?=\s|,|$)/gi, 'them'),
   );
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, '');
   if (WENT_THROUGH.test(plain)) return { text: 'show my proposals', notes: [] };
-  const again = focus && (ofAnother(text, focus, mind) ?? openOfThese(text, focus));
+  const again = focus && (ofAnother(text, focus, mind) ?? openOfThese(text, focus) ?? eventsAgain(text, focus, mind));
   if (again) return again;
+  const { customs } = mind.grammar.world;
+  const days = focus && daysBeside(text, focus, customs);
+  if (days) return days;
   if (!focus?.definition || !focus.tool) return undefined;
   const first = ofTheFirst(text, earlierOnes);
   const ofFirst = first && (goingOn(first.text, first.focus, mind) ?? readStep(first.text, first.focus, mind));
@@ -70,12 +94,24 @@ export function goingOn(
     return both.text === ''
       ? both.call
       : (inSteps(both.text, both.focus, mind) ?? readStep(both.text, both.focus, mind));
-  const total = totalOf(text, focus, mind);
-  if (total) return total;
+  const remaining = theRemainder(text, focus, earlierOnes);
+  if (remaining) return inSteps(remaining.text, remaining.focus, mind) ?? stepOn(remaining.text, remaining.focus, mind);
+  const back = backTo(text, focus, earlierOnes, mind);
+  const ofBack = back && stepOn(back.text, back.focus, mind);
+  if (ofBack?.call) return ofBack;
+  const figure =
+    amongThem(text, focus, mind) ??
+    partOfThat(text, focus, mind) ??
+    otherStatistic(text, focus, mind) ??
+    onlyWithSome(text, focus, mind) ??
+    totalOf(text, focus, mind);
+  if (figure) return figure;
   const asked = askedFor(text);
+  const theirs = asked === 'list' ? theirNames(focus, mind) : undefined;
+  if (theirs) return theirs;
   if (asked) return { text: asked === 'list' ? 'list them' : 'how many are there', notes: [] };
-  const customs = mind.grammar.world.customs;
-  if (A_YEAR_EARLIER.test(plain) && isComparing(plain)) return earlier(focus, focus.definition, customs);
+  if (A_YEAR_EARLIER.test(plain) && isComparing(plain))
+    return earlier(focus, focus.definition, customs, SO_FAR.test(plain));
   const other =
     sumBy(text, focus, mind) ??
     others(text, focus, earlierOnes, mind) ??
@@ -84,7 +120,10 @@ export function goingOn(
   if (other) return other;
   const top = topOnly(text, focus, mind);
   if (top) return top;
-  const ofThose = text.replace(GROUP_OF_PEOPLE, 'of those').replace(WHO_OF_THOSE, 'list those who ');
+  const ofThose = text
+    .replace(GROUP_OF_PEOPLE, 'of those')
+    .replace(KEEPS_THOSE, 'only those who ')
+    .replace(WHO_OF_THOSE, 'list those who ');
   const [, before, after] = FIRST_ONES.exec(ofThose) ?? [];
   const measure = measureSpokenOf(focus);
   const number = numberOf(before ?? after);
@@ -98,7 +137,23 @@ export function goingOn(
 /** What a fragment asked for stands in front. */
 const ASKED_BEFORE = /^(how many|list) ((?:both|of the two|the two)\b.*?)[\s.,]*$/i;
 const INTERJECTION =
-  /^(?:(?:sweet|nice|lovely|great|good|cool|super|neat|fab|brilliant|perfect|excellent|interesting|wow|ouch|huh|hm+|right|ok|okay|ah|oh|thanks|thank you|got it|fine|awesome|alright|yes|yep|now)(?:\s*[,.!]+|(?=\s+(?:leave|drop|exclude|without|only|just|keep|split|break|how|which|what|who|list|show|by))) *)+/i;
+  /^(?:(?:sweet|nice|lovely|great|good|cool|super|neat|fab|brilliant|perfect|excellent|interesting|wow|ouch|huh|hm+|right|ok|okay|k|kk|ah|oh|thanks|thank you|ta|cheers|got it|fine|awesome|alright|yes|yep|yup|sure|now|well)(?:\s*[,.!]+|(?=\s+(?:(?:and|so|now|then|but|also)\s+)?(?:leave|drop|exclude|without|only|just|keep|split|break|group|sort|order|rank|how|which|what|who|list|show|give|name|names|tell|by|of|from|in|for|same|compare|add|make|filter|narrow|limit|restrict|remove|take|put|where|when|is|are|do|does|did|has|have|can|could|total|average|those|these|the)\b)) *(?:(?:and|so|but|then|now)\s+(?=(?:break|split|group|sort|order|rank|list|show|give|how|which|who|what|only|just|leave|drop|take|keep|of|the)\b))?)+/i;
+/** Said of the list, before it is narrowed. */
+const TOO_MANY =
+  /^(?:(?:oh |ok |hm+ |wow |no )?(?:that(?:'s| is) |those are |it(?:'s| is) |still |way |far |a bit |rather )*(?:too (?:many|much|long)|a lot|loads|plenty)(?: of (?:them|names|people))?)\s*[,.;:!–—-]+\s*/i;
+const IS_ONLY =
+  /^(?!(?:and |so |now )*(?:how|which|who|what|where|when|show|list|give|by|split|break|only|just|count)\b)([\p{L}\d][^,;?]{2,60}?) (?:only|alone)$/iu;
+const HOW_MANY_BY =
+  /^((?:and |so |now |then )*(?:by|per|for each|across) .+?)[, ]+how many (?:is|are|does|would|do) (?:that|it|those|they|there|these|this)(?: make| be| come to| all)?$/i;
+const THEY = '(?:they|those|these|most of them|all of them|the (?:people|members|ones))';
+const WHERE_THEY_ARE = new RegExp(
+  `^(?:and |so |now |ok )*(?:where (?:do|are|is|did) (?:all )?${THEY}(?: all| mostly| actually)? ?(?:live|living|based|located|from|reside|sit|come from|be|are|at)?|where (?:are|do) they(?: all)?)(?:[?.,;:–—-]+\\s*|\\s+|$)(?:(?:by|per|split by|broken down by) (.+))?$`,
+  'i',
+);
+const WHAT_THEY_ARE = new RegExp(
+  `^(?:and |so |now |ok )*(?:what|which) (tiers?|chapters?|states?|status(?:es)?|cities|countries) (?:are|do|were) ${THEY}(?: all| mostly)? ?(?:in|from|on|at|of|belong to|live in|have|hold)?$`,
+  'i',
+);
 /** "From these without, who ...": of the people spoken of, as they are. */
 const OF_THESE_WITHOUT =
   /^(?:and |so )*(?:from|of|among|out of) (?:these|those|them)(?: (?:without|with|ones|people|members|who (?:do|have|are)(?: not|n't)?|with none|with no))?\s*,\s*(who|which ones?|how many)\b(?: of (?:those|them))?/i;
@@ -120,64 +175,56 @@ function ofThoseAs(text: string, focus: Focus, mind: Mind): GoingOn | undefined 
   if (!name || (!isThat && counted === undefined && listed === undefined)) return undefined;
   if (isThat && GENERIC.test(noun ?? ''))
     return { call: { tool: name, arguments: { definition: withSome(focus) } }, notes: [] };
+  const people: Focus = isThat ? focus : { ...focus, definition: withSome(focus) };
   const rest = isThat ? `are ${noun}` : text.slice((counted ?? listed ?? '').length);
   const bare = rest.replace(/^(?:(?:are|is|were|was|had|have|has)\s+)?(?:also\s+)?/i, '');
   const reading =
-    readAs(`of those, ${rest}`, focus, mind) ??
-    readAs(`of those, ${bare}`, focus, mind) ??
-    readAs(`of those ${rest}`, focus, mind) ??
-    readAs(text, focus, mind);
+    readAs(`of those, ${rest}`, people, mind) ??
+    readAs(`of those, ${bare}`, people, mind) ??
+    readAs(`of those ${rest}`, people, mind) ??
+    readAs(text, people, mind);
   const { definition, sort, order, limit } = reading?.arguments ?? {};
-  if (!reading || definition === undefined || !keepsMost(focus.definition, definition as Definition)) return undefined;
-  const people = isThat ? withSome({ ...focus, definition: definition as Definition }) : definition;
+  if (!reading || definition === undefined || !keepsMost(people.definition, definition as Definition)) return undefined;
+  const meant = isThat ? withSome({ ...focus, definition: definition as Definition }) : definition;
   const kept = name === reading.tool.tool.name ? { sort, order, limit } : {};
   const args = Object.fromEntries(
-    Object.entries({ definition: people, ...kept }).filter(([, value]) => value !== undefined),
+    Object.entries({ definition: meant, ...kept }).filter(([, value]) => value !== undefined),
   );
   return { call: { tool: name, arguments: args }, notes: reading.notes };
 }
 
-/** Those who have some of what was measured: "how many is that", after what they owe together. */
-function withSome({ definition, arguments: args }: Focus): Definition {
-  const of = definition ?? { op: 'everyone' as const };
-  const measure = args?.['measure'] as Measure | undefined;
-  if (!measure || !('money' in measure || 'count' in measure) || of.op === 'top') return of;
-  const some: Definition =
-    'money' in measure
-      ? ({
-          op: 'money',
-          measure: measure.money,
-          aggregate: 'sum',
-          currency: measure.currency,
-          test: { is: 'gt', value: 0 },
-          window: measure.window,
-        } as Definition)
-      : ({
-          op: 'event',
-          kind: measure.count,
-          ...(measure.where && { where: measure.where }),
-          count: { is: 'gte', value: 1 },
-          window: measure.window,
-        } as Definition);
-  return normal({ op: 'all', of: [...partsOf(of), some] });
-}
+/** Whom a figure is of, where it is of some: "how many is that", after what they owe together. */
+const withSome = (focus: Focus): Definition => whoHasSome(focus) ?? focus.definition ?? { op: 'everyone' };
 
 /** All but one of what was said before is still said: a step goes on from it, and asks nothing new. */
 function keepsMost(before: Definition | undefined, after: Definition): boolean {
   if (!before) return true;
   const said = (one: Definition): string => JSON.stringify(normal(one));
-  const within = after.op === 'top' || after.op === 'sample' ? after.of : after;
+  const isPick = (one: Definition): one is Extract<Definition, { op: 'top' | 'sample' }> =>
+    one.op === 'top' || one.op === 'sample';
+  if (isPick(before) && isPick(after)) return keepsMost(before.of, after.of);
+  const within = isPick(after) ? after.of : after;
   const now = new Set(partsOf(normal(within)).map(said));
   const parts = partsOf(normal(before));
   return parts.filter((part) => !now.has(said(part))).length <= (parts.length > 1 ? 1 : 0);
 }
+
+/** What a message comes to right after a call about people, as a call. */
+export const stepOn = (text: string, focus: Focus, mind: Mind): GoingOn | undefined => {
+  const step =
+    inSteps(text, focus, mind) ?? readStep(text, focus, mind) ?? readStep(text.replace(LEADING, ''), focus, mind);
+  const { definition } = step?.call?.arguments ?? {};
+  return definition && focus.definition && keepsMost(focus.definition, definition as Definition) ? step : undefined;
+};
 
 /** One step of a longer sentence, of the people it is about so far. */
 function readStep(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
   const goes = goingOn(text, focus, mind);
   if (goes?.call) return goes;
   const reading = readAs(goes?.text ?? text, focus, mind);
-  return reading && { call: { tool: reading.tool.tool.name, arguments: reading.arguments }, notes: reading.notes };
+  if (!reading) return undefined;
+  const call = { tool: reading.tool.tool.name, arguments: reading.arguments };
+  return { call: stillMeasured(call, text, focus, mind), notes: reading.notes };
 }
 
 const VERB =
@@ -186,6 +233,8 @@ const VERB =
 /** One step, as what is left of the people it is about: never a new question. */
 function readOn(step: string, focus: Focus, mind: Mind): GoingOn | undefined {
   const bare = step.replace(LEADING, '').replace(/^the /i, '');
+  const figure = sameAgain(bare, focus) ?? otherStatistic(bare, focus, mind) ?? onlyWithSome(bare, focus, mind);
+  if (figure) return figure;
   const tries = VERB.test(bare) ? [bare] : [`only ${bare}`, `what about ${bare}`];
   for (const one of tries) {
     const found = readStep(one, focus, mind);
@@ -226,26 +275,24 @@ function topOnly(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
   return { call: { tool: tool.tool.name, arguments: args }, notes: reading?.notes ?? [] };
 }
 
-function earlier(focus: Focus, definition: Definition, customs: Customs): GoingOn | undefined {
+function earlier(focus: Focus, definition: Definition, customs: Customs, isSoFar: boolean): GoingOn | undefined {
   const seen: string[] = [];
   const moved = (window: Window): Window => {
     if (typeof window !== 'object' || isMemberWindow(window)) return window;
-    const { from, to } = resolve(window as CalendarWindow, customs);
+    const { from, to: end } = resolve(window as CalendarWindow, customs);
+    // What is so far is so far then: the same stretch ends where this one does.
+    const to =
+      from && from <= customs.today && (end === undefined || isSoFar) && (end ?? '9') > customs.today
+        ? customs.today
+        : end;
     const before = { ...(from && { from: yearBefore(from) }), ...(to && { to: yearBefore(to) }) };
     seen.push([before.from, before.to].filter(Boolean).join(' to '));
     return before as Window;
   };
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [
-        key,
-        key === 'window' || key === 'within' ? moved(part as Window) : walk(part),
-      ]),
-    );
-  };
-  const args = walk({ ...focus.arguments, definition }) as Record<string, unknown>;
+  const args = withWindows(
+    { ...focus.arguments, ...(focus.arguments?.['definition'] !== undefined && { definition }) },
+    moved,
+  ) as Record<string, unknown>;
   if (seen.length === 0 || !focus.tool) return undefined;
   return {
     call: { tool: focus.tool, arguments: args },

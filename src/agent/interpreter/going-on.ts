@@ -3,5 +3,7 @@ export interface GoingOn {
   /** The sentence in full. */
   readonly text?: string;
   readonly call?: { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> };
+  /** Asked in the same breath. */
+  readonly also?: readonly NonNullable<GoingOn['call']>[];
   readonly notes: readonly string[];
 }

@@ -7,7 +7,8 @@ import { sentenceOf } from './sentences.js';
 import type { Token } from './tokenise.js';
 
 /** Beside a known word these turn what is said round, or limit it. */
-const DENYING = /^(aside|besides|instead|unless|hardly|barely|rarely|seldom|beyond|apart|minus|nor|out|off)$/;
+const DENYING =
+  /^(aside|besides|instead|unless|hardly|barely|rarely|seldom|beyond|apart|minus|nor|out|off|blank|empty|missing|lacking|lacks?|absent|void|nil|devoid|unfilled|unrecorded|unset|incomplete|opposite|contrary|reverse|declined|refused|rejected|skipped|missed|avoided|ignored|neglected|forgot|forgotten|sans|former|formerly|ex|previously|unpaid|unopened|unread|un\w+ed)$/;
 
 /**
  * The request without the words nothing explains: what would then be done stands in the choice, and what it leaves out.

@@ -74,6 +74,11 @@ function oneOf(
   return before?.one ? { one: before.one } : {};
 }
 
+/** A figure of nobody in particular is of everybody. */
+const everyone: Definition = { op: 'everyone' };
+/** Answers about no people: what points back afterwards points at what they showed. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['list_events']);
+
 function after(before: Focus | undefined, tool: string, args: Record<string, unknown>, words: string): Focus {
   const parsed = Definition.safeParse(args['definition']);
   const named = [args['member'], args['name']].filter((value): value is string => typeof value === 'string');
@@ -82,11 +87,15 @@ function after(before: Focus | undefined, tool: string, args: Record<string, unk
   const member = said ?? (shown.length === 1 ? shown[0] : undefined) ?? before?.member;
   const people = parsed.success
     ? { tool, arguments: args, definition: parsed.data }
-    : {
-        ...(before?.tool && { tool: before.tool }),
-        ...(before?.arguments && { arguments: before.arguments }),
-        ...(before?.definition && { definition: before.definition }),
-      };
+    : ELSEWHERE.has(tool)
+      ? { tool, arguments: args }
+      : args['measure'] !== undefined
+        ? { tool, arguments: args, definition: everyone }
+        : {
+            ...(before?.tool && { tool: before.tool }),
+            ...(before?.arguments && { arguments: before.arguments }),
+            ...(before?.definition && { definition: before.definition }),
+          };
   return { ...people, ...(member && { member }), ...oneOf(before, tool, args) };
 }
 

@@ -2,7 +2,9 @@
  * A verdict that is no call, as a question: what was understood, the words that were not, and choices. Each choice is a
  * sentence the interpreter itself reads; one that it does not read is not offered.
  */
+
 import { nearest } from '../../language/nearest.js';
+import type { Definition } from '../../population/definition.js';
 import type { Choice, Question } from '../turn.js';
 import type { Focus } from './focus.js';
 import type { Findings, Mind, Verdict } from './interpret.js';
@@ -38,12 +40,24 @@ export function questionFor(
     case 'lacking':
       return lackingQuestion(verdict.lacking, asked, mind);
     case 'ambiguous': {
-      const choices = [verdict.first, verdict.second].map((reading) => choiceOf(sentenceOf(reading, world)));
-      const [first, second] = choices;
-      return asked(`Do you mean (1) ${first?.text}, or (2) ${second?.text}?`, {
-        understood: shared(understoodOf(verdict.first, world), understoodOf(verdict.second, world)),
-        choices,
-      });
+      const both = [verdict.first, verdict.second].map((reading) => ({
+        reading,
+        choice: choiceOf(sentenceOf(reading, world)),
+      }));
+      // A sentence that would be read otherwise than it is meant is told, and not offered.
+      const offered = both.filter(({ reading, choice }) => isReadAs(choice, reading, focus, mind));
+      const [first, second] = both.map(({ choice }) => choice.text);
+      const [only] = offered;
+      const other = both.find((one) => one !== only);
+      return asked(
+        offered.length === 1 && only && other
+          ? `Do you mean ${only.choice.text}? It may also mean: ${other.choice.text}.`
+          : `Do you mean (1) ${first}, or (2) ${second}?`,
+        {
+          understood: shared(understoodOf(verdict.first, world), understoodOf(verdict.second, world)),
+          choices: (offered.length > 0 ? offered : both).map(({ choice }) => choice),
+        },
+      );
     }
     case 'doubtful': {
       const sentence = sentenceOf(verdict.reading, world);
@@ -87,6 +101,17 @@ export const examplesOf = ({ grammar }: Mind): string[] =>
     .filter((says) => says !== undefined);
 
 const choiceOf = (sentence: string): Choice => ({ text: sentence, completes: sentence });
+
+/** The same tool of the same people. */
+function isReadAs({ completes }: Choice, meant: Reading, focus: Focus | undefined, mind: Mind): boolean {
+  const { identities } = mind.grammar;
+  const read = readAs(completes, focus, mind);
+  const [one, other] = [read?.arguments['definition'], meant.arguments['definition']] as (Definition | undefined)[];
+  return (
+    read?.tool === meant.tool &&
+    (one && other ? identities.ofDefinition(one) === identities.ofDefinition(other) : one === other)
+  );
+}
 
 /** Those the interpreter reads, each meaning once. */
 function readable(
@@ -206,7 +231,7 @@ function unexplainedQuestion(
     return asked(
       `I do not know ${said}. There is no such value; the nearest are ${near.join(', ')}.`,
       { ...rest, choices },
-      near.length + MOST_CHOICES,
+      Math.max(near.length, MOST_CHOICES),
     );
   return asked(
     `I do not know ${said} here.${without.length ? ' Shall I answer without?' : ' Can you say it another way?'}`,

@@ -71,10 +71,16 @@ export function sumBy(text: string, focus: Focus, mind: Mind): GoingOn | undefin
 
 /** "Break it down by tier", "split that by month": as the one phrase the tools know. */
 export const brokenDown = (text: string): string =>
-  text.replace(
-    /\b(?:break|split|cut|slice|divide|carve|chop|group|segment|separate|take)(?: (?:it|that|this|them|those|these|the (?:same|figure|number|count|total)))(?: (?:down|up|out|apart))?\s+(?:and (?:break|split) it (?:down|up)\s+)?(?=by\b|per\b|into\b|along\b)/gi,
-    'break down ',
-  );
+  text
+    .replace(
+      /\b(?:break|split|divide|cut|carve) ((?:[\p{L}\d'’-]+ ){2,7}?)(?:down|up|out) (?=(?:by|per|into)\b)/giu,
+      'break down $1',
+    )
+    .replace(/\bbreak down (?:it|that|this|them|those|these) (?=(?:by|per|into)\b)/gi, 'break down ')
+    .replace(
+      /\b(?:break|split|cut|slice|divide|carve|chop|group|segment|separate|take)(?: (?:it|that|this|them|those|these|the (?:same|figure|number|count|total)))(?: (?:down|up|out|apart))?\s+(?:and (?:break|split) it (?:down|up)\s+)?(?=by\b|per\b|into\b|along\b)/gi,
+      'break down ',
+    );
 
 const TOTAL =
   /^(?:and |so |ok |now )*(?:(?:what(?:'s| is)|how much is|give me|show me) )?(?:the |that |it |a |their |overall )*(?:total|sum|amount|how much|value|dollar amount|dollars?)(?: (?:of|for) (?:that|those|them))?(?: (?:is that|in total|money|altogether|amount|value|overdue|owed|open|due|together|all told|is it|are they worth|do they owe(?: us)?))*\s*\$?\s*(?:in (?:dollars|usd|\$))?\s*$/i;

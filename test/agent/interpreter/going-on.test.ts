@@ -27,6 +27,32 @@ describe('what goes on from an answer means what it would mean in full', () => {
       ['how many members are in grace', 'OK the students. Who, soonest drop first'],
       'students in grace sorted by drop date lowest first',
     ],
+    [
+      ['how many fellows in Texas', 'of those who logged in since June?'],
+      'how many fellows in Texas logged in since June',
+    ],
+    [
+      [
+        'how many fellows in Texas',
+        'which of those have an email address',
+        'great and break all the fellow ones down by chapter',
+      ],
+      'fellows in Texas by chapter',
+    ],
+    [['how many members joined in October 2026', 'and the month before?'], 'how many members joined in September 2026'],
+    [
+      [
+        'how many members are in grace',
+        'please exclude anyone on auto-renew',
+        'of the remainder, how many are organizations?',
+      ],
+      'how many organizations are in grace and not on auto-renew',
+    ],
+    [
+      ['students in Texas', 'far too many, those with an email address only'],
+      'students in Texas with an email address',
+    ],
+    [['how many students in Texas', 'where do they live? by state'], 'students in Texas by state'],
     [['students in Texas', 'what about fellows', 'both tiers. Count'], 'how many students or fellows in Texas'],
     [
       ['how many students in Texas', 'how many fellows in Ohio', 'take the first figure and break it down by chapter'],
@@ -75,5 +101,66 @@ describe('where a figure came from', () => {
     'where did you get that number from',
   ])('%s', (why) => {
     expect(read('how many members are there', why).text).toContain('R-7F3KQ2: 3 members');
+  });
+});
+
+describe('a figure that is gone on from', () => {
+  const overdue = 'total overdue balance of members';
+
+  test('keeps its measure, with another statistic of those who have some', () => {
+    const { tool, arguments: args } = read(
+      overdue,
+      'split that by tier',
+      'same split, the median instead of the total, only those who actually owe',
+    );
+    expect(tool).toBe('measure_members');
+    expect(args).toMatchObject({ statistic: 'median', measure: { money: 'overdue' }, by: [{ field: 'tier' }] });
+    expect(JSON.stringify(args)).toContain('"test":{"is":"gt","value":0}');
+  });
+
+  test('is listed as those whose figure it is, the most first', () => {
+    expect(read(overdue, 'who are those?')).toMatchObject({
+      tool: 'find_members',
+      arguments: { sort: { money: 'overdue' }, order: 'desc' },
+    });
+    expect(JSON.stringify(read(overdue, 'and the five biggest debtors by name?').arguments)).toContain('"n":5');
+  });
+
+  test('ends then where it ends now, and the stretch of before is found again', () => {
+    const said = ['total donations since 1 July', 'and by the same point last fiscal year?'];
+    expect(read(...said).arguments).toMatchObject({ measure: { window: { from: '2025-07-01', to: '2025-11-21' } } });
+    const { tool, arguments: args } = read(...said, "right, now break this year's down by chapter");
+    expect(tool).toBe('measure_members');
+    expect(args).toMatchObject({ measure: { window: { from: '2026-07-01' } }, by: [{ field: 'chapter' }] });
+  });
+});
+
+describe('events that were shown', () => {
+  test('are shown in another order, in other days, and then those to come', () => {
+    const said = ['list events last quarter', 'sort them by turnout, worst first'];
+    expect(read(...said)).toMatchObject({ tool: 'list_events', arguments: { order: 'asc', by: 'turnout' } });
+    expect(read(...said, 'and the quarter before?').arguments).toMatchObject({
+      window: { from: '2026-04-01', to: '2026-06-30' },
+    });
+    expect(read(...said, "what's coming up?")).toMatchObject({ tool: 'list_events', arguments: {} });
+  });
+});
+
+describe('one person beside the people spoken of', () => {
+  test('is checked against them', () => {
+    expect(read('students in Texas', 'is M-7F3KQ2 one of them?')).toMatchObject({
+      tool: 'check_member',
+      arguments: { member: 'M-7F3KQ2' },
+    });
+  });
+});
+
+describe('a step after a question', () => {
+  test('is offered on top of the reading that was offered', () => {
+    const { status, message } = read('how many frobnicated students in Texas', 'by chapter');
+    expect(status).toBe('clarify');
+    const [choice] = (message.additional_kwargs['interpreter'] as { question: { choices: { completes: string }[] } })
+      .question.choices;
+    expect(called(choice?.completes ?? '')).toBe(called('students in Texas by chapter'));
   });
 });
