@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
 import { parsePrompt, promptOf } from '../../src/prompts.js';
 
 describe('a prompt', () => {
@@ -20,5 +24,19 @@ describe('a prompt', () => {
 
   test('without front matter is refused', () => {
     expect(() => parsePrompt('Hello')).toThrow('front matter');
+  });
+
+  // The log of generations names a prompt by id and version: other words need another number, here and in the file.
+  test('has the words its version had when it was agreed', () => {
+    const folder = join(packageRoot, 'prompts');
+    const agreed = readdirSync(folder).map((name) => {
+      const { id, version } = promptOf(name.replace(/\.md$/, ''));
+      const words = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+      return [`${id} ${version}`, createHash('sha256').update(words).digest('hex').slice(0, 16)];
+    });
+    expect(Object.fromEntries(agreed)).toEqual({
+      'copilot 2': 'a86d10c1ca5059b4',
+      'summary 2': 'b621a39b89ddc617',
+    });
   });
 });
