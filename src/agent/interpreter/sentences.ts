@@ -48,6 +48,8 @@ function partOf(slot: string, value: unknown, world: World): string {
       return `out of ${say(value as Definition, perspectiveOf(world), world.vocabulary).text}`;
     case 'Limit':
       return `first ${value}`;
+    case 'Share':
+      return 'as percentages';
     case 'GroupBy':
       return `by ${(value as readonly GroupKey[]).map(sayKey).join(' and ')}`;
     case 'Measure':

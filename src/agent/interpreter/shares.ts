@@ -1,0 +1,165 @@
+/*
+ * "What percentage of active Fellows are on auto-renew": a count out of a whole. The whole stands before the verb, or
+ * after "of the ..., what share"; the part is read by itself and joined to it. "By tier, as percentages" is a grouping.
+ */
+import type { Definition } from '../../population/definition.js';
+import { isImpossible, normal } from '../../population/normal.js';
+import { named } from './arguments.js';
+import { partsOf } from './combine.js';
+import type { GoingOn } from './going-on.js';
+import type { Mind } from './interpret.js';
+import { readAs } from './read-as.js';
+
+const SHARE = String.raw`(?:(?:what|which)(?:'s| is| are| was| would be)? (?:the |our )?|how (?:big|large|high|much) (?:is |are )?(?:a |the )?|(?:give me |show me |i need |need |want )?(?:the |a )?)(?:rough |exact |overall |current )?(?:percentages?|percent|per ?cent|pct|%|shares?|proportions?|fractions?|portion)`;
+const ASKED = new RegExp(
+  String.raw`^(?:and |so |please |pls |can you tell me |tell me |could you tell me |do we know )*${SHARE} of (?:(?:all|the|our|my|these|those) (?:of )?)*(.+)$`,
+  'i',
+);
+const OF_WHOLE = new RegExp(
+  String.raw`^(?:and |so |please )*(?:of|among|out of|for|from|within|across|looking at|taking) (?:(?:all|the|our|my) (?:of )?)*(.+?)(?:\s*,\s*|\s+)${SHARE}(?: of (?:them|those|these))?\s+(.+)$`,
+  'i',
+);
+const AS_A_SHARE =
+  /^(?:how many|number) of (?:(?:the|our|my|all) )*(.+?),? (?:as (?:a )?(?:percentages?|percent|%|share|proportion)(?: of (?:the )?(?:whole|total|them|all))?|in percent(?:ages?)?|percentage[- ]wise|in %)$/i;
+export const SPEAKS_OF_SHARES = /\b(?:percent(?:ages?)?|per cent|pct|shares?|proportions?|fractions?|portion)\b|%/i;
+
+const MOST_WORDS = 40;
+const HELPING =
+  /^(?:is|are|was|were|isn't|aren't|has|have|had|did|do|does|didn't|don't|haven't|hasn't|'ve|hold|holds|owe|owes|sit|sits|live|lives|come|comes|belong|belongs|serve|serves|pay|pays|joined|attended|renewed|lapsed|donated|gave|came|went|opened|clicked|logged|posted|volunteered|bought|registered|signed|earned|took|made|used|completed|answered|downloaded|visited|got|put|never|still|actually|currently|also|ever)$/i;
+/** After it a verb belongs to whom it describes. */
+const GOES_ON =
+  /(?:^|\s)(?:who|that|which|and|or|but|not|to|never|ever|still|actually|currently|also|have|has|had|of|in|the)$/i;
+const NARROWS = /\s(?=(?:who|that|which|with|without|on|in grace|having|holding)\b)/gi;
+
+/** A share of people, or groups with their shares. Undefined where it is not that, or the whole cannot be told. */
+export function shareIn(said: string, mind: Mind): GoingOn | undefined {
+  const text = said.replace(/[?.!\s]+$/, '').replace(/[’‘]/g, "'");
+  if (!SPEAKS_OF_SHARES.test(text) || text.split(' ').length > MOST_WORDS) return undefined;
+  const groups = groupsWithShares(text, mind);
+  if (groups) return groups;
+  const [, whole, part] = OF_WHOLE.exec(text) ?? [];
+  if (whole !== undefined && part !== undefined) return shareOf(whole, part, mind);
+  const [, rest] = ASKED.exec(text) ?? AS_A_SHARE.exec(text) ?? [];
+  if (rest === undefined) return undefined;
+  for (const [left, right] of splits(rest)) {
+    const found = shareOf(left, right, mind);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Where the whole may end: at the last helping verb first, then at what narrows it. */
+function splits(rest: string): readonly (readonly [string, string])[] {
+  const all = rest.split(/\s+/);
+  const found: (readonly [string, string])[] = [];
+  for (let at = 1; at < all.length; at++) {
+    const left = all.slice(0, at).join(' ').replace(/,$/, '');
+    if (HELPING.test(all[at] ?? '') && !GOES_ON.test(left)) found.push([left, all.slice(at).join(' ')]);
+  }
+  // "Members who have a certificate have logged in": the verb right after "who" is theirs.
+  const isOfRelative = ([left]: readonly [string, string]): boolean => /\b(?:who|that|which)\b/i.test(left);
+  const plain = found.filter((one) => !isOfRelative(one));
+  const relative = found.filter(isOfRelative).reverse();
+  const begins = plain[0] ? [plain[0], ...relative] : relative;
+  const narrowed = [...rest.matchAll(NARROWS)].map(
+    ({ index }) => [rest.slice(0, index), rest.slice(index + 1)] as const,
+  );
+  return [...begins, ...narrowed].slice(0, 4);
+}
+
+function shareOf(left: string, right: string, mind: Mind): GoingOn | undefined {
+  const whole = counted(left, mind);
+  if (!whole) return undefined;
+  const bare = right
+    .replace(/^(?:(?:actually|really|currently|also|now|today|then|still)\s+)+/i, '')
+    .replace(/^(?:is|are|was|were) ((?:that|the) )?(?=who\b)/i, '')
+    .replace(/,? (?:actually|roughly|approximately|please|pls|thanks|right now)$/i, '');
+  const begins = /^(?:who|that|which|with|without|on|in|having|holding)\b/i.test(bare) ? '' : 'who ';
+  const part =
+    counted(`members ${begins}${bare}`, mind) ??
+    counted(`members ${bare}`, mind) ??
+    counted(`members who are ${bare.replace(/^(?:are|is|were|was)\s+/i, '')}`, mind);
+  if (!part) return undefined;
+  const of = normal(whole.definition);
+  const added = partsOf(normal(part.definition)).filter((one) => !isBase(one));
+  const known = new Set(partsOf(of).map((one) => JSON.stringify(one)));
+  const further = added.filter((one) => !known.has(JSON.stringify(one)));
+  if (further.length === 0) return undefined;
+  const definition = normal({ op: 'all', of: [...partsOf(of), ...further] });
+  if (isImpossible(definition)) return undefined;
+  const tool = countingTool(mind);
+  const outOf = tool && named(tool, 'Whole');
+  if (!tool || outOf === undefined) return undefined;
+  return {
+    call: { tool: tool.tool.name, arguments: { definition, [outOf]: of } },
+    notes: [...new Set([...whole.notes, ...part.notes])],
+  };
+}
+
+const countingTool = ({ grammar }: Mind) => grammar.tools.find((tool) => named(tool, 'Whole') !== undefined);
+
+function counted(people: string, mind: Mind) {
+  const reading = readAs(`how many ${people.replace(/^(?:how many|of|all|our|the|my)\s+/i, '')}`, undefined, mind);
+  const definition = reading?.arguments['definition'] as Definition | undefined;
+  const keys = Object.keys(reading?.arguments ?? {});
+  if (!reading || !definition || keys.length > 1 || named(reading.tool, 'Whole') === undefined) return undefined;
+  return { definition, notes: reading.notes };
+}
+
+/** Members where no status is said: the whole says whom. */
+const isBase = (part: Definition): boolean =>
+  part.op === 'field' &&
+  part.field === 'status' &&
+  'in' in part.test &&
+  part.test.in.length === 2 &&
+  part.test.in.includes('active') &&
+  part.test.in.includes('grace');
+
+const GROUP =
+  '(?:membership |member )?(?:tiers?|levels?|chapters?|states?|status(?:es)?|categor(?:y|ies)|types?|industr(?:y|ies)|countr(?:y|ies)|regions?|groups?|kinds?|managers?|rows?|cells?|lines?|one)';
+const WITH_SHARES: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      String.raw`,?\s*\b(?:and |with |plus |showing |including )*(?:(?:also|in addition) )?(?:what |the |a |their |its )?(?:each (?:${GROUP})?(?:'s)? ?)?(?:as |in |expressed as |shown as )?(?:a |the |its )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?)(?: (?:share|of each|for each|each|breakdown|figures?|columns?))*(?: of (?:the |our )?(?:whole|total|all|membership|overall|grand total|lot))?(?: (?:that|this|it|each|they)(?: each)? (?:is|are|makes? up|represents?|accounts? for|comes? to))?(?: (?:too|as well|also|beside it|alongside|please))?(?=\s*[,.]|$)`,
+      'gi',
+    ),
+    '',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:what )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?) of (?:the |our |all )*(.{3,50}?) (?:is|are|does|do|fall|falls|sits?|comes?|come|belongs?|belong) (?:in|from|into|to|of) (?:each|every|which) (${GROUP})$`,
+      'i',
+    ),
+    '$1 by $2',
+  ],
+  [
+    /\b(?:percent(?:ages?)?|per cent|pct|%|shares?|proportional?) (?:break ?down|split|distribution|mix|composition) (?:of |for )?/i,
+    'breakdown of ',
+  ],
+  [
+    /\b(?:what )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?) of (?:the |our )?((?:active |whole )?(?:membership|members))(?: (?:is|are))?,? by\b/i,
+    '$1 by',
+  ],
+];
+
+/** "Members by tier, each as a percentage of the whole". */
+function groupsWithShares(text: string, mind: Mind): GoingOn | undefined {
+  if (!/\b(?:by|per|each|every|split|breakdown|break ?down|distribution|mix|composition)\b/i.test(text))
+    return undefined;
+  for (const [said, plainly] of WITH_SHARES) {
+    const plain = text
+      .replace(said, plainly)
+      .replace(/\s+,/g, ',')
+      .replace(/\s{2,}/g, ' ')
+      .trim();
+    if (plain === text || SPEAKS_OF_SHARES.test(plain)) continue;
+    const reading = readAs(plain, undefined, mind);
+    const share = reading && named(reading.tool, 'Share');
+    if (!reading || share === undefined) continue;
+    return {
+      call: { tool: reading.tool.tool.name, arguments: { ...reading.arguments, [share]: true } },
+      notes: reading.notes,
+    };
+  }
+  return undefined;
+}
