@@ -36,7 +36,7 @@ export async function moneyGiven(database: Transaction, memberId: string): Promi
     `select kind, currency, count(*)::int as count, sum(amount)::float8 as amount, max(given_on)::text as "lastOn"
      from (select 'purchases' as kind, currency, amount, purchased_on as given_on from imis.purchases where member_id = $1
            union all select 'donations', currency, amount, donated_on from imis.donations where member_id = $1
-           union all select 'sponsorships', currency, amount, SPONSORED from imis.sponsorships where member_id = $1) given
+           union all select 'sponsorships', currency, amount, begins_on from imis.sponsorships where member_id = $1) given
      group by kind, currency order by kind, currency`,
     [memberId],
   );
