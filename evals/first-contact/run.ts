@@ -73,7 +73,7 @@ async function again(sentences: readonly string[], house: House, as: string): Pr
   return thread;
 }
 
-const MOST_SHOWN = 700;
+const MOST_SHOWN = 3000;
 const brief = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);
 
 const { values, positionals } = parseArgs({
