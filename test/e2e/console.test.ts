@@ -34,6 +34,22 @@ async function picture(name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** What a screen reader could not name on the page, controls and tables; ids that stand twice; headings that are missing. */
+const unnamed = (): Promise<readonly string[]> =>
+  page.evaluate(`(() => {
+    const text = (one) => (one?.textContent ?? '').trim();
+    const named = (one) => one.getAttribute('aria-label') || text(one) ||
+      [...(one.labels ?? [])].map(text).join('') || text(document.getElementById(one.getAttribute('aria-labelledby') ?? ''));
+    const controls = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary, th')];
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return [
+      ...controls.filter((one) => !named(one)).map((one) => one.outerHTML.slice(0, 120)),
+      ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => 'twice: ' + id),
+      ...(document.querySelectorAll('h1').length === 1 ? [] : ['headings of the page: ' + document.querySelectorAll('h1').length]),
+      ...(document.documentElement.lang && document.title ? [] : ['no language or title']),
+    ];
+  })()`);
+
 const ask = async (text: string): Promise<string> => {
   const before = await page.locator('#conversation .turn').count();
   await page.getByLabel('Ask about members').fill(text);
@@ -184,4 +200,39 @@ test('on a phone proposals and administration scroll within themselves, never th
   await page.goto(`${house.url}/administration`);
   await picture('13-administration');
   expect(faults).toEqual([]);
+});
+
+test('every page names its controls to a screen reader, and the keyboard skips to what a page is about', {
+  timeout: 120_000,
+}, async (context) => {
+  if (!browser) return context.skip();
+  const signInAs = async (user: RegExp) => {
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    expect(['welcome', await unnamed()]).toEqual(['welcome', []]);
+    await page.getByRole('button', { name: user }).first().click();
+    await page.getByRole('heading', { name: 'What would you like to know?' }).waitFor();
+  };
+  const visited = async (paths: readonly string[]) => {
+    for (const path of paths) {
+      await page.goto(`${house.url}${path}`);
+      expect([path, await unnamed()]).toEqual([path, []]);
+    }
+  };
+  const tabs = ['', '/staff', '/data', '/audit', '/model'].map((tab) => `/administration${tab}`);
+  await visited(['/', '/proposals', ...tabs]);
+  await signInAs(/\bmembership$/);
+  await ask('Who joined last quarter, by chapter?');
+  expect(['an answer', await unnamed()]).toEqual(['an answer', []]);
+  await visited(['/build?add=field:tier', '/build?add=event:attendance', '/no-such-page', '/proposals']);
+  await page.locator('tbody a').first().click();
+  expect(['a proposal', await unnamed()]).toEqual(['a proposal', []]);
+  expect(await page.locator('nav [aria-current]').count()).toBe(0);
+
+  await page.goto(`${house.url}/proposals`);
+  expect(await page.locator('nav [aria-current]').innerText()).toBe('Proposals');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Skip to content');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
 });
