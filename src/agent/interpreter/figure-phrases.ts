@@ -127,6 +127,15 @@ const rewritings: readonly Rewriting[] = [
     ([, before = '', most = '']) =>
       `${before}${HAS_ORDER.test(before) ? '' : `, ${UP.test(most) ? 'lowest' : 'highest'} first`}`,
   ],
+  [
+    /^(?:and |so )?(\p{L}+(?: \p{L}+)?) (?:vs\.?|versus|or|against) (\p{L}+(?: \p{L}+)?)\s*[,:–—-]\s*(?:who|which(?: (?:one|chapter|tier|state))?)(?: has| have| had|'s)?(?: got| had| seen| brought in| brought| gained| signed up| added| recruited)? (?:the )?(?:more|most) (?:new )?(?:joiners|members|joins|sign-?ups|recruits|faces)\b([^.?!]*)\??/giu,
+    ([, first = '', second = '', tail = '']) => `how many members joined${tail}, ${first} vs ${second}`,
+  ],
+  [
+    /(?<=\b(?:total|average|median|how (?:much|many)|mean)\b.*)\b(?:from|of|for|in) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d)\b)(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?) and (?:from|of|for|in) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d)\b)(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)\b/gu,
+    ([, first = '', second = '']) => `of ${first} vs ${second}`,
+  ],
+  [/\bacross (?:the|our) (?:whole |entire |full )?membership\b/gi, () => 'of members'],
   // Losses and gains.
   [
     new RegExp(
@@ -205,7 +214,7 @@ const rewritings: readonly Rewriting[] = [
     /(?:^|(?<=[.;]\s))\s*(?:(?:in )?(?:dollars|amounts?|money|sums?|totals?),? not (?:(?:the )?(?:number of )?(?:donors|people|heads|counts?|headcounts?|averages?|members|gifts|payers)))\s*[.]?\s*$/gi,
     () => '',
   ],
-  [/,?\s*\b(?:organi[sz]ations|companies|orgs) (?:are )?in(?:cluded|clusive)? (?:as well|too|also)\b/gi, () => ''],
+  [/,?\s*\b(?:organi[sz]ations|companies|orgs) (?:are )?in(?:cluded)?(?: as well| too| also)?(?=\s*(?:[,.;]|please|$))/gi, () => ''],
   [/,?\s*\b(?:totals?|sums?),? not (?:the )?averages?\b/gi, () => ''],
   [
     /\b(?:whatever|regardless of|irrespective of|never mind|no matter|ignoring)(?: (?:their|the|its|what))?(?: (?:current|membership|member))? (?:status|standing)(?: (?:is|may be|they have))?\b/gi,

@@ -2,17 +2,19 @@
  * Two figures in one sentence: "dues this year against last", "mean and median tenure", "donations and purchases". The
  * sentence is read once with each; both must come to the same kind of figure, and both are answered.
  */
+import { addDays, dayOf, daysInMonth } from '../../domain/day.js';
 import { type CalendarWindow, isMemberWindow, resolve } from '../../domain/window.js';
 import { sayWindow } from '../../language/say-window.js';
 import { windowsAt } from '../../language/windows.js';
 import { wordsOf } from '../../language/words.js';
+import type { Measure } from '../../population/definition.js';
 import { type Focus, focusAfter } from './focus.js';
 import type { GoingOn } from './going-on.js';
 import type { Mind } from './interpret.js';
 import { readAs } from './read-as.js';
 import type { Reading } from './readings.js';
 
-const JOINT = String.raw`(?:,? ?(?:and )?(?:how (?:does|do|did|is) (?:that|this|it|they) (?:compare|stack up|measure up|look)|how (?:that|this|it) (?:compares?|stacks up))(?: to| with| against| next to)?|,? ?(?:as )?(?:compared|comparing|measured|set|relative|next|opposed)(?: with| to| against)?|,? ?(?:as )?against|,? ?versus|,? ?vs|,? ?v|,? ?(?:and )?(?:then |also )?(?:for|in|over|by|during|from|what about|what was it|the same for)?|,? ?with|,? ?to)`;
+const JOINT = String.raw`(?:,? ?(?:and )?(?:how (?:does|do|did|is) (?:that|this|it|they) (?:compare|stack up|measure up|look)|how (?:that|this|it) (?:compares?|stacks up))(?: to| with| against| next to)?|,? ?(?:as )?(?:compared|comparing|measured|set|relative|next|opposed)(?: with| to| against)?|,? ?(?:as )?against|,? ?versus|,? ?vs|,? ?v|,? ?(?:and\b ?)?(?:then |also )?(?:for|in|over|by|during|from|what about|what was it|the same for)?|,? ?with|,? ?to)`;
 /** Without one of these, "in May and June" may be one stretch. */
 const COMPARES =
   /\b(?:vs\.?|versus|against|compar\w*|side by side|two (?:figures|totals|numbers|series|sums|counts)|both (?:figures|totals|numbers)|each (?:of the two|year|one)|respectively|separately|same (?:stretch|period|point|time|span|months?|quarter|weeks?|days|dates|window|half)|year (?:before|earlier|ago|prior)|relative to|next to|measured|stack up|up or down|more or (?:less|fewer)|better or worse|ahead or behind|than (?:last|the|in|this))\b/i;
@@ -38,7 +40,52 @@ export const isTwofold = (said: string): boolean =>
   TWO_STATISTICS.test(said) ||
   TWO_MEASURES.test(said) ||
   ELLIPSIS.test(said) ||
-  AND_THE.test(said);
+  AND_THE.test(said) ||
+  PERIODS.test(said);
+
+/** Amounts belong to the day they were paid, which is nobody's category: one figure for each stretch. */
+const PERIODS =
+  /,?\s*\b(?:(?:split |broken |shown )?(?:down |out |up )?(?:by|per|for each|in each|each) (?:calendar )?(quarter|month)|(quarter) by quarter|(month) by month|(quarter)ly|(month)ly)\b/i;
+const MOST_PERIODS = 12;
+
+function overPeriods(text: string, focus: Focus | undefined, mind: Mind): GoingOn | undefined {
+  const found = PERIODS.exec(text);
+  const unit = found?.slice(1).find((part) => part !== undefined)?.toLowerCase();
+  if (!found || (unit !== 'quarter' && unit !== 'month')) return undefined;
+  const rest = text.replace(found[0], ' ').replace(/\s{2,}/g, ' ').replace(FISCAL_TALK, '').trim();
+  const reading = figure([rest, `total ${rest}`], focus, mind);
+  const measure = reading?.arguments['measure'] as Measure | undefined;
+  if (!reading || !measure || !('window' in measure) || reading.arguments['by'] !== undefined) return undefined;
+  const { window } = measure;
+  const { customs } = mind.grammar.world;
+  if (typeof window !== 'object' || isMemberWindow(window)) return undefined;
+  const { from, to } = resolve(window as CalendarWindow, customs);
+  if (from === undefined) return undefined;
+  const stretches = stretchesIn(from, to === undefined || to > customs.today ? customs.today : to, unit);
+  if (stretches.length < 2 || stretches.length > MOST_PERIODS) return undefined;
+  const [first, ...others] = stretches.map((days) => ({
+    tool: reading.tool.tool.name,
+    arguments: { ...reading.arguments, measure: { ...measure, window: days } },
+  }));
+  return first && { call: first, also: others, notes: reading.notes };
+}
+
+const FISCAL_TALK = /[.;,]?\s*\b(?:our |the )?(?:fy|fiscal year|financial year) (?:starts|begins|runs from|is from)\b[^.?!]*$/i;
+
+/** Calendar quarters or months between two days, the ends cut to them. */
+function stretchesIn(from: string, to: string, unit: 'quarter' | 'month'): { from: string; to: string }[] {
+  const months = unit === 'quarter' ? 3 : 1;
+  const found: { from: string; to: string }[] = [];
+  let begin = from;
+  while (begin <= to && found.length <= MOST_PERIODS) {
+    const [year, month] = [Number(begin.slice(0, 4)), Number(begin.slice(5, 7))];
+    const last = Math.ceil(month / months) * months;
+    const end = dayOf(year, last, daysInMonth(year, last));
+    found.push({ from: begin, to: end < to ? end : to });
+    begin = addDays(end, 1);
+  }
+  return found;
+}
 
 /** "How long has the average Fellow ...? And the average Professional?" */
 const AND_THE =
@@ -51,6 +98,7 @@ export function sideBySide(said: string, focus: Focus | undefined, mind: Mind): 
     .replace(/[’‘]/g, "'")
     .replace(/\bv(?:s\.|\.)? /gi, 'vs ');
   return (
+    overPeriods(text, focus, mind) ??
     twice(text, focus, mind) ??
     withEach(TWO_STATISTICS, text, focus, mind) ??
     twoWindows(text, focus, mind) ??
@@ -91,7 +139,7 @@ function withEach(both: RegExp, text: string, focus: Focus | undefined, mind: Mi
 const TWOFOLD_TALK =
   /,?\s*\b(?:(?:just |i(?:'d| would) like |i want |i need |give me |want(?:s)? |need )?(?:the )?(?:two|both)(?: (?:figures|totals|numbers|sums|counts|of them))(?: (?:side by side|please|pls|is all|and i'm happy|will do|next to each other|and nothing else|only|,))*|(?:the )?(?:totals?|figures?|numbers?|counts?|sums?)?\s*side by side|side by side|(?:for|by way of|as a) comparison|next to each other|nothing else(?: please)?|respectively|separately|both please)\b/gi;
 const COMPARE_HEAD =
-  /^(?:(?:please |pls |can you |could you |would you |kindly )*(?:compare|contrast|comparing|a comparison of|comparison of|give me a comparison of)(?: for (?:me|us))?(?: (?:the|our))?\s+|(?:how (?:do|does|did|have|has)|are|is|were|was) (?:our |the )?(?=.*\b(?:compar|against|versus|vs|stack)))/i;
+  /^(?:(?:and |so )?(?:are|is|were|was) (?:we|it) (?:up or down|ahead or behind|ahead|behind|up|down|doing better or worse) (?:on|in|for|with) (?:our |the )?|(?:please |pls |can you |could you |would you |kindly )*(?:compare|contrast|comparing|a comparison of|comparison of|give me a comparison of)(?: for (?:me|us))?(?: (?:the|our))?\s+|(?:how (?:do|does|did|have|has)|are|is|were|was) (?:our |the )?(?=.*\b(?:compar|against|versus|vs|stack)))/i;
 
 interface Place {
   readonly from: number;
