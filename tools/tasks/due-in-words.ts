@@ -25,6 +25,8 @@ const MOST_WORDS_OF_A_DAY = 6;
 /** Before the words of the task; a mark ends it, which a day may hold too: "Friday, 4 December: call". */
 const AHEAD = /^(?:due(?: on| by)?|for|on|by|before|until|no later than|not later than)\s+/i;
 const MARKS = /(?:[:,;]|\s[-–—])\s+(?=\S)/g;
+/** The date beside it says which one. */
+const WEEKDAY = /^\p{L}+day,?\s+(?=\S)/iu;
 const LONGEST_DAY = 40;
 
 /** Undefined where the words begin with no day and end in none, or in one of something else; the text is left as it is then. */
@@ -37,7 +39,9 @@ function dueAhead(text: string, customs: Customs): DueInWords | undefined {
   if (ahead === '') return undefined;
   const rest = text.slice(ahead.length);
   for (const mark of [...rest.matchAll(MARKS)].reverse()) {
-    const due = mark.index <= LONGEST_DAY ? dayOf(rest.slice(0, mark.index), customs) : undefined;
+    if (mark.index > LONGEST_DAY) continue;
+    const said = rest.slice(0, mark.index);
+    const due = dayOf(said, customs) ?? dayOf(said.replace(WEEKDAY, ''), customs);
     if (due !== undefined) return { due, text: rest.slice(mark.index + mark[0].length) };
   }
   return undefined;

@@ -122,6 +122,11 @@ test.each([
   ['ask about the fee by 4 December', '2026-12-04', 'ask about the fee'],
   ['send the form, due 12/4/2026', '2026-12-04', 'send the form'],
   ['call about the meeting on 4 December', undefined, 'call about the meeting on 4 December'],
+  ['for 2026-12-18: call them', '2026-12-18', 'call them'],
+  ['due 2026-01-05: call them', '2026-01-05', 'call them'],
+  ['by Friday, 4 December: send the form', '2026-12-04', 'send the form'],
+  ['for last Friday - call them', '2026-11-20', 'call them'],
+  ['for the fair: print badges', undefined, 'for the fair: print badges'],
   ['thank them for 2026', undefined, 'thank them for 2026'],
 ])('"%s" is due %s', (text, due, left) => {
   const found = dueInWords(text, { today: TODAY, ...settings.association });
