@@ -10,12 +10,12 @@ export interface EventOn {
 }
 
 export interface CameTo extends Latest<EventOn> {
-  /** Earliest first, at most three. */
+  /** Earliest first, at most two. */
   readonly toCome: readonly EventOn[];
 }
 
-const MOST_LINES = 5;
-const MOST_TO_COME = 3;
+const MOST_LINES = 3;
+const MOST_TO_COME = 2;
 
 /** All on record, whatever the year; where attendance was not taken nobody knows who came. */
 export async function cameTo(database: Transaction, memberId: string, today: Day): Promise<CameTo> {

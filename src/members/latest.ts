@@ -5,7 +5,8 @@ export interface Latest<Line> {
   readonly lines: readonly Line[];
 }
 
-const MOST_CHARACTERS = 200;
+/** So that the fullest profile is shown whole. */
+const MOST_CHARACTERS = 185;
 
 /** One line of a text, cut where a profile has no room for more. */
 export function shortened(text: string): string {

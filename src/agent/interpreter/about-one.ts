@@ -204,7 +204,8 @@ function answering(
 }
 
 const CASES = /\b(?:cases?|tickets?|complaints?|issues?)\b/i;
-const ENDING = /\b(?:end(?:ed)?|resol\w+|turn(?:ed)? out|closed|outcomes?|results?|sorted|settled|finish(?:ed)?)\b/i;
+const ENDING =
+  /\b(?:end(?:ed)?|(?:still |yet )?open|pending|waiting|unresolved|resol\w+|turn(?:ed)? out|closed|outcomes?|results?|sorted|settled|finish(?:ed)?)\b/i;
 /** "What was she paying" is no yes or no, with or without its mark. */
 const ASKS_WHAT = /^(?:and |or |so |but |also |then |ok )*(?:what|when|where|which|who|whose|how)\b/i;
 const YES_NO =
@@ -236,7 +237,7 @@ function checked(
     .trim();
   const bare = said.replaceAll(person, ' ').replace(/\s+/g, ' ').trim();
   // "Is it running out?": its certificate, her invoice, and not she.
-  if (/\bit\b/i.test(bare)) return undefined;
+  if (/^(?:is|was|does|did|has|will|would) it\b/i.test(bare)) return undefined;
   const window = windowWords(bare, mind.grammar.world.customs);
   const again = REGISTERED.test(bare) && before?.check ? registeredFor(before.check[0]) : undefined;
   if (again) return [again];

@@ -79,7 +79,7 @@ export function converse(
       calls: [goes.call, ...(goes.also ?? [])],
       mark: { status: 'answer', assumptions: goes.notes, sentence: text },
     };
-  const sentence = chosen ?? goes?.text ?? text;
+  const sentence = chosen ?? goes?.text ?? text.replace(NEXT_QUESTION, '');
   const figures = chosen === undefined ? figuresIn(sentence, focus, mind) : undefined;
   if (figures?.call) {
     const assumptions = [...(goes?.notes ?? []), ...figures.notes];
@@ -109,7 +109,10 @@ export function converse(
     case 'protected':
       return said(
         `"${verdict.word}" asks about ${verdict.about}. That is a protected characteristic: nobody is chosen, counted or listed by it. You can ask by tier, chapter, place, industry, job title, membership dates, or what people took part in.`,
-        { status: 'refuse', next: nearestTo({ nearest: INSTEAD_OF_PROTECTED }, text, focus, mind) },
+        {
+          status: 'refuse',
+          next: nearestTo({ nearest: INSTEAD_OF_PROTECTED, ofOne: ['show me {member}'] }, text, focus, mind),
+        },
       );
     default: {
       const steps = chosen === undefined ? inSteps(learnt?.text ?? text, focus, mind) : undefined;
@@ -150,6 +153,9 @@ const neverDone = (word: string): string =>
 
 const BY_NAME =
   /\b(?:the )?names\b(?! of (?:the |our )?(?:chapters|tiers|events|committees|groups|courses))|\bby name\b|\bname them\b/i;
+/** "Now how many ...": the next question, and no time. */
+const NEXT_QUESTION =
+  /^(?:(?:and|so|ok|okay|right|then|next|now|also)[,.!]*\s+)*(?:now|next|then|also)[,.!]*\s+(?=(?:how (?:many|much)|which|who|what|list|show|give|count)\b)/i;
 const ASKS_FOR_NAMES =
   /\b(?:names?|who|whom|list|roster|which (?:\w+ ){0,2}(?:members|fellows|people|ones|students))\b/i;
 

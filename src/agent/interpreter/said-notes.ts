@@ -18,7 +18,7 @@ const patterns = [
   ),
   // "Note for M-7F3KQ2 pls - ...", "for the file of M-7F3KQ2: ...".
   new RegExp(
-    String.raw`${LEAD}(?:an?\s+|the\s+)?(?:new\s+|quick\s+|short\s+)?(?:notes?|memo|file note|for the (?:file|record)|record)(?:\s+(?:on|for|to|about|re|regarding|of|against))?\s+(${WHO})(?:'s)?(?:\s+(?:file|record|account|profile))?${ASIDE}${JOINT}(.+)$`,
+    String.raw`${LEAD}(?:an?\s+|the\s+)?(?:new\s+|quick\s+|short\s+)?(?:notes?|memo|file note|for the (?:file|record)|(?:just )?(?:so (?:that )?)?(?:it|this|we)(?:'s| is| has| have it)? on (?:the )?(?:file|record)|record)(?:\s+(?:on|for|to|about|re|regarding|of|against))?\s+(${WHO})(?:'s)?(?:\s+(?:file|record|account|profile))?${ASIDE}${JOINT}(.+)$`,
     'i',
   ),
   // "M-7F3KQ2 put a note wants to help", "M-7F3KQ2 note: ...".

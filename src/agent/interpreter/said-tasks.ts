@@ -18,7 +18,7 @@ const told = [
   ),
   // Somebody ought to.
   new RegExp(
-    String.raw`${LEAD}(?:(${CODE})|${MANAGER})\s+(?:ought to|should|needs to|must|has to|is to|had better|will need to|could|can|might)\s+(?:please\s+)?(${DOING}\b.*)$`,
+    String.raw`${LEAD}(?:(${CODE})|${MANAGER})\s+(?:ought to|should|needs to|must|has to|is to|to|had better|will need to|could|can|might)\s+(?:please\s+)?(${DOING}\b.*)$`,
     'i',
   ),
   // Something is set up for somebody to do.
@@ -48,6 +48,11 @@ const madeATask = new RegExp(
   String.raw`^(.*\b${CODE}\b.*?)[\s,.;!–—-]+(?:(?:and|so|then|ok|please|pls|plz|kindly|just|can you|could you|would you|will you|can we|could we|let's|lets)[,\s]+)*(?:make|put|log|set|add|record|create|raise|enter|file|get|turn|write|jot|stick|pop|bung|chuck|book|note)\s+(?:that|it|this|one|him|her)(?:\s+(?:one|down|up|in|on|into|as|for|to))*(?:\s+(?:an?|the|my|our|your))?(?:\s+(?:new|staff|proper|quick))?\s+${TASK_WORD}(?:\s+list)?s?(?:\s+(?:for|to|on)\s+(${CODE}))?(?:\s+(?:please|pls|thanks|thank you|for me|would you|will you|then|ta|cheers))*\s*[.!?]*$`,
   'i',
 );
+/** "N-5D8XW3 to ring M-7F3KQ2 on Monday, as a task". */
+const asATask = new RegExp(
+  String.raw`^(.*\b${CODE}\b.*?)[\s,.;!–—-]+(?:please[,\s]+)?(?:all )?as an?\s+(?:new\s+|staff\s+|quick\s+)?${TASK_WORD}(?:\s+(?:for|to)\s+(${CODE}))?(?:\s*,?\s*(?:please|pls|thanks|for me))*\s*[.!?]*$`,
+  'i',
+);
 /** "... Give that one to N-5D8XW3". */
 const givenTo = new RegExp(
   String.raw`^(.*\b${CODE}\b.*?)[\s,.;!–—-]+(?:(?:and|so|then|ok|please|pls|can you|could you)[,\s]+)*(?:give|assign|hand|pass|leave)\s+(?:that|it|this)(?:\s+(?:one|job|task))?\s+(?:to|with)\s+(${CODE})(?:\s+(?:please|pls|thanks))*\s*[.!?]*$`,
@@ -72,7 +77,7 @@ export function taskOf(typed: string, spokenOf: string | undefined, customs: Cus
 
 /** Said first, and then that it is to be a task, or whose. */
 function afterwards(said: string, customs: Customs): SaidChange | undefined {
-  const made = madeATask.exec(said);
+  const made = madeATask.exec(said) ?? asATask.exec(said);
   const [, before, whose] = made ?? givenTo.exec(said) ?? [];
   if (before === undefined) return undefined;
   const [, unnamed] = somebody.exec(before) ?? [];

@@ -26,7 +26,7 @@ describe('a question about one member goes to what holds its answer', () => {
     [`did anything happen on ${X}'s record since July?`, ['what_changed']],
     [
       `${X} insists he gets nothing from us. May we email him, and has he opened anything since June?`,
-      ['check_member'],
+      ['check_member', 'member_profile'],
     ],
     [`when did ${X} drop out and what was she paying?`, ['member_profile']],
     [`Is ${X} opted out of anything?`, ['member_profile']],
@@ -36,6 +36,7 @@ describe('a question about one member goes to what holds its answer', () => {
     [`I'd like every bill we sent ${X} in 2025, settled or otherwise`, ['member_invoices']],
     [`got ${X} on hold, what's the mobile and e-mail we have? she is with the Texas people now`, ['member_profile']],
     [`how is ${X} doing against the other Fellows, engagement-wise`, ['member_engagement']],
+    [`how many tickets did ${X} open this year and are any still open`, ['check_member', 'member_profile']],
     [`just had ${X} at the desk, one of ours?`, ['member_profile']],
   ])('in other voices: %s', (said, expected) => {
     expect(tools(said)).toEqual(expected);

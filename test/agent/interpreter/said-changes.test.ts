@@ -9,6 +9,7 @@ describe('a note keeps the words that were typed', () => {
     [`${X} phoned, lovely chat. Could you pop on her file that she will speak in May?`, 'she will speak in May'],
     [`Note for ${X} pls - has a spare room for the fall meeting`, 'has a spare room for the fall meeting'],
     [`${X} put a note wants the print journal`, 'wants the print journal'],
+    [`just so it is on record for ${X}: ring after six`, 'ring after six'],
     [`Stick a note on ${X}'s record, would you: back from leave in June.`, 'back from leave in June.'],
     [
       `${X} rang today and would like a printed directory, please log it`,
@@ -81,6 +82,10 @@ describe('a task knows who does what about whom until when', () => {
     [
       `Task for ${S} re ${X}: ask about chairing. By Friday would be good.`,
       { assignee: S, text: 'ask about chairing', due: '2026-11-27' },
+    ],
+    [
+      `${S} to ring ${X} about the award by Friday please, as a task`,
+      { assignee: S, text: 'ring them about the award' },
     ],
     [`Have ${S} ring ${X} by Tuesday week`, { assignee: S, text: 'ring them', due: '2026-12-01' }],
     [`Have ${S} ring ${X} by the end of the month`, { assignee: S, text: 'ring them', due: '2026-11-30' }],

@@ -25,7 +25,7 @@ export const cameTo = section<CameTo>({
     ...(total > 0
       ? [`Came to ${listed(total, 'event', 'events')}${latestOf(total, lines.length)}: ${said(lines)}.`]
       : []),
-    ...(toCome.length > 0 ? [`Registered for what is to come: ${said(toCome)}.`] : []),
+    ...(toCome.length > 0 ? [`Registered for: ${said(toCome)}.`] : []),
   ],
   async receipts({ total, lines, toCome }, give, member) {
     if (total > 0) await give(total, 'events', `${member} came to, all on record; the latest: ${said(lines)}`);

@@ -34,4 +34,4 @@ export const gifts = section<Sum[]>({
 });
 
 const sumWords = ({ kind, count, amount, lastOn }: Sum): string =>
-  `${figure(count)} ${count === 1 ? kind.replace(/s$/, '') : kind} (${amount}${lastOn ? `, the last on ${lastOn}` : ''})`;
+  `${figure(count)} ${count === 1 ? kind.replace(/s$/, '') : kind} (${amount}${lastOn ? `, last ${lastOn}` : ''})`;
