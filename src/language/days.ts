@@ -127,6 +127,9 @@ const feasts: Readonly<Record<string, readonly [month: number, day: number]>> = 
   'new years eve': [12, 31],
   "new year 's day": [1, 1],
   'new years day': [1, 1],
+  'new years': [1, 1],
+  nye: [12, 31],
+  'new year eve': [12, 31],
   'new year': [1, 1],
   "new year 's": [1, 1],
   christmas: [12, 25],
@@ -137,13 +140,67 @@ const feasts: Readonly<Record<string, readonly [month: number, day: number]>> = 
   'independence day': [7, 4],
   halloween: [10, 31],
   "valentine 's day": [2, 14],
+  'valentines day': [2, 14],
   'canada day': [7, 1],
+  'veterans day': [11, 11],
+  "veterans ' day": [11, 11],
+  juneteenth: [6, 19],
+  "saint patrick 's day": [3, 17],
+  "st patrick 's day": [3, 17],
+  'fourth of july': [7, 4],
+  'the fourth of july': [7, 4],
+};
+
+/** The nth weekday of a month; the last one where it is counted from the end. Weekdays begin on Monday as 1. */
+const nth = (month: number, weekday: number, count: number) => (year: number) => {
+  if (count < 0) {
+    const last = dayOf(year, month, daysInMonth(year, month));
+    return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
+  }
+  const first = dayOf(year, month, 1);
+  return addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * (count - 1));
+};
+
+/** The Sunday after the first full moon of spring, by the rule of Gauss as amended by Lichtenberg. */
+function easter(year: number): Day {
+  const cycle = year % 19;
+  const century = Math.floor(year / 100);
+  const shift = 15 + Math.floor((3 * century + 3) / 4) - Math.floor((8 * century + 13) / 25);
+  const sun = 2 - Math.floor((3 * century + 3) / 4);
+  const seed = (19 * cycle + shift) % 30;
+  const moon = 21 + seed - Math.floor((seed + Math.floor(cycle / 11)) / 29);
+  const sunday = 7 - ((year + Math.floor(year / 4) + sun) % 7);
+  const after = moon + 7 - ((moon - sunday) % 7);
+  return addDays(dayOf(year, 3, 1), after - 1);
+}
+
+/** Days that fall on another date each year. */
+const movable: Readonly<Record<string, (year: number) => Day>> = {
+  'labor day': nth(9, 1, 1),
+  'labour day': nth(9, 1, 1),
+  'memorial day': nth(5, 1, -1),
+  thanksgiving: nth(11, 4, 4),
+  'thanksgiving day': nth(11, 4, 4),
+  'black friday': (year) => addDays(nth(11, 4, 4)(year), 1),
+  'columbus day': nth(10, 1, 2),
+  'martin luther king day': nth(1, 1, 3),
+  'mlk day': nth(1, 1, 3),
+  "presidents ' day": nth(2, 1, 3),
+  'presidents day': nth(2, 1, 3),
+  "mother 's day": nth(5, 7, 2),
+  "father 's day": nth(6, 7, 3),
+  easter: easter,
+  'easter sunday': easter,
+  'good friday': (year) => addDays(easter(year), -2),
+  'easter monday': (year) => addDays(easter(year), 1),
 };
 
 /** "1 March", "March 1st, 2026", "the 15th of April", "the first of May". */
 function monthDayAt(words: Words, index: number, customs: Customs): Stretch[] {
   const feast = longestAt(words, index, feasts);
   if (feast) return inMonth(words, ...feast.meaning, feast.end, customs);
+  const moved = longestAt(words, index, movable);
+  if (moved) return inYears(words, index, moved.meaning, moved.end, customs);
   const begin = pass(words, index, 'the');
   const dayFirst = dayNumberAt(words, begin);
   if (dayFirst) {
@@ -160,6 +217,17 @@ function dayNumberAt(words: Words, index: number): Reading<number> | undefined {
   if (ordinal) return ordinal.value <= 31 ? ordinal : undefined;
   const plain = /^\d{1,2}$/.test(wordAt(words, index)) ? Number(wordAt(words, index)) : 0;
   return plain >= 1 && plain <= 31 ? { value: plain, end: index + 1 } : undefined;
+}
+
+function inYears(words: Words, index: number, of: (year: number) => Day, end: number, customs: Customs): Stretch[] {
+  const afterComma = pass(words, end, ',', 'of');
+  const year = yearAt(words, afterComma);
+  if (year !== undefined) return [single(of(year), afterComma + 1, customs)];
+  const name = words
+    .slice(index, end)
+    .join(' ')
+    .replace(/ (?=')/g, '');
+  return yearly(name, (inYear) => closed(of(inYear)), end, customs);
 }
 
 function inMonth(words: Words, month: number, dayOfMonth: number, end: number, customs: Customs): Stretch[] {

@@ -77,6 +77,7 @@ export const fieldFrames: readonly LeafFrame[] = [
     id: 'new',
     words: said(`
       new, newest, newer, brand new, new *member, newest *member, recent *member, *newcomer, *newbie,
+      new *face, fresh *face, new *starter, new *arrival, new *addition, new people, new folks, new blood, fresh blood, new faces, new *entrant, new *member of ours, *newjoiner, new peeps, new lot, new batch, new crop, new intake, latest intake,
       freshly joined, just joined, recently joined, newly joined, newly enrolled
     `),
     tense: 'past',

@@ -206,6 +206,11 @@ export const moneyFrames: readonly LeafFrame[] = [
     '*donation, *gift, *contribution, charitable *gift, charitable *donation, *pledge',
     { about: 'funds' },
   ),
+  // "Also gave this year": without a time, giving may be of anything.
+  happened('donation', 'gave, given, gave again, given again, gave at all, given at all, gave money, gave once', '', {
+    id: 'gave',
+    needs: ['window'],
+  }),
   happened(
     'donation',
     '~give to, ~donate to, ~contribute to, ~support, *donor to, *donor of, *contributor to, ~pledge to, gift to, gifts to, donations to, *giver to',

@@ -97,7 +97,13 @@ interface Clause {
 /** The request in a message, with what stands beside it. A message of one clause is itself. */
 export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Request {
   if (isOwnWords(text)) return { text, aside: [] };
-  const spansIn = (clause: string): Span[] => spansOf(tokenise(clause), lexicon, customs, undefined);
+  // A clause is looked at as a part, as a whole and in each of its halves.
+  const seen = new Map<string, readonly Span[]>();
+  const spansIn = (clause: string): readonly Span[] => {
+    const spans = seen.get(clause) ?? spansOf(tokenise(clause), lexicon, customs, undefined);
+    seen.set(clause, spans);
+    return spans;
+  };
   const clauseOf = (said: string, isSentence: boolean, isFirst: boolean): Clause => {
     const spans = spansIn(said);
     const isFraming = !spans.some(isRefused) && !askedFor(said) && frames(said, spans, { isFirst, isAfter: !isFirst });
@@ -111,7 +117,8 @@ export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Req
         apart(part, (clause) => frames(clause, spansIn(clause), { isAfter: at > 0 || sentences.length > 0 })),
       );
     const isAlone = parts.length === 1;
-    sentences.push(parts.map((part, at) => clauseOf(part, isAlone, sentences.length === 0 && at === 0)));
+    const clauses = parts.map((part, at) => clauseOf(part, isAlone, sentences.length === 0 && at === 0));
+    sentences.push(sentences.length === 0 ? withTitle(clauses) : clauses);
   }
   const ends = sentences.map(withAsideAtEnds);
   keepWhatIsAsked(ends.flat());
@@ -130,6 +137,14 @@ export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Req
   }
   if (kept.length === 0) return { text, aside: [] };
   return { text: withFragments(kept), aside: aside.filter((part) => plain(part) !== '') };
+}
+
+/** "Slide four, loyalty.": what follows the number of a heading is its name, where it says nothing of members. */
+function withTitle(clauses: Clause[]): Clause[] {
+  const [head, ...title] = clauses;
+  if (!head || title.length !== 1 || headingOf(plain(head.said)) === undefined || !head.isFraming) return clauses;
+  const isName = title.every(({ said, spans }) => plain(said).split(' ').length < 5 && spans.length === 0);
+  return isName ? [head, ...title.map((one) => ({ ...one, isFraming: true, isAside: true }))] : clauses;
 }
 
 function isTalk(clause: string, spans: readonly Span[], isSentence: boolean): boolean {

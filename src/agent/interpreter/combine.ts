@@ -33,13 +33,26 @@ export function conjoin(left: Definition, right: Definition, isSpoken = true): C
     if (field && parts.some((known) => known.op === 'not' && exclusiveField(known.of) === field)) cost += 1;
     const same = field ? parts.findIndex((known) => known.op !== 'not' && exclusiveField(known) === field) : -1;
     const known = parts[same];
-    if (known) {
+    const narrower = known && field && narrowerOf(known, part);
+    if (narrower) parts[same] = narrower;
+    else if (known) {
       parts[same] = { op: 'any', of: [...alternativesOf(known), part] };
       cost += field === 'status' && !isSpoken ? STATUSES_CLASH : 0.1;
     } else parts.push(part);
   }
   return { definition: join('all', parts), cost };
 }
+
+/** "Lapsed, whose term ended": ended is lapsed or in grace, so lapsed is meant and not either. */
+function narrowerOf(one: Definition, other: Definition): Definition | undefined {
+  const [first, second] = [valuesOf(one), valuesOf(other)];
+  if (!first || !second || first.length === second.length) return undefined;
+  const [few, many] = first.length < second.length ? [first, second] : [second, first];
+  return few.every((value) => many.includes(value)) ? (few === first ? one : other) : undefined;
+}
+
+const valuesOf = (part: Definition): readonly string[] | undefined =>
+  part.op === 'field' && part.field === 'status' && 'in' in part.test ? part.test.in : undefined;
 
 /** a or b: of one field it joins the nearest condition; otherwise the two scopes lie near in cost, so that it is asked. */
 export function disjoin(left: Definition, right: Definition): Combined {
@@ -51,10 +64,17 @@ export function disjoin(left: Definition, right: Definition): Combined {
     return { definition: join('all', [...parts.slice(0, -1), joined]), cost: parts.length > 1 ? 0.05 : 0 };
   }
   const either: Definition = { op: 'any', of: [left, right] };
+  // "In Florida or Georgia expiring soon": a list of places, and what follows is of both.
+  if (parts.length === 1 && isListGoingOn(last, right)) return { definition: either, cost: 0.3 };
   if (last && isNegative(last)) return { definition: either, cost: 0.17 };
   const isMixed = parts.length > 1 || partsOf(right).length > 1;
   return { definition: either, cost: isMixed ? 0.2 : last?.op === right.op ? 0.05 : 0.15 };
 }
+
+const isListGoingOn = (last: Definition | undefined, right: Definition): boolean => {
+  const field = last && last.op !== 'not' ? exclusiveField(last) : undefined;
+  return field !== undefined && field !== 'status' && partsOf(right).some((part) => exclusiveField(part) === field);
+};
 
 /** Says that something is not so: a negation, none, or not recorded. */
 export const isNegative = (definition: Definition): boolean => {

@@ -275,7 +275,7 @@ function isEmpty(text: string, at: number, around: Around): boolean {
   if (text === 'were' || text === 'was')
     return !leadsTo(at, around, ({ sense }) => sense.cat === 'Cond' && sense.size > 0 && !sense.tail);
   if (text === 'get') return tokens[at - 1]?.text === 'we' && auxiliaries.has(tokens[at - 2]?.text ?? '');
-  if (text === 'got') return ['have', 'has', "'ve", 'we', 'do'].includes(tokens[at - 1]?.text ?? '');
+  if (text === 'got') return ['have', 'has', "'ve", "'s", 'we', 'do'].includes(wordBefore(at, tokens));
   if (auxiliaries.has(text)) return true;
   // "Opened a billing case", "made a donation": the noun says what happened.
   if (lightVerbs.has(text))
@@ -298,6 +298,14 @@ function isEmpty(text: string, at: number, around: Around): boolean {
     return (ends[at - 1] ?? []).some(({ sense }) => sense.cat === 'Cond') && (starts[at] ?? []).length === 0;
   return false;
 }
+
+/** The word before, past "also", "still", "already": "have also got". */
+const wordBefore = (at: number, tokens: readonly Token[]): string => {
+  let before = at - 1;
+  while (/^(?:also|still|already|now|just|both|all|currently|not|n't|ever|never)$/.test(tokens[before]?.text ?? ''))
+    before--;
+  return tokens[before]?.text ?? '';
+};
 
 /** "Logged the most volunteer hours". */
 const isMostOfSomething = ({ sense, to, from }: Span): boolean =>

@@ -69,8 +69,18 @@ export function findingsOf(text: string, focus: Focus | undefined, mind: Mind): 
   const plainly = inPlainWords(named.text);
   const owned = withoutOwners(plainly.text);
   const spelt: string[] = [];
-  const request = requestOf(inFull(owned.text, lexicon, spelt), lexicon, grammar.world.customs);
-  const notes = [...named.notes, ...plainly.notes, ...owned.notes, ...spelt, ...request.aside.map(leftAside)];
+  // What was typed in haste may be a set phrase only once it is spelt.
+  const full = inFull(owned.text, lexicon, spelt);
+  const again = spelt.length > 0 ? inPlainWords(full) : { text: full, notes: [] };
+  const request = requestOf(again.text, lexicon, grammar.world.customs);
+  const notes = [
+    ...named.notes,
+    ...plainly.notes,
+    ...again.notes,
+    ...owned.notes,
+    ...spelt,
+    ...request.aside.map(leftAside),
+  ];
   return findingsIn(request.text, focus, mind, notes);
 }
 

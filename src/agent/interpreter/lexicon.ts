@@ -55,6 +55,9 @@ const mailWords = [
   'anything we send',
   'something we sent',
   'our stuff',
+  'a link',
+  'any link',
+  '*link',
 ];
 const PLAIN_TRIGGER = 0;
 /** "Total" counts people only where there is nothing to add up. */
@@ -194,7 +197,9 @@ export class Lexicon {
     for (const form of new Set(
       patterns.flatMap((pattern) => formsOf(pattern.toLowerCase().replace(/\bcannot\b/g, 'can not'))),
     )) {
-      this.#phrases.set(form, [...(this.#phrases.get(form) ?? []), meaning]);
+      const known = this.#phrases.get(form);
+      if (known) known.push(meaning);
+      else this.#phrases.set(form, [meaning]);
       for (const word of form.split(' ')) this.#words.add(word);
     }
   }

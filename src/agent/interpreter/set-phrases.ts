@@ -4,7 +4,7 @@
  * what says nothing beside a request is taken out, and what might limit is said in a note.
  */
 
-import { figuresPlainly } from './figure-phrases.js';
+import { figuresPlainly, giversPlainly } from './figure-phrases.js';
 import { type SetPhrase, saidConditions } from './said-conditions.js';
 import type { Named } from './spoken-of.js';
 import { isOwnWords } from './tokenise.js';
@@ -237,10 +237,7 @@ const ELONGATED = /\b(\p{L}*?)(\p{L})\2{2,}(\p{L}*)\b/giu;
 export function inPlainWords(text: string): Named {
   if (isOwnWords(text)) return { text, notes: [] };
   const notes: string[] = [];
-  let plain = text.replace(
-    ELONGATED,
-    (_, before: string, letter: string, after: string) => `${before}${letter}${after}`,
-  );
+  let plain = giversPlainly(text.replace(ELONGATED, (_, before: string, letter: string, after: string) => `${before}${letter}${after}`));
   for (const { said, written, note } of [...saidConditions, ...phrases]) {
     const next = typeof written === 'string' ? plain.replace(said, written) : plain.replace(said, written);
     if (next.trim() === '' || next === plain) continue;

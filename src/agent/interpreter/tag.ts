@@ -101,7 +101,7 @@ const isBesideName = (tokens: readonly Token[], at: number): boolean => {
 const isNamedTier = ({ raw, text }: Token, at: number, sense: Sense, isListed: boolean): boolean =>
   (at > 0 || isListed) &&
   raw !== text &&
-  /^individuals?$/.test(text) &&
+  /^(?:individuals?|corporate)$/.test(text) &&
   sense.cat === 'Cond' &&
   (sense.definition.op !== 'field' || sense.definition.field !== 'tier');
 
@@ -177,12 +177,14 @@ const more = (count: Quantity, compared: boolean): Quantity =>
 
 const isTheOne = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'one' &&
-  /^(the|that|this|which|each|every|any|last|same|other|another)$/.test(tokens[at - 1]?.text ?? '');
+  (/^(of)$/.test(tokens[at + 1]?.text ?? '') ||
+    /^(the|that|this|which|each|every|any|last|same|other|another)$/.test(tokens[at - 1]?.text ?? ''));
 
 /** "90+ days", "60 days or more": how old something is. */
 function daysOldAt(words: readonly string[], from: number): Span[] {
-  const unit = words.findIndex((word, at) => at > from && at < from + 5 && /^(days?|dys)$/i.test(word));
-  if (unit < 0) return [];
+  const near = words.slice(from + 1, from + 5).findIndex((word) => /^(days?|dys)$/i.test(word));
+  if (near < 0) return [];
+  const unit = from + 1 + near;
   const counted = words.map((word, at) => (at === unit ? 'times' : word));
   return countsAt(counted, from)
     .filter(({ unit: said, end }) => said === 'times' && end > unit)

@@ -34,6 +34,13 @@ export function twoRequests(said: string, focus: Focus | undefined, mind: Mind):
     const one = readAs(first, focus, mind);
     if (!one) continue;
     const [person] = Object.values(one.arguments).filter((value) => /^M-/.test(String(value)));
+    // "Who registered and did turn up": one description of many.
+    if (!person && /^(?:is|are|was|were|did|does|do|has|have|had)\b/i.test(second)) continue;
+    // "I don't mind whether they have lapsed" is of the first.
+    if (
+      /^(?:and )?(?:i|we|include|including|any status|member or not|whatever|regardless|only|just|not)\b/i.test(second)
+    )
+      continue;
     const other = readAs(second, person ? { ...focus, member: String(person) } : focus, mind);
     if (!other) continue;
     const both = bothOf(one, other);
