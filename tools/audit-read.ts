@@ -14,22 +14,20 @@ export async function auditRead(
   const text = JSON.stringify(output) ?? '';
   const records = [...new Set(text.match(PSEUDONYMS) ?? [])];
   const definitions = [...new Set(text.match(DEFINITIONS) ?? [])];
-  await database.withTransaction((transaction) =>
-    append(transaction, {
-      kind: 'read',
-      actorId: actor.id,
-      subject: tool,
-      facts: {
-        thread,
-        surface: actor.surface,
-        rows: rowsOf(output),
-        records: records.slice(0, MOST_NAMED),
-        recordsInAll: records.length,
-        ...(definitions.length > 0 && { definitions }),
-      },
-      at: clock.now(),
-    }),
-  );
+  await append(database, {
+    kind: 'read',
+    actorId: actor.id,
+    subject: tool,
+    facts: {
+      thread,
+      surface: actor.surface,
+      rows: rowsOf(output),
+      records: records.slice(0, MOST_NAMED),
+      recordsInAll: records.length,
+      ...(definitions.length > 0 && { definitions }),
+    },
+    at: clock.now(),
+  });
 }
 
 /** Entries of the result's longest list; 1 for a result without one. */

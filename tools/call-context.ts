@@ -21,6 +21,8 @@ export interface CallContext {
   readonly signal?: AbortSignal;
   /** The association's own names, where somebody keeps them between calls; left out: read for each call that needs them. */
   readonly vocabulary?: (() => Promise<Vocabulary>) | undefined;
+  /** The note of a first sync that has not ended, where several calls of one turn share it; left out: looked up. */
+  readonly partial?: (() => Promise<string | undefined>) | undefined;
   /** How long a tool may take; left out: 30 seconds. */
   readonly timeoutMillis?: number;
   /** Told of defects of ours; expected errors go to the caller alone. */

@@ -11,7 +11,7 @@ import type { Clock } from '../src/clock.js';
 import type { Actor, Permission } from '../src/domain/actor.js';
 import type { Vocabulary } from '../src/population/vocabulary.js';
 import type { Typed } from '../src/privacy/typed.js';
-import type { Evidence, Receipt } from '../src/receipts/receipt.js';
+import type { Evidence } from '../src/receipts/receipt.js';
 import type { Settings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
 
@@ -38,8 +38,8 @@ export interface ToolContext {
   readonly signal?: AbortSignal;
   /** The association's own names; read at most once a call. */
   vocabulary(): Promise<Vocabulary>;
-  /** Stores where a number came from; the answer cites the id. */
-  receipt(evidence: Evidence): Promise<Receipt>;
+  /** Where a number of the answer came from: stored with the others of the call when it ends; the reply has the ids. */
+  receipt(evidence: Evidence): Promise<void>;
 }
 
 export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {

@@ -10,7 +10,7 @@ import { append } from '../src/audit/append.js';
 import { type ErrorReport, ExpectedError, report } from '../src/errors.js';
 import { type Vocabulary, vocabularyOf } from '../src/population/vocabulary.js';
 import type { Evidence, Receipt } from '../src/receipts/receipt.js';
-import { record } from '../src/receipts/record.js';
+import { recordAll } from '../src/receipts/record.js';
 import { auditRead } from './audit-read.js';
 import type { CallContext } from './call-context.js';
 import { mayUse, type Tool, type ToolContext } from './define.js';
@@ -38,22 +38,30 @@ const MOST_FAULTS = 5;
 
 /** Never throws: a failure is a reply that says what to do next. */
 export async function runTool(tool: Tool, input: unknown, context: CallContext): Promise<ToolReply> {
+  const given: Evidence[] = [];
   const receipts: Receipt[] = [];
   const proposals: ProposalCard[] = [];
   const called = { tool: tool.name, arguments: input, receipts, proposals };
+  // A call gives a dozen numbers: they are stored in one statement when it has ended, however it did.
+  const store = async () => {
+    const now = given.splice(0);
+    if (now.length > 0) receipts.push(...(await stored(now, tool, input, context)));
+  };
   try {
     await checkRight(tool, context);
     const checked = parse(tool.input, input, (faults) => new ArgumentsInvalid(tool.name, faults));
     const output = parse(
       tool.output,
       await inTime(tool.name, context, (signal) =>
-        tool.run(checked, toolContext(tool, input, { ...context, signal }, receipts, proposals)),
+        tool.run(checked, toolContext(tool, { ...context, signal }, given, proposals)),
       ),
       (faults) => new TypeError(`${tool.name} answered what its output schema does not allow: ${faults.join('; ')}`),
     );
+    await store();
     if (tool.effect === 'read' && !context.isRehearsal) await auditRead(tool.name, output, context);
     return { ...called, ok: true, output, words: await noted(shortened(tool.words(output)), context) };
   } catch (error) {
+    await store().catch((failure: unknown) => context.onDefect?.(failure, tool.name));
     if (!(error instanceof ExpectedError)) context.onDefect?.(error, tool.name);
     const told = report(error);
     return {
@@ -66,24 +74,22 @@ export async function runTool(tool: Tool, input: unknown, context: CallContext):
 }
 
 /** Also nobody of a name may be for want of data; a defect of ours or a refusal is not. */
-async function noted(words: string, { database }: CallContext, error?: unknown): Promise<string> {
+async function noted(words: string, { database, partial }: CallContext, error?: unknown): Promise<string> {
   if (error !== undefined && !(error instanceof PersonNotFound || error instanceof PersonAmbiguous)) return words;
   // The answer stands without it, and the call never throws.
-  const note = await partialNote(database).catch(() => undefined);
+  const note = await (partial?.() ?? partialNote(database)).catch(() => undefined);
   return note === undefined ? words : `${words}\n${note}`;
 }
 
 async function checkRight(tool: Tool, { actor, database, clock }: CallContext): Promise<void> {
   if (tool.permission === 'everybody' || mayUse(tool, actor)) return;
-  await database.withTransaction((transaction) =>
-    append(transaction, {
-      kind: 'refusal',
-      actorId: actor.id,
-      subject: tool.name,
-      facts: { permission: tool.permission, surface: actor.surface },
-      at: clock.now(),
-    }),
-  );
+  await append(database, {
+    kind: 'refusal',
+    actorId: actor.id,
+    subject: tool.name,
+    facts: { permission: tool.permission, surface: actor.surface },
+    at: clock.now(),
+  });
   requirePermission(actor, tool.permission);
 }
 
@@ -101,13 +107,18 @@ function parse<Schema extends z.ZodType>(
   );
 }
 
-function toolContext(
-  tool: Tool,
+/** A number that is only computed again to be compared is answered and not stored. */
+async function stored(
+  given: readonly Evidence[],
+  { name: tool }: Tool,
   input: unknown,
-  context: CallContext,
-  receipts: Receipt[],
-  proposals: ProposalCard[],
-): ToolContext {
+  { actor, thread, clock, database, isRehearsal }: CallContext,
+): Promise<readonly Receipt[]> {
+  if (isRehearsal) return given.map((evidence) => ({ id: 'R-000000', ...evidence, tool, arguments: input }));
+  return await recordAll(database, given, { tool, arguments: input, thread, actorId: actor.id, at: clock.now() });
+}
+
+function toolContext(tool: Tool, context: CallContext, given: Evidence[], proposals: ProposalCard[]): ToolContext {
   const { actor, thread, database, clock, settings, signal, typed = [] } = context;
   let vocabulary: Promise<Vocabulary> | undefined;
   return {
@@ -130,11 +141,7 @@ function toolContext(
       },
     },
     async receipt(evidence: Evidence) {
-      const asked = { tool: tool.name, arguments: input };
-      const source = { ...evidence, ...asked, thread, actorId: actor.id, at: clock.now() };
-      const receipt = context.isRehearsal ? { id: 'R-000000', ...evidence, ...asked } : await record(database, source);
-      receipts.push(receipt);
-      return receipt;
+      given.push(evidence);
     },
   };
 }

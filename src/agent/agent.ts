@@ -2,8 +2,8 @@
  * One turn of a conversation: what was typed goes in with names, the graph and its checkpoints hold pseudonyms, and
  * names come back for an actor who may see them.
  */
-import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type pg from 'pg';
+import { partialNote } from '../../tools/partial.js';
 import { append } from '../audit/append.js';
 import type { Actor } from '../domain/actor.js';
 import { ExpectedError, report } from '../errors.js';
@@ -15,6 +15,7 @@ import { asTypedWithin, type Typed } from '../privacy/typed.js';
 import { keepTyped, typedLately } from '../privacy/typed-lately.js';
 import { randomId } from '../receipts/id.js';
 import { MOST_BYTES_TYPED } from './budgets.js';
+import { Checkpoints } from './checkpoints.js';
 import { NothingAsked, Stopped, ThreadOfAnother, ThreadUnreadable, TooLong } from './errors.js';
 import { copilot } from './graph.js';
 import { act } from './nodes/act.js';
@@ -50,51 +51,55 @@ export interface Agent {
   ask(asked: Asked): Promise<Turn>;
 }
 
+/** What a surface says of one turn. */
+type Asking = Pick<TurnContext, 'actor' | 'thread' | 'signal' | 'onProgress'>;
+
 /** Five nodes a step at most, and the turn's own budget ends it long before. */
 const RECURSION_LIMIT = 40;
 
 export async function createAgent(parts: AgentParts): Promise<Agent> {
   const { database, clock } = parts;
-  const checkpointer = new PostgresSaver(parts.pool, undefined, { schema: 'copilot' });
-  await checkpointer.setup();
+  const checkpoints = new Checkpoints(parts.pool);
+  await checkpoints.setup();
   const graph = copilot(
     { admit: admit(parts), think: think(parts), act: act(parts), answer: answer(parts) },
-    checkpointer,
+    checkpoints,
   );
   const inOrder = oneAtATime();
   const typedParts = { database, clock, key: parts.key ?? freshKey() };
 
-  async function run({ text, ...context }: Omit<TurnContext, 'notices' | 'typed'> & { text: string }): Promise<Turn> {
+  async function run({ text, ...context }: Asking & { text: string }): Promise<Turn> {
     const { actor, thread, signal } = context;
-    const config = { configurable: { thread_id: thread } };
-    const before = (await graph.getState(config)).values as Partial<ThreadState>;
-    if (before.owner !== undefined && before.owner !== actor.id) throw new ThreadOfAnother();
-    const notices = await unread(database, thread);
-    const { country } = parts.settings.association;
-    const message = { words: text, hidden: await hide(database, text, { country }) };
-    const typed = [message, ...(await typedLately(typedParts, thread))] as const;
-    await keepTyped(typedParts, thread, message);
-    const { turn } = await graph.invoke(
-      { turn: freshTurn },
-      {
-        ...config,
-        context: { turn: { ...context, typed, notices } },
-        recursionLimit: RECURSION_LIMIT,
-        // One checkpoint a turn: a turn that broke off is asked again, not gone on with, and each one costs 20 ms.
-        durability: 'exit',
-        ...(signal && { signal }),
-      },
-    );
+    const asked = await checkpoints.beginning(thread, async (before: Partial<ThreadState>) => {
+      if (before.owner !== undefined && before.owner !== actor.id) throw new ThreadOfAnother();
+      const notices = await unread(database, thread);
+      const { country } = parts.settings.association;
+      const message = { words: text, hidden: await hide(database, text, { country }) };
+      const typed = [message, ...(await typedLately(typedParts, thread))] as const;
+      await keepTyped(typedParts, thread, message);
+      const partial = once(() => partialNote(database));
+      const { turn } = await graph.invoke(
+        { turn: freshTurn },
+        {
+          configurable: { thread_id: thread },
+          context: { turn: { ...context, typed, notices, partial } },
+          recursionLimit: RECURSION_LIMIT,
+          // One checkpoint a turn: a turn that broke off is asked again, not gone on with, and each one costs 20 ms.
+          durability: 'exit',
+          ...(signal && { signal }),
+        },
+      );
+      return { turn, typed, notices };
+    });
+    const { turn, typed, notices } = asked;
     await markRead(database, notices, clock.now());
-    await database.withTransaction((transaction) =>
-      append(transaction, {
-        kind: 'exchange',
-        actorId: actor.id,
-        subject: thread,
-        facts: { surface: actor.surface, status: turn.status, tools: turn.toolCalls.map(({ tool }) => tool) },
-        at: clock.now(),
-      }),
-    );
+    await append(database, {
+      kind: 'exchange',
+      actorId: actor.id,
+      subject: thread,
+      facts: { surface: actor.surface, status: turn.status, tools: turn.toolCalls.map(({ tool }) => tool) },
+      at: clock.now(),
+    });
     return await revealed(told(turn, thread), actor, typed);
   }
 
@@ -134,6 +139,18 @@ export async function createAgent(parts: AgentParts): Promise<Agent> {
         return failed(thread, error);
       }
     },
+  };
+}
+
+/** Looked up once, by whoever asks first; again where that failed. */
+function once<Found>(look: () => Promise<Found>): () => Promise<Found> {
+  let found: Promise<Found> | undefined;
+  return () => {
+    found ??= look().catch((error: unknown) => {
+      found = undefined;
+      throw error;
+    });
+    return found;
   };
 }
 

@@ -70,6 +70,8 @@ export interface TurnContext {
   readonly thread: string;
   /** What happened outside since the last turn. */
   readonly notices: readonly Notice[];
+  /** The note of a first sync that has not ended: looked up once, so that one turn does not say both. */
+  readonly partial: () => Promise<string | undefined>;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }

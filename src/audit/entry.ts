@@ -2,7 +2,7 @@
  * entry   what happened, as ids: what was read, proposal, decision, change, execution, phase, standing approval, sign-in, refusal
  * link    an entry with its number and the hash of the row before it
  */
-import { hashOf } from './canonical.js';
+import { canonical, hashOf } from './canonical.js';
 
 export const entryKinds = [
   'read',
@@ -56,3 +56,7 @@ export const ORIGIN = '0'.repeat(64);
 
 export const hashOfRow = (row: Omit<AuditRow, 'hash'>): string =>
   hashOf([row.sequence, row.at.toISOString(), row.kind, row.actorId, row.subject, row.facts, row.previousHash]);
+
+/** The middle of what hashOfRow hashes, between the number and the hash of the row before: what the entry alone says. */
+export const textOfEntry = ({ at, kind, actorId, subject, facts }: AuditEntry): string =>
+  canonical([at.toISOString(), kind, actorId, subject, facts]).slice(1, -1);

@@ -36,7 +36,10 @@ export function guardModel(model: ChatModel, { database, clock }: GuardOptions):
     ...(model.contextTokens !== undefined && { contextTokens: model.contextTokens }),
     async think(request, signal) {
       const [at, began] = [clock.now(), performance.now()];
-      const guarded = { ...request, messages: await withoutPeople(database, request.messages, model.isOffline) };
+      const checked = model.isOffline ? undefined : await namesNobody(database, request, clean);
+      const guarded = checked
+        ? request
+        : { ...request, messages: await withoutPeople(database, request.messages, model.isOffline) };
       const sent = asSent(guarded);
       const log = (rest: Pick<Generation, 'outcome'> & Partial<Generation>) =>
         logGeneration(database, {
@@ -49,13 +52,13 @@ export function guardModel(model: ChatModel, { database, clock }: GuardOptions):
           ...(request.prompt && { prompt: request.prompt }),
           milliseconds: Math.round(performance.now() - began),
           messages: request.messages.length,
-          promptBytes: Buffer.byteLength(sent),
+          promptBytes: sent.bytes,
           replyBytes: 0,
           tools: [],
-          records: [...new Set(standInsIn(sent))],
+          records: sent.records,
           ...rest,
         });
-      if (!model.isOffline && (await namesSomebody(database, guarded, clean))) {
+      if (!model.isOffline && !checked && (await namesSomebody(database, guarded, clean))) {
         const held = new PersonalDetailsHeldBack();
         await log({ outcome: 'refused', failure: held.kind });
         throw held;
@@ -68,6 +71,19 @@ export function guardModel(model: ChatModel, { database, clock }: GuardOptions):
       return reply;
     },
   };
+}
+
+/**
+ * True where nothing that would be sent names anybody, which one look into the directory tells of most requests; else it
+ * is replaced where it may be, and what cannot be is looked for again.
+ */
+async function namesNobody(database: Database, request: ChatRequest, clean: Set<string>): Promise<boolean> {
+  const others = request.messages.filter((message) => message.getType() !== 'system');
+  const { texts, ours } = apartFromMessages(request, clean);
+  const hidden = await hideAll(database, [...others.map((message) => message.text), ...texts], { only: 'certain' });
+  if (hidden.some(({ replaced }) => replaced.length > 0)) return false;
+  keepClean(clean, ours);
+  return true;
 }
 
 /**
@@ -126,17 +142,26 @@ function reworded(value: unknown, other: ReadonlyMap<string, string>): unknown {
  * of ours that were found to name nobody: the same prompt and cards are sent with every question.
  */
 async function namesSomebody(database: Database, request: ChatRequest, clean: Set<string>): Promise<boolean> {
+  const { texts, ours } = apartFromMessages(request, clean);
+  const hidden = await hideAll(database, texts, { only: 'certain' });
+  if (hidden.some(({ replaced }) => replaced.length > 0)) return true;
+  keepClean(clean, ours);
+  return false;
+}
+
+/** All texts that would be sent besides those of messages; `ours` are those of them that are the same for everybody. */
+function apartFromMessages(request: ChatRequest, clean: ReadonlySet<string>) {
   const calls = request.messages.flatMap((message) =>
     'tool_calls' in message && Array.isArray(message.tool_calls) ? message.tool_calls : [],
   );
   const [first, ...system] = request.messages.filter((message) => message.getType() === 'system');
-  const ours = [...new Set([first?.text ?? '', ...valuesOf(request.tools)])].filter((text) => !clean.has(text));
-  const texts = [...system.map((message) => message.text), ...valuesOf(calls), ...ours];
-  const hidden = await hideAll(database, texts, { only: 'certain' });
-  if (hidden.some(({ replaced }) => replaced.length > 0)) return true;
+  const ours = [...new Set([first?.text ?? '', ...textsOfCards(request.tools)])].filter((text) => !clean.has(text));
+  return { texts: [...system.map((message) => message.text), ...valuesOf(calls), ...ours], ours };
+}
+
+function keepClean(clean: Set<string>, texts: readonly string[]): void {
   if (clean.size > MOST_CLEAN) clean.clear();
-  for (const text of ours) clean.add(text);
-  return false;
+  for (const text of texts) clean.add(text);
 }
 
 // Cards are some hundred texts; a prompt is another one each day and for each set of roles.
@@ -148,8 +173,42 @@ const valuesOf = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesOf) : [];
 };
 
-const asSent = (request: ChatRequest): string =>
-  JSON.stringify([mapChatMessagesToStoredMessages([...request.messages]), request.tools]);
+interface Sent {
+  readonly bytes: number;
+  /** Stand-ins, each once. */
+  readonly records: readonly string[];
+}
+
+function asSent({ messages, tools }: ChatRequest): Sent {
+  const said = JSON.stringify(mapChatMessagesToStoredMessages([...messages]));
+  const cards = sizeOfCards(tools);
+  // Brackets and a comma around the two.
+  return {
+    bytes: Buffer.byteLength(said) + cards.bytes + 3,
+    records: [...new Set([...standInsIn(said), ...cards.records])],
+  };
+}
+
+type Cards = ChatRequest['tools'];
+
+// A list of cards is written once and sent with every question: what it comes to is counted once.
+const cardSizes = new WeakMap<Cards, Sent>();
+const cardTexts = new WeakMap<Cards, readonly string[]>();
+
+function sizeOfCards(cards: Cards): Sent {
+  const known = cardSizes.get(cards);
+  if (known) return known;
+  const text = JSON.stringify(cards);
+  const size = { bytes: Buffer.byteLength(text), records: standInsIn(text) };
+  cardSizes.set(cards, size);
+  return size;
+}
+
+function textsOfCards(cards: Cards): readonly string[] {
+  const known = cardTexts.get(cards) ?? [...new Set(valuesOf(cards))];
+  cardTexts.set(cards, known);
+  return known;
+}
 
 const measured = (reply: AIMessage, { tools }: ChatRequest): Partial<Generation> => ({
   replyBytes: Buffer.byteLength(JSON.stringify([reply.content, reply.tool_calls ?? []])),

@@ -2,7 +2,8 @@ import type { Transaction } from '../store/database.js';
 import { receiptId } from './id.js';
 import type { Evidence, Receipt } from './receipt.js';
 
-export interface ReceiptSource extends Evidence {
+/** The call that gave numbers: it computes them again. */
+export interface GivenBy {
   readonly tool: string;
   readonly arguments: unknown;
   readonly thread: string;
@@ -10,33 +11,69 @@ export interface ReceiptSource extends Evidence {
   readonly at: Date;
 }
 
+export interface ReceiptSource extends Evidence, GivenBy {}
+
 /** Stores where a number came from, under a fresh id. */
 export async function record(database: Transaction, source: ReceiptSource): Promise<Receipt> {
-  for (;;) {
-    const id = receiptId();
-    const stored = await database.query(
-      `insert into copilot.receipts (receipt_id, value, unit, definition, tool, arguments, as_of, read_at, population,
-                                     thread, actor_id, recorded_at)
-       values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+  const { tool, arguments: args, thread, actorId, at, ...evidence } = source;
+  const [receipt] = await recordAll(database, [evidence], { tool, arguments: args, thread, actorId, at });
+  if (!receipt) throw new TypeError('one number has one receipt');
+  return receipt;
+}
+
+/** Stores where each number of one call came from, in this order, under fresh ids: one statement for all of them. */
+export async function recordAll(
+  database: Transaction,
+  all: readonly Evidence[],
+  { tool, arguments: args, thread, actorId, at }: GivenBy,
+): Promise<readonly Receipt[]> {
+  const given = all.map((evidence) => ({ evidence, id: '' }));
+  // An id may be taken: whoever has it goes on with it, and only what has none yet is tried again.
+  for (let left = given; left.length > 0; ) {
+    const ids = distinctIds(left.length);
+    const { rows } = await database.query<{ receipt_id: string }>(
+      `insert into copilot.receipts (receipt_id, value, unit, definition, as_of, read_at, population,
+                                     tool, arguments, thread, actor_id, recorded_at)
+       select g.id, g.value, g.unit, g.definition, g.as_of, g.read_at, g.population,
+              $8::text, $9::jsonb, $10::text, $11::text, $12::timestamptz
+       from unnest($1::text[], $2::float8[], $3::text[], $4::text[], $5::date[], $6::text[], $7::text[]) with ordinality
+         as g (id, value, unit, definition, as_of, read_at, population, place)
+       order by g.place
+       on conflict do nothing returning receipt_id`,
       [
-        id,
-        source.value,
-        source.unit,
-        source.definition ?? null,
-        source.tool,
-        JSON.stringify(source.arguments ?? {}),
-        source.asOf,
-        source.readAt,
-        source.population,
-        source.thread,
-        source.actorId,
-        source.at,
+        ids,
+        left.map(({ evidence }) => evidence.value),
+        left.map(({ evidence }) => evidence.unit),
+        left.map(({ evidence }) => evidence.definition ?? null),
+        left.map(({ evidence }) => evidence.asOf),
+        left.map(({ evidence }) => evidence.readAt),
+        left.map(({ evidence }) => evidence.population),
+        tool,
+        JSON.stringify(args ?? {}),
+        thread,
+        actorId,
+        at,
       ],
     );
-    if (stored.rowCount === 1) {
-      const { value, unit, definition, tool, asOf, readAt, population } = source;
-      const receipt = { id, value, unit, tool, arguments: source.arguments, asOf, readAt, population };
-      return definition === undefined ? receipt : { ...receipt, definition };
-    }
+    const stored = new Set(rows.map(({ receipt_id }) => receipt_id));
+    for (const [index, one] of left.entries()) if (stored.has(ids[index] ?? '')) one.id = ids[index] ?? '';
+    left = left.filter(({ id }) => id === '');
   }
+  return given.map(({ id, evidence: { value, unit, definition, asOf, readAt, population } }) => ({
+    id,
+    value,
+    unit,
+    ...(definition !== undefined && { definition }),
+    tool,
+    arguments: args,
+    asOf,
+    readAt,
+    population,
+  }));
+}
+
+function distinctIds(count: number): readonly string[] {
+  const ids = new Set<string>();
+  while (ids.size < count) ids.add(receiptId());
+  return [...ids];
 }

@@ -20,6 +20,15 @@ export async function statusOf(database: Transaction): Promise<SyncStatus> {
   };
 }
 
+/** Whether every entity has been read whole once: `complete` of the status, by itself. */
+export async function isComplete(database: Transaction): Promise<boolean> {
+  const { rows } = await database.query<{ whole: number }>(
+    'select count(*) as whole from copilot.sync_entities where full_at is not null and entity = any($1::text[])',
+    [entities],
+  );
+  return rows[0]?.whole === entities.length;
+}
+
 function entityStatus(entity: Entity, state: EntityState | undefined): EntityStatus {
   if (!state) return { entity, state: 'never', rowsRead: 0 };
   const total = state.rowsTotal;

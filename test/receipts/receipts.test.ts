@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.js';
 import { open, ReceiptUnknown, receiptsOf } from '../../src/receipts/open.js';
-import { record } from '../../src/receipts/record.js';
+import { record, recordAll } from '../../src/receipts/record.js';
 import type { Store } from '../../src/store/store.js';
 import { freshDatabase } from '../fixtures/database.js';
 
@@ -42,4 +42,16 @@ test('a number without a definition has none, and a conversation lists its recei
 
 test('an id nobody gave is refused', async () => {
   await expect(open(store, 'R-AAAAAA')).rejects.toThrow(ReceiptUnknown);
+});
+
+test('the numbers of one call are stored together, each with an id of its own, in the order they were given', async () => {
+  const { tool, arguments: args, thread: _, actorId, at, ...evidence } = source;
+  const all = Array.from({ length: 12 }, (_, value) => ({ ...evidence, value }));
+  const receipts = await recordAll(store, all, { tool, arguments: args, thread: 'T-3', actorId, at });
+  expect(new Set(receipts.map(({ id }) => id)).size).toBe(12);
+  const listed = await store.query<{ receipt_id: string }>(
+    `select receipt_id from copilot.receipts where thread = 'T-3' order by place`,
+  );
+  expect(listed.rows.map(({ receipt_id }) => receipt_id)).toEqual(receipts.map(({ id }) => id));
+  expect(await open(store, receipts[11]?.id ?? '')).toMatchObject({ ...evidence, value: 11, thread: 'T-3' });
 });

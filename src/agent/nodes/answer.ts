@@ -3,15 +3,15 @@
  * no checkpoint holds one.
  */
 import { AIMessage, type BaseMessage } from '@langchain/core/messages';
-import { partialNote } from '../../../tools/partial.js';
 import { isRefusal } from '../../privacy/refusal.js';
 import { receiptsOf } from '../../receipts/open.js';
+import type { Receipt } from '../../receipts/receipt.js';
 import { MOST_ANSWER_CHARACTERS } from '../budgets.js';
 import { lastHuman, markOf } from '../interpreter/memory.js';
 import { nextQuestions } from '../next-questions.js';
-import { checkNumbers, removedWords, saidIn, wordsOfTools } from '../numbers.js';
+import { type Checked, checkNumbers, removedWords, saidIn, wordsOfTools } from '../numbers.js';
 import { wantsTools } from '../routes.js';
-import { contextOf, type Node, type ThreadState, type TurnState } from '../state.js';
+import { contextOf, type Node, type ThreadState, type TurnContext, type TurnState } from '../state.js';
 import { otherTongue } from '../tongue.js';
 import type { NodeParts } from './parts.js';
 
@@ -24,7 +24,8 @@ export const answer =
       return ended(state, { ...turn, answer: withNotes(turn.answer, turn.notes) });
     const last = messages.at(-1);
     const mark = markOf(last);
-    const text = await withPartialNote(shortened(last?.text.trim() ?? ''), turn, database);
+    const { thread, actor, partial } = contextOf(config);
+    const text = await withPartialNote(shortened(last?.text.trim() ?? ''), turn, partial);
     if (!text)
       return ended(state, {
         ...turn,
@@ -32,13 +33,11 @@ export const answer =
         answer: withNotes('The model gave no answer. Ask again, or more exactly.', turn.notes),
       });
     const isOffline = model.isOffline || turn.isStandIn;
+    const said = [...saidIn(messages), ...(isOffline ? wordsOfTools(messages) : [])];
     const checked =
       mark && mark.status !== 'answer'
         ? { text, removed: 0 }
-        : checkNumbers(text, await receiptsOf(database, contextOf(config).thread), [
-            ...saidIn(messages),
-            ...(isOffline ? wordsOfTools(messages) : []),
-          ]);
+        : await checkedBy(text, turn.receipts, said, () => receiptsOf(database, thread));
     const tongue = isOffline && !state.toldTongue ? otherTongue(messages[lastHuman(messages)]?.text ?? '') : undefined;
     const notes = [
       ...turn.notes,
@@ -51,13 +50,24 @@ export const answer =
       status: mark?.status ?? (isRefusal(last) ? 'refuse' : 'answer'),
       ...(mark?.question && { question: mark.question }),
     };
-    const next = await nextQuestions(mark?.next ?? [], answered, state, contextOf(config).actor, parts);
+    const next = await nextQuestions(mark?.next ?? [], answered, state, actor, parts);
     return {
       toldTongue: state.toldTongue || tongue !== undefined,
       turn: { ...answered, next },
       ...(checked.text !== last?.text && { messages: [reworded(last, checked.text)] }),
     };
   };
+
+/** Most answers hold numbers of this turn alone: those of the thread are read where one is not among them. */
+async function checkedBy(
+  text: string,
+  ofTurn: readonly Receipt[],
+  said: readonly string[],
+  ofThread: () => Promise<readonly Receipt[]>,
+): Promise<Checked> {
+  const checked = checkNumbers(text, ofTurn, said);
+  return checked.removed === 0 ? checked : checkNumbers(text, await ofThread(), said);
+}
 
 /** What was taken out must not come back from the thread. */
 const reworded = (message: BaseMessage | undefined, content: string): AIMessage =>
@@ -86,7 +96,7 @@ const ended = (state: ThreadState, turn: TurnState) => {
 };
 
 /** The tools say that the first sync has not ended; a model that leaves it out is completed. */
-async function withPartialNote(text: string, turn: TurnState, database: NodeParts['database']): Promise<string> {
-  const note = text && turn.toolCalls.length > 0 ? await partialNote(database) : undefined;
+async function withPartialNote(text: string, turn: TurnState, partial: TurnContext['partial']): Promise<string> {
+  const note = text && turn.toolCalls.length > 0 ? await partial() : undefined;
   return note === undefined || text.includes(note) ? text : `${text}\n${note}`;
 }

@@ -1,0 +1,82 @@
+/*
+ * Checkpoints of conversations in few statements: LangGraph's saver sends one for each channel of the state, inside a
+ * transaction, and a turn asks it twice for the same thread. What is stored, and where, is its own.
+ */
+import type { RunnableConfig } from '@langchain/core/runnables';
+import type { ChannelVersions, Checkpoint, CheckpointMetadata, CheckpointTuple } from '@langchain/langgraph-checkpoint';
+import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
+import type pg from 'pg';
+
+const SCHEMA = 'copilot';
+const PUT = `
+  with blobs as (
+    insert into ${SCHEMA}.checkpoint_blobs (thread_id, checkpoint_ns, channel, version, type, blob)
+    select $1::text, $2::text, blob.* from unnest($3::text[], $4::text[], $5::text[], $6::bytea[]) as blob
+    on conflict (thread_id, checkpoint_ns, channel, version) do nothing)
+  insert into ${SCHEMA}.checkpoints (thread_id, checkpoint_ns, checkpoint_id, parent_checkpoint_id, checkpoint, metadata)
+  values ($1::text, $2::text, $7, $8, $9::jsonb, $10::jsonb)
+  on conflict (thread_id, checkpoint_ns, checkpoint_id)
+  do update set checkpoint = excluded.checkpoint, metadata = excluded.metadata`;
+
+export class Checkpoints extends PostgresSaver {
+  readonly #pool: pg.Pool;
+  /** Of a thread whose turn begins: what was read of it, for the graph that starts next. */
+  readonly #begun = new Map<string, CheckpointTuple | undefined>();
+
+  constructor(pool: pg.Pool) {
+    super(pool, undefined, { schema: SCHEMA });
+    this.#pool = pool;
+  }
+
+  /**
+   * Runs a turn with the state its thread was left in, from which a graph invoked in `turn` begins too. Turns of one
+   * thread run one after the other.
+   */
+  async beginning<Result>(
+    thread: string,
+    turn: (values: Readonly<Record<string, unknown>>) => Promise<Result>,
+  ): Promise<Result> {
+    const left = await super.getTuple({ configurable: { thread_id: thread } });
+    this.#begun.set(thread, left);
+    try {
+      return await turn(left?.checkpoint.channel_values ?? {});
+    } finally {
+      this.#begun.delete(thread);
+    }
+  }
+
+  override async getTuple(config: RunnableConfig): Promise<CheckpointTuple | undefined> {
+    const { thread_id: thread, checkpoint_ns: namespace = '', checkpoint_id: id } = config.configurable ?? {};
+    if (typeof thread !== 'string' || namespace !== '' || id !== undefined || !this.#begun.has(thread))
+      return await super.getTuple(config);
+    const left = this.#begun.get(thread);
+    this.#begun.delete(thread);
+    return left;
+  }
+
+  override async put(
+    config: RunnableConfig,
+    checkpoint: Checkpoint,
+    metadata: CheckpointMetadata,
+    newVersions: ChannelVersions,
+  ): Promise<RunnableConfig> {
+    const { thread_id: thread, checkpoint_ns: namespace = '', checkpoint_id: parent } = config.configurable ?? {};
+    const [blobs, about] = await Promise.all([
+      this._dumpBlobs(thread, namespace, checkpoint.channel_values, newVersions),
+      this._dumpMetadata(metadata),
+    ]);
+    await this.#pool.query(PUT, [
+      thread,
+      namespace,
+      blobs.map(([, , channel]) => channel),
+      blobs.map(([, , , version]) => version),
+      blobs.map(([, , , , type]) => type),
+      blobs.map(([, , , , , blob]) => blob ?? null),
+      checkpoint.id,
+      parent,
+      this._dumpCheckpoint(checkpoint),
+      about,
+    ]);
+    return { configurable: { thread_id: thread, checkpoint_ns: namespace, checkpoint_id: checkpoint.id } };
+  }
+}
