@@ -51,10 +51,16 @@ function ofDays(words: string, focus: Focus, earlier: readonly Focus[], customs:
   const { from, to } = within;
   const isIn = ({ arguments: args, definition }: Focus): boolean => {
     const all = windowsIn({ ...args, definition }).map((one) => daysOf(one, customs));
-    return all.length > 0 && all.every((one) => one?.from && one.from >= from && (one.to ?? customs.today) <= to);
+    return all.length > 0 && all.every((one) => one?.from && one.from >= from && soFar(one, customs) <= to);
   };
   return [...earlier, focus].findLast(isIn);
 }
+
+/** The last day, or today where that is still to come: "this year's" is what there is of it. */
+const soFar = (
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  { today }: Customs,
+): string => (to === undefined || (from !== undefined && from <= today && to > today) ? today : to);
 
 const daysOf = (
   window: Window,
@@ -72,7 +78,8 @@ function windowsIn(value: unknown): Window[] {
 }
 
 /** "All the new ones", after those of them who came: the people of before, of whom that was said. */
-function ofKind(word: string, { definition }: Focus, earlier: readonly Focus[], mind: Mind): Focus | undefined {
+function ofKind(word: string, spoken: Focus, earlier: readonly Focus[], mind: Mind): Focus | undefined {
+  const { definition } = spoken;
   if (!definition) return undefined;
   const said = (one: Definition): string => JSON.stringify(normal(one));
   const now = partsOf(normal(definition)).map(said);
@@ -82,7 +89,8 @@ function ofKind(word: string, { definition }: Focus, earlier: readonly Focus[], 
   };
   const about = fieldsSaid(word, mind);
   const isOfKind = (part: Definition): boolean => about.has(fieldOf(part)) || isSaidOf(word, part, mind);
-  return earlier.find((one) => isWider(one) && partsOf(normal(one.definition as Definition)).some(isOfKind));
+  const wider = earlier.find((one) => isWider(one) && partsOf(normal(one.definition as Definition)).some(isOfKind));
+  return wider ?? (partsOf(definition).some(isOfKind) ? spoken : undefined);
 }
 
 /** "The individual ones", of those in that tier. */

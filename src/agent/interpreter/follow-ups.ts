@@ -1,13 +1,15 @@
 /* A sentence that goes on from the one before: its first words say which edit of the people spoken of is meant. */
+import { countedAsMembers } from '../../domain/member.js';
 import { fromMajor } from '../../domain/money.js';
 import { type CalendarWindow, isMemberWindow, resolve } from '../../domain/window.js';
 import type { Customs } from '../../language/reading.js';
 import type { WindowReading } from '../../language/windows.js';
 import type { Definition, Window } from '../../population/definition.js';
-import { exclusiveField } from '../../population/normal.js';
+import { exclusiveField, isImpossible, normal } from '../../population/normal.js';
 import { opposite, partsOf } from './combine.js';
 import type { Condition, Sense } from './senses.js';
 import type { Token } from './tokenise.js';
+import { saysStatus } from './whom.js';
 
 export type Edit = 'narrow' | 'drop' | 'swap';
 
@@ -53,8 +55,14 @@ export function edited(edit: Edit | undefined, condition: Condition, from: Defin
     return { ...from, of: edited(edit, condition, from.of) };
   const parts = partsOf(from).filter(({ op }) => op !== 'everyone');
   if (edit === 'drop') return { op: 'all', of: [...parts, opposite(definition)] };
-  if (edit !== 'swap')
-    return { op: 'all', of: [...parts.filter((part) => !isSaidAgain(part, definition)), ...partsOf(definition)] };
+  if (edit !== 'swap') {
+    const kept = parts.filter((part) => !isSaidAgain(part, definition));
+    const next: Definition = { op: 'all', of: [...kept, ...partsOf(definition)] };
+    // Whoever came were taken for members; of them those that have lapsed are asked for now.
+    return isImpossible(normal(next)) && saysStatus(definition)
+      ? { op: 'all', of: [...kept.filter((part) => !isUsualStatus(part)), ...partsOf(definition)] }
+      : next;
+  }
   const next = [...parts];
   for (const part of partsOf(definition)) {
     const fields = fieldsOf(part);
@@ -64,6 +72,13 @@ export function edited(edit: Edit | undefined, condition: Condition, from: Defin
   }
   return { op: 'all', of: next };
 }
+
+/** Members, as nobody had to say. */
+const isUsualStatus = (part: Definition): boolean =>
+  part.op === 'field' &&
+  part.field === 'status' &&
+  'in' in part.test &&
+  [...part.test.in].sort().join() === [...countedAsMembers].sort().join();
 
 /** The same happening in other days: "of those who renewed this October", after those of the October before. */
 const isSaidAgain = (part: Definition, definition: Definition): boolean =>

@@ -41,7 +41,7 @@ import { sayMeasure } from './sentences.js';
 import { stepByStep } from './step-by-step.js';
 
 const WENT_THROUGH =
-  /^(?:and |so |ok |hey )*(?:did|has|have|is|was|were) (?:it|that|this|they|those|the (?:change|update|note|task|proposal)|my (?:change|update|note|task|proposal))(?: (?:all|been|gone|get|got|go|went|come|actually|already))* (?:through|thru|done|approved|written|saved|applied|in|accepted|rejected|made|happen|happened|work|worked|over)(?: yet| now| already| ok| okay| then)*$/;
+  /^(?:and |so |ok |hey )*(?:did|has|have|is|was|were) (?:it|that|this|they|those|the (?:change|update|note|task|proposal)|my (?:change|update|note|task|proposal))(?: (?:all|been|gone|get|got|go|went|come|actually|already))* (?:through|thru|done|approved|written|saved|applied|in|accepted|rejected|made|happen|happened|work|worked|over|on|up|on there|on file|on record)(?: yet| now| already| ok| okay| then)*$/;
 const A_YEAR_EARLIER =
   /^(?:and |so |now |ok |okay |then |but )*(?:what was (?:it|that) |how (?:did|does|do) (?:that|it|this|we) (?:look|do|stand|compare) )?(?:versus|vs|compared (?:to|with)|against|compare (?:it |that )?(?:to|with)|how does that compare (?:to|with)|what about|how about|and)? ?(?:in |for |to |over |across |during |with |by |at |as of |up to |through )?(?:the )?(?:same|that|this)? ?(?:exact |very )?(?:period|quarter|month|months|year|time|stretch|days|weeks?|window|span|figure|number|count|thing|range|dates|date|day|point|stage|juncture|moment|part|portion|interval|timeframe|time frame|timespan|total|question)? ?(?:in |of |from |for |during )?(?:time |the year |of the year )?(?:a (?:fiscal |calendar )?year (?:earlier|ago|before|back|prior)|one (?:fiscal )?year (?:earlier|ago|before|prior|back)|(?:the )?(?:year|fiscal year|fy) (?:before|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial |calendar )?(?:year|fy)|(?:of |in |the )?last (?:fiscal |financial |calendar )?(?:year|fy)|year on year|year over year|yoy|twelve months (?:ago|earlier|before)|12 months (?:ago|earlier|before))(?: please| pls| thanks| too| as well)?$/;
 const SO_FAR = /\b(?:point|stretch|so far|to date|date|stage|juncture|moment|time|span|days|dates)\b/;
@@ -70,6 +70,9 @@ export function goingOn(
       .replace(/[\s.!?…]+$/u, '')
       .replace(INTERJECTION, '')
       .replace(TOO_MANY, '')
+      .replace(SAME_QUESTION, '')
+      .replace(I_MEANT, 'i meant $1')
+      .replace(OF_RANK_THERE, '$1 of them')
       .replace(IS_ONLY, 'only $1')
       .replace(HOW_MANY_BY, '$1')
       .replace(WHERE_THEY_ARE, (_, by: string | undefined) => `by ${by ?? 'state'}`)
@@ -90,10 +93,7 @@ export function goingOn(
   const ofFirst = first && (goingOn(first.text, first.focus, mind) ?? readStep(first.text, first.focus, mind));
   if (ofFirst) return ofFirst.call ? ofFirst : readStep(ofFirst.text ?? '', first.focus, mind);
   const both = bothOf(text.replace(ASKED_BEFORE, '$2, $1'), focus, earlierOnes);
-  if (both)
-    return both.text === ''
-      ? both.call
-      : (inSteps(both.text, both.focus, mind) ?? readStep(both.text, both.focus, mind));
+  if (both) return both.text === '' ? both.call : stepOn(ofThem(both.text), both.focus, mind);
   const remaining = theRemainder(text, focus, earlierOnes);
   if (remaining) return inSteps(remaining.text, remaining.focus, mind) ?? stepOn(remaining.text, remaining.focus, mind);
   const back = backTo(text, focus, earlierOnes, mind);
@@ -134,15 +134,30 @@ export function goingOn(
   return ofThose === said ? undefined : { text: ofThose, notes: [] };
 }
 
+/** "How many expire by March", of people named just before: of those. */
+const ofThem = (text: string): string =>
+  text
+    .replace(/^how many (?!of\b|is\b|are (?:there|they|those)\b)/i, 'how many of those ')
+    .replace(
+      /^(?:who|which(?: ones?)?) (?!of\b)(?=(?:is|are|has|have|had|did|do|does|was|were|owes?|expires?|joined|renewed)\b)/i,
+      'which of those ',
+    );
+
 /** What a fragment asked for stands in front. */
 const ASKED_BEFORE = /^(how many|list) ((?:both|of the two|the two)\b.*?)[\s.,]*$/i;
 const INTERJECTION =
   /^(?:(?:sweet|nice|lovely|great|good|cool|super|neat|fab|brilliant|perfect|excellent|interesting|wow|ouch|huh|hm+|right|ok|okay|k|kk|ah|oh|thanks|thank you|ta|cheers|got it|fine|awesome|alright|yes|yep|yup|sure|now|well)(?:\s*[,.!]+|(?=\s+(?:(?:and|so|now|then|but|also)\s+)?(?:leave|drop|exclude|without|only|just|keep|split|break|group|sort|order|rank|how|which|what|who|list|show|give|name|names|tell|by|of|from|in|for|same|compare|add|make|filter|narrow|limit|restrict|remove|take|put|where|when|is|are|do|does|did|has|have|can|could|total|average|those|these|the)\b)) *(?:(?:and|so|but|then|now)\s+(?=(?:break|split|group|sort|order|rank|list|show|give|how|which|who|what|only|just|leave|drop|take|keep|of|the)\b))?)+/i;
+const SAME_QUESTION = /(?<=\S)\s*[,;–—-]?\s+(?:the )?same (?:question|thing|again|ask|query)$/i;
+/** "Sorry, California ones I meant". */
+const I_MEANT =
+  /^(?:(?:sorry|oops|no|wait|apologies|my bad|correction|hang on|actually)[,.!:–—-]*\s+)*(?!(?:i|we) mean)(.{2,60}?)(?: ones)?,? (?:is |are )?(?:what |who |the ones )?(?:i|we) (?:meant|mean|was after|wanted)$/i;
+const OF_RANK_THERE =
+  /\b((?:newest|oldest|latest|longest\S*|most \w+|least \w+|biggest|largest|smallest|highest|lowest)(?: (?:members|people|ones|joiners))?) (?:there|in there|in it|of it)$/i;
 /** Said of the list, before it is narrowed. */
 const TOO_MANY =
   /^(?:(?:oh |ok |hm+ |wow |no )?(?:that(?:'s| is) |those are |it(?:'s| is) |still |way |far |a bit |rather )*(?:too (?:many|much|long)|a lot|loads|plenty)(?: of (?:them|names|people))?)\s*[,.;:!–—-]+\s*/i;
 const IS_ONLY =
-  /^(?!(?:and |so |now )*(?:how|which|who|what|where|when|show|list|give|by|split|break|only|just|count)\b)([\p{L}\d][^,;?]{2,60}?) (?:only|alone)$/iu;
+  /^(?!(?:and |so |now )*(?:how|which|who|what|where|when|show|list|give|by|split|break|only|just|count|same|the same|of|from|without|except)\b)([\p{L}\d][^,;?]{2,60}?) (?:only|alone)$/iu;
 const HOW_MANY_BY =
   /^((?:and |so |now |then )*(?:by|per|for each|across) .+?)[, ]+how many (?:is|are|does|would|do) (?:that|it|those|they|there|these|this)(?: make| be| come to| all)?$/i;
 const THEY = '(?:they|those|these|most of them|all of them|the (?:people|members|ones))';
@@ -176,7 +191,9 @@ function ofThoseAs(text: string, focus: Focus, mind: Mind): GoingOn | undefined 
   if (isThat && GENERIC.test(noun ?? ''))
     return { call: { tool: name, arguments: { definition: withSome(focus) } }, notes: [] };
   const people: Focus = isThat ? focus : { ...focus, definition: withSome(focus) };
-  const rest = isThat ? `are ${noun}` : text.slice((counted ?? listed ?? '').length);
+  const rest = isThat
+    ? `are ${noun}`
+    : text.slice((counted ?? listed ?? '').length).replace(/\s+since(?: then)?$/i, '');
   const bare = rest.replace(/^(?:(?:are|is|were|was|had|have|has)\s+)?(?:also\s+)?/i, '');
   const reading =
     readAs(`of those, ${rest}`, people, mind) ??
@@ -198,7 +215,7 @@ const withSome = (focus: Focus): Definition => whoHasSome(focus) ?? focus.defini
 
 /** All but one of what was said before is still said: a step goes on from it, and asks nothing new. */
 function keepsMost(before: Definition | undefined, after: Definition): boolean {
-  if (!before) return true;
+  if (!before || before.op === 'everyone') return true;
   const said = (one: Definition): string => JSON.stringify(normal(one));
   const isPick = (one: Definition): one is Extract<Definition, { op: 'top' | 'sample' }> =>
     one.op === 'top' || one.op === 'sample';
@@ -213,7 +230,8 @@ function keepsMost(before: Definition | undefined, after: Definition): boolean {
 export const stepOn = (text: string, focus: Focus, mind: Mind): GoingOn | undefined => {
   const step =
     inSteps(text, focus, mind) ?? readStep(text, focus, mind) ?? readStep(text.replace(LEADING, ''), focus, mind);
-  const { definition } = step?.call?.arguments ?? {};
+  const args = step?.call?.arguments;
+  const definition = args?.['definition'] ?? (args?.['measure'] === undefined ? undefined : { op: 'everyone' });
   return definition && focus.definition && keepsMost(focus.definition, definition as Definition) ? step : undefined;
 };
 

@@ -60,7 +60,9 @@ export function readingsOf(items: readonly Item[], thought: Thought): { readings
     notes: readonly string[] = [],
   ) => {
     const { definition } = slots;
-    const people = definition === undefined ? undefined : normal(definition as Definition);
+    const isNew = item.notes.some((note) => note.startsWith('new: '));
+    const whole = definition === undefined ? undefined : normal(definition as Definition);
+    const people = whole && isNew ? withoutUsualNew(whole) : whole;
     if (people && isImpossible(people)) return;
     const args = { ...slots, ...(people && { definition: people }) };
     const id = `${tool.tool.name} ${thought.grammar.identities.ofArguments(withoutTotal(args, tool))}`;
@@ -68,13 +70,25 @@ export function readingsOf(items: readonly Item[], thought: Thought): { readings
     const known = found.get(id);
     if (known && known.cost <= cost) return;
     const { unexplained } = item;
-    found.set(id, { tool, arguments: args, cost, unexplained, notes: [...item.notes, ...notes], id });
+    const told = people === whole ? item.notes : item.notes.filter((note) => !note.startsWith('new: '));
+    found.set(id, { tool, arguments: args, cost, unexplained, notes: [...told, ...notes], id });
   };
   for (const item of items.slice(0, MOST_ITEMS)) {
     if (item.sense.cat === 'Call') offerCall(item, item.sense, thought, offer, lacking);
     else offerEdit(item, item.sense, thought, offer);
   }
   return { readings: [...found.values()].sort((a, b) => a.cost - b.cost || (a.id < b.id ? -1 : 1)), lacking };
+}
+
+/** "New members who joined since September": how new they are is said, and not the usual 90 days. */
+function withoutUsualNew(people: Definition): Definition {
+  const joined = partsOf(people).filter(
+    (part) => part.op === 'field' && part.field === 'joined' && 'within' in part.test,
+  );
+  const usual = joined.filter((part) => JSON.stringify(part).includes('"within":{"last":90,"unit":"day"}'));
+  const [only] = usual;
+  if (joined.length < 2 || usual.length !== 1 || !only) return people;
+  return normal({ op: 'all', of: partsOf(people).filter((part) => part !== only) });
 }
 
 type Offer = (

@@ -82,13 +82,16 @@ export const brokenDown = (text: string): string =>
       'break down ',
     );
 
+const COMES_TO =
+  /^(?:and |so |ok |now )*(?:what|how much) (?:does|do|would|will|did|is) (?:that|it|this|those|they|these|all (?:of )?(?:that|those|them)|the lot)(?: all| now)? ?(?:come to|add up to|amount to|total|make|sum to|sum up to|work out (?:at|to)|worth)?(?: (?:altogether|in (?:all|total|money|dollars)|all (?:told|together|in)|together|overall))*$/i;
 const TOTAL =
   /^(?:and |so |ok |now )*(?:(?:what(?:'s| is)|how much is|give me|show me) )?(?:the |that |it |a |their |overall )*(?:total|sum|amount|how much|value|dollar amount|dollars?)(?: (?:of|for) (?:that|those|them))?(?: (?:is that|in total|money|altogether|amount|value|overdue|owed|open|due|together|all told|is it|are they worth|do they owe(?: us)?))*\s*\$?\s*(?:in (?:dollars|usd|\$))?\s*$/i;
 /** "Total $?" after people who owe: what they owe together. */
 export function totalOf(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
   const tool = mind.grammar.tools.find((one) => named(one, 'Statistic') !== undefined);
   const { definition } = focus;
-  if (!tool || !definition || !TOTAL.test(text.replace(/[?!.\s]+$/, ''))) return undefined;
+  const said = text.replace(/[?!.\s]+$/, '');
+  if (!tool || !definition || !(TOTAL.test(said) || COMES_TO.test(said))) return undefined;
   const measure = (focus.arguments?.['measure'] as Measure | undefined) ?? moneyIn(definition);
   if (!measure) return undefined;
   return { call: { tool: tool.tool.name, arguments: { measure, definition } }, notes: [] };

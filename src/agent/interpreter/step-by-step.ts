@@ -8,7 +8,7 @@ import { focusAfter } from './focus.js';
 import type { GoingOn } from './going-on.js';
 import type { Mind } from './interpret.js';
 
-const STEPS = /\s*[.;!?]+\s+|\s+[-–—]+\s+|\s*,\s+(?:and |then |but )*|\s+(?:and then|then)\s+/i;
+const STEPS = /\s*[.;:!?]+\s+|\s+[-–—]+\s+|\s*,\s+(?:and |then |but )*|\s+(?:and then|then)\s+/i;
 const MOST_STEPS = 4;
 
 type ReadStep = (text: string, focus: Focus) => GoingOn | undefined;
@@ -17,7 +17,12 @@ type ReadStep = (text: string, focus: Focus) => GoingOn | undefined;
 export function stepByStep(said: string, focus: Focus, mind: Mind, read: ReadStep): GoingOn | undefined {
   const steps = said
     .split(STEPS)
-    .map((step) => step.replace(/[\s.!?,]+$/, '').trim())
+    .map((step) =>
+      step
+        .replace(/[\s.!?,]+$/, '')
+        .replace(/(?<=\S) then$/i, '')
+        .trim(),
+    )
     .filter((step) => /[\p{L}\d]/u.test(step));
   if (!focus.definition || steps.length < 2 || steps.length > MOST_STEPS) return undefined;
   let now = focus;
