@@ -13,7 +13,9 @@ const WORST =
 const REGISTERED = /\b(?:registrations?|sign[- ]?ups?|bookings?|registered|signed up)\b/;
 const TURNOUT =
   /\b(?:turn ?outs?|turn[- ]?up rate|show[- ]?up rate|attendance rate|show rate|share of (?:those |people )?(?:who )?registered|no[- ]shows? rate)\b/;
-const EVENTS = /\bevents?\b/;
+/** Whatever is named first is ranked: "top 10 members by events attended" are members. */
+const HEADS =
+  /\b(?:events?|members?|people|ppl|folks|persons?|participants?|attendees|organi[sz]ations?|companies|students?|fellows?|professionals?|chapters?|tiers?|states?)\b/;
 /** All that may be said beside the window, and the order. */
 const KNOWN = new Set(
   `a all an and are as at attendance attendances attended attendees attract attracted been best biggest bottom brought by came can come could crowd crowds did do does down drew drawn draw each event events ever first fewest for from fullest get give go going greatest had has have head headcount headcounts held hi highest hold how i if in is it its largest least let list lowest many me most my need numbers of off on one ones only or order our out over packed pack people ppl per please pls popular poorest pull pulled put ran rank ranked ranking rate registered registrations registration run saw see show showed showing shown signed sort sorted so some strongest thanks that the their them there these they thing thinnest this those to together top total turn turned turnout turnouts up us versus vs view want was we weakest well went were what which who whole with worst would year busiest smallest emptiest quietest actually really actual headcount terms desc asc descending ascending rankings us table attracting drawing biggest folks members participants share percent sign ups signups against booked only past already happened far so held took place place`.split(
@@ -31,7 +33,7 @@ export function eventsRanked(said: string, mind: Mind): GoingOn | undefined {
     word.toLowerCase(),
   );
   const plain = all.join(' ');
-  if (!tool || !EVENTS.test(plain) || /\b(?:who|whom)\b/.test(plain)) return undefined;
+  if (!tool || !/^events?$/.test(HEADS.exec(plain)?.[0] ?? '') || /\b(?:who|whom)\b/.test(plain)) return undefined;
   const [isWorst, isBest] = [WORST.test(plain), BEST.test(plain)];
   const isTurnout = TURNOUT.test(plain);
   if (isWorst === isBest && !(isTurnout && !isWorst)) return undefined;

@@ -197,7 +197,7 @@ const rewritings: readonly Rewriting[] = [
     () => '',
   ],
   [
-    /^((?:(?:and|so|please|pls|ok|now|i need|i want|i'd like|we need|give me|show me|can i (?:get|have|see)|get me|need|want|the|our|all)\s+)*)((?:dues|donations?|giving|gifts|revenue|purchases|sales|volunteer(?:ing)? hours|course credits|credits)\b(?! (?:per|a) (?:head|member|person|capita))(?=.*\b(?:by|per|for each|in each|vs|versus|against)\b))/i,
+    /^((?:(?:and|so|please|pls|ok|now|i need|i want|i'd like|we need|give me|show me|can i (?:get|have|see)|get me|need|want|the|our|all)\s+)*)((?:donations?|giving|gifts|purchases|sales|volunteer(?:ing)? hours|course credits|credits)\b(?! (?:per|a) (?:head|member|person|capita))(?=.*\b(?:by|per|for each|in each|vs|versus|against)\b))/i,
     ([, before = '', figure = '']) => `${before}total ${figure}`,
   ],
   [
@@ -214,7 +214,10 @@ const rewritings: readonly Rewriting[] = [
     /(?:^|(?<=[.;]\s))\s*(?:(?:in )?(?:dollars|amounts?|money|sums?|totals?),? not (?:(?:the )?(?:number of )?(?:donors|people|heads|counts?|headcounts?|averages?|members|gifts|payers)))\s*[.]?\s*$/gi,
     () => '',
   ],
-  [/,?\s*\b(?:organi[sz]ations|companies|orgs) (?:are )?in(?:cluded)?(?: as well| too| also)?(?=\s*(?:[,.;]|please|$))/gi, () => ''],
+  [
+    /,?\s*\b(?:organi[sz]ations|companies|orgs) (?:are )?in(?:cluded)?(?: as well| too| also)?(?=\s*(?:[,.;]|please|$))/gi,
+    () => '',
+  ],
   [/,?\s*\b(?:totals?|sums?),? not (?:the )?averages?\b/gi, () => ''],
   [
     /\b(?:whatever|regardless of|irrespective of|never mind|no matter|ignoring)(?: (?:their|the|its|what))?(?: (?:current|membership|member))? (?:status|standing)(?: (?:is|may be|they have))?\b/gi,

@@ -50,9 +50,16 @@ const MOST_PERIODS = 12;
 
 function overPeriods(text: string, focus: Focus | undefined, mind: Mind): GoingOn | undefined {
   const found = PERIODS.exec(text);
-  const unit = found?.slice(1).find((part) => part !== undefined)?.toLowerCase();
+  const unit = found
+    ?.slice(1)
+    .find((part) => part !== undefined)
+    ?.toLowerCase();
   if (!found || (unit !== 'quarter' && unit !== 'month')) return undefined;
-  const rest = text.replace(found[0], ' ').replace(/\s{2,}/g, ' ').replace(FISCAL_TALK, '').trim();
+  const rest = text
+    .replace(found[0], ' ')
+    .replace(/\s{2,}/g, ' ')
+    .replace(FISCAL_TALK, '')
+    .trim();
   const reading = figure([rest, `total ${rest}`], focus, mind);
   const measure = reading?.arguments['measure'] as Measure | undefined;
   if (!reading || !measure || !('window' in measure) || reading.arguments['by'] !== undefined) return undefined;
@@ -70,7 +77,8 @@ function overPeriods(text: string, focus: Focus | undefined, mind: Mind): GoingO
   return first && { call: first, also: others, notes: reading.notes };
 }
 
-const FISCAL_TALK = /[.;,]?\s*\b(?:our |the )?(?:fy|fiscal year|financial year) (?:starts|begins|runs from|is from)\b[^.?!]*$/i;
+const FISCAL_TALK =
+  /[.;,]?\s*\b(?:our |the )?(?:fy|fiscal year|financial year) (?:starts|begins|runs from|is from)\b[^.?!]*$/i;
 
 /** Calendar quarters or months between two days, the ends cut to them. */
 function stretchesIn(from: string, to: string, unit: 'quarter' | 'month'): { from: string; to: string }[] {
