@@ -43,12 +43,12 @@ export function conjoin(left: Definition, right: Definition, isSpoken = true): C
   return { definition: join('all', parts), cost };
 }
 
-/** "Lapsed, whose term ended": ended is lapsed or in grace, so lapsed is meant and not either. */
+/** "Lapsed, whose term ended": ended is lapsed or in grace, so lapsed is meant. "Not renewed" is also said as grace alone. */
 function narrowerOf(one: Definition, other: Definition): Definition | undefined {
   const [first, second] = [valuesOf(one), valuesOf(other)];
   if (!first || !second || first.length === second.length) return undefined;
   const [few, many] = first.length < second.length ? [first, second] : [second, first];
-  return few.every((value) => many.includes(value)) ? (few === first ? one : other) : undefined;
+  return few.every((value) => value === 'lapsed' && many.includes(value)) ? (few === first ? one : other) : undefined;
 }
 
 const valuesOf = (part: Definition): readonly string[] | undefined =>
