@@ -57,7 +57,7 @@ const purposes: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    String.raw`\s*,?\s*\bfor ${DATED}(?:${OFFICE} )*(?:${PAPER}|${OFFICE} (?:meeting|retreat|call))\b(?: \d+)?(?=\s*(?:[.,?!;]|please|pls|$))`,
+    String.raw`\s*,?\s*(?<!\b(?:it's|its|that's|thats|is|are)\s{0,3})\bfor ${DATED}(?:${OFFICE} )*(?:${PAPER}|${OFFICE} (?:meeting|retreat|call))\b(?: \d+)?(?=\s*(?:[.,?!;]|please|pls|$))`,
     'iu',
   ),
   new RegExp(String.raw`^\s*${OFFICE} ${PAPER}\s*:\s*`, 'iu'),
