@@ -6,7 +6,7 @@ export interface Latest<Line> {
 }
 
 /** So that the fullest profile is shown whole. */
-const MOST_CHARACTERS = 185;
+const MOST_CHARACTERS = 170;
 
 /** One line of a text, cut where a profile has no room for more. */
 export function shortened(text: string): string {
