@@ -187,11 +187,6 @@ const rewritings: readonly Rewriting[] = [
     ([, before = '', group = '', whom = '']) =>
       `${before.replace(/\b(?:a|the|our) $/i, '')}${whom || 'members'} by ${group}`,
   ],
-  // Averages "per member" are of everybody.
-  [
-    /\b(?:average|avg|mean)(?: number of| no\.? of)? ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:per|for each|for every|a) (active )?(?:member|head|person|capita)\b/giu,
-    ([, what = '', active = '']) => `per head ${what}${active ? ' of active members' : ''}`,
-  ],
   [
     /\b(?:so )?(?:count|treat|include|put|take) (?:the )?(?:ones|those|people|members|everyone|everybody|anybody|anyone|them)? ?(?:with|who have|without) (?:none|any|nothing|no \p{L}+)(?: down)? (?:as|at) (?:a )?(?:zeros?|0|nil|nought)(?:,? (?:don't|do not|and don't) (?:skip|leave|drop|ignore) (?:them|those)(?: out)?)?/giu,
     () => '',

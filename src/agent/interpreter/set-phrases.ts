@@ -16,6 +16,8 @@ const THING =
   '(?:one|ones|amount|amounts|sum|sums|balance|balances|figure|figures|debts?|debtors?|donors?|payers?|spenders?|offenders?|total|totals|number|numbers|score|scores)';
 const TOP = '(?:first|on top|at the top|up top|at top|to start|to begin with|in front|leading)';
 const FIRST = String.raw`(?:,?\s*(?:and |then |please )?(?:put |list |show |with |sort(?:ed)? |rank(?:ed)? |order(?:ed)? )?(?:them )?(?:the )?)`;
+// An order that another phrase has written already.
+const UNSORTED = String.raw`(?<!\bsorted by [\w ]{1,24})`;
 const END = String.raw`(?=\s*(?:[.?!,;]|please|pls|plz|thanks|thx|$))`;
 
 const both: SetPhrase = {
@@ -69,13 +71,16 @@ const phrases: readonly SetPhrase[] = [
   // Orders.
   {
     said: new RegExp(
-      `${FIRST}(?:biggest|largest|highest|heaviest|fattest|most|greatest|best|top|worst)(?: ${THING})? ${TOP}${END}`,
+      `${UNSORTED}${FIRST}(?:biggest|largest|highest|heaviest|fattest|most|greatest|best|top|worst)(?: ${THING})? ${TOP}${END}`,
       'gi',
     ),
     written: ', highest first',
   },
   {
-    said: new RegExp(`${FIRST}(?:smallest|lowest|lightest|least|fewest|tiniest)(?: ${THING})? ${TOP}${END}`, 'gi'),
+    said: new RegExp(
+      `${UNSORTED}${FIRST}(?:smallest|lowest|lightest|least|fewest|tiniest)(?: ${THING})? ${TOP}${END}`,
+      'gi',
+    ),
     written: ', lowest first',
   },
   {
@@ -237,7 +242,9 @@ const ELONGATED = /\b(\p{L}*?)(\p{L})\2{2,}(\p{L}*)\b/giu;
 export function inPlainWords(text: string): Named {
   if (isOwnWords(text)) return { text, notes: [] };
   const notes: string[] = [];
-  let plain = giversPlainly(text.replace(ELONGATED, (_, before: string, letter: string, after: string) => `${before}${letter}${after}`));
+  let plain = giversPlainly(
+    text.replace(ELONGATED, (_, before: string, letter: string, after: string) => `${before}${letter}${after}`),
+  );
   for (const { said, written, note } of [...saidConditions, ...phrases]) {
     const next = typeof written === 'string' ? plain.replace(said, written) : plain.replace(said, written);
     if (next.trim() === '' || next === plain) continue;
