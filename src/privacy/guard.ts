@@ -181,27 +181,24 @@ interface Sent {
 
 function asSent({ messages, tools }: ChatRequest): Sent {
   const said = JSON.stringify(mapChatMessagesToStoredMessages([...messages]));
-  const cards = sizeOfCards(tools);
-  // Brackets and a comma around the two.
   return {
-    bytes: Buffer.byteLength(said) + cards.bytes + 3,
-    records: [...new Set([...standInsIn(said), ...cards.records])],
+    // Brackets and a comma around the two.
+    bytes: Buffer.byteLength(said) + bytesOfCards(tools) + 3,
+    // Those in the examples of a card stand for nobody.
+    records: [...new Set(standInsIn(said))],
   };
 }
 
 type Cards = ChatRequest['tools'];
 
 // A list of cards is written once and sent with every question: what it comes to is counted once.
-const cardSizes = new WeakMap<Cards, Sent>();
+const cardBytes = new WeakMap<Cards, number>();
 const cardTexts = new WeakMap<Cards, readonly string[]>();
 
-function sizeOfCards(cards: Cards): Sent {
-  const known = cardSizes.get(cards);
-  if (known) return known;
-  const text = JSON.stringify(cards);
-  const size = { bytes: Buffer.byteLength(text), records: standInsIn(text) };
-  cardSizes.set(cards, size);
-  return size;
+function bytesOfCards(cards: Cards): number {
+  const known = cardBytes.get(cards) ?? Buffer.byteLength(JSON.stringify(cards));
+  cardBytes.set(cards, known);
+  return known;
 }
 
 function textsOfCards(cards: Cards): readonly string[] {

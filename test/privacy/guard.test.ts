@@ -107,7 +107,8 @@ describe('the guard', () => {
       response_metadata: { model_name: 'endpoint 1 of May' },
       usage_metadata: { input_tokens: 11, output_tokens: 5, total_tokens: 16 },
     });
-    const card = { name: 'count_members', title: 't', description: 'd', parameters: {} };
+    // The one of an example stands for nobody who was asked about.
+    const card = { name: 'count_members', title: 't', description: 'as of M-BBBBBB', parameters: {} };
     await guarded(model(false, reply)).think({
       ...request([new HumanMessage('how many secretwords beside M-AAAAAA')], [card]),
       prompt: { id: 'copilot', version: 2 },
