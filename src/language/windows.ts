@@ -1,6 +1,7 @@
 /** Words to windows: "last quarter", "past 90 days", "since March", "between 1 March and 15 April", "recently". */
 import { addDays, addTo, type Day } from '../domain/day.js';
 import type { CalendarWindow } from '../domain/window.js';
+import { daysAt } from './days.js';
 import { memberWindowsAt } from './member-windows.js';
 import { durationAt, numberAt, unitAt } from './numbers.js';
 import { pairAt } from './pairs.js';
@@ -18,6 +19,7 @@ export function windowsAt(words: Words, index: number, customs: Customs): Window
   const found: WindowReading[] = [
     ...memberWindowsAt(words, index),
     ...idiomAt(words, index, customs),
+    ...yearEndedAt(words, index, customs),
     ...runningAt(words, index),
     ...withinAt(words, index),
     ...agoAt(words, index, customs),
@@ -115,6 +117,46 @@ function idiomAt(words: Words, index: number, customs: Customs): WindowReading[]
   if (found.meaning === soon)
     return [reading(soon, found.end, { note: `${said}: the next ${customs.recentDays} days` })];
   return [reading(found.meaning, found.end)];
+}
+
+const yearsByName: Readonly<Record<string, true>> = Object.fromEntries(
+  [
+    'fiscal year',
+    'financial year',
+    'accounting year',
+    'business year',
+    'fy',
+    'fiscal',
+    'year',
+    'twelve months',
+    '12 months',
+  ].map((name) => [name, true]),
+);
+const closings: Readonly<Record<string, true>> = Object.fromEntries(
+  'closed closing ended ending ends that_ended which_ended that_closed which_closed we_closed we_ended we_finished we_wrapped_up we_have_closed we_just_closed we_just_ended we_just_finished just_closed just_ended just_finished just_past finished finishing to up_to through that_finished that_just_ended that_just_closed that_we_closed which_we_closed that_we_just_closed that_we_finished that_ran_to that_ran_until running_to running_until'
+    .split(' ')
+    .map((phrase) => [phrase.replaceAll('_', ' '), true]),
+);
+
+/** "The fiscal year we closed on 30 June": the twelve months up to that day; without a day, the fiscal year before this. */
+function yearEndedAt(words: Words, index: number, customs: Customs): WindowReading[] {
+  const preposition = pass(words, index, 'in', 'during', 'for', 'over', 'throughout', 'across');
+  const article = pass(words, preposition, 'the', 'our');
+  const name = longestAt(words, article, yearsByName);
+  const closing = name && longestAt(words, name.end, closings);
+  if (!name || !closing) return [];
+  const day = pass(words, pass(words, closing.end, 'on', 'at', 'in'), 'the');
+  const found = daysAt(words, day, customs).filter(({ value }) => value <= customs.today);
+  const [last] = found.sort((a, b) => b.end - a.end || (a.value < b.value ? 1 : -1));
+  if (last) {
+    const window = { from: addDays(addTo(last.value, -1, 'year'), 1), to: last.value };
+    return [reading(window, last.end, { note: `the twelve months up to ${sayDay(last.value)}` })];
+  }
+  const isFiscal = /^(?:fiscal|financial|accounting|business|fy)/.test(wordAt(words, article));
+  return isFiscal &&
+    /\b(?:closed|ended|finished|past|up)$/.test(words.slice(name.end, closing.end).join(' ').toLowerCase())
+    ? [reading({ calendar: 'fiscal_year', offset: -1 }, closing.end)]
+    : [];
 }
 
 const back: Readonly<Record<string, true>> = {

@@ -17,7 +17,7 @@ export const phrases: readonly Phrase[] = [
     words: said(`
         active, actives, the actives, all actives, our actives, currents, active folks, active people, paid ups, paid up ones, active ones, the active ones, on the active roll, on the rolls, on our rolls, on the books, on our books, still paid up, active as of today, active today, active now, currently on the rolls, with dues paid up, square with us on dues, not lapsed and not in grace, live *member, with a live membership, still active, fully active, active not grace, active no grace, active but not in grace, active and not in grace, active without grace, active excluding grace, actives without grace, status active, status is active, with status active, with active status, of active status, whose status is active, membership is active, with membership active, current, paid up, paid-up, paid up *member, paid up members only, current only, active only, currently paid up, up to date, up to date with their dues, dues current, current on dues, current on their dues, current with dues, current with their dues, current in their dues, membership in force, with membership in force, in force, in good standing now, *member in good standing, active in membership, financial *member, fully paid, current paid up, fully paid *member, paid up to date, fully paid up, in good standing, good standing, members in good standing,
         active status, active membership, currently active, valid membership, with a current
-        membership, with an active membership, active *member, current *member, paid *member
+        membership, with an active membership, active *member, paid *member
       `),
     definition: inLeaf('status', 'active'),
     note: 'active does not include grace',
@@ -43,7 +43,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     words: said(`
-      whether active or in grace, active or in grace, active and in grace, active or grace, active and grace, actives and grace, actives and graces, active as well as grace, active as well as in grace, active plus grace, both active and in grace, both active and grace, active or in grace alike, active and in grace alike, active or in their grace period, active including grace, active incl grace, grace included, in grace included, grace included too, including grace, including those in grace, including the grace ones, including people in grace, including the grace period, including grace members, with grace included, counting grace, not lapsed, non lapsed, nonlapsed, unlapsed, who have not lapsed, not yet lapsed, current members and grace, current or in grace, current and in grace, current and grace
+      current *member, current members only, only current members, whether active or in grace, active or in grace, active and in grace, active or grace, active and grace, actives and grace, actives and graces, active as well as grace, active as well as in grace, active plus grace, both active and in grace, both active and grace, active or in grace alike, active and in grace alike, active or in their grace period, active including grace, active incl grace, grace included, in grace included, grace included too, including grace, including those in grace, including the grace ones, including people in grace, including the grace period, including grace members, with grace included, counting grace, not lapsed, non lapsed, nonlapsed, unlapsed, who have not lapsed, not yet lapsed, current members and grace, current or in grace, current and in grace, current and grace
     `),
     definition: base,
   },

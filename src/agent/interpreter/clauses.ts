@@ -4,6 +4,7 @@
  * word of logic, a figure, a person or a refused word is ever set aside.
  */
 import type { Customs } from '../../language/reading.js';
+import { isAnyStatus, isLapsedToo, orderOf } from './fragments.js';
 import { FRAMING_BEGINS, framing, headingOf, isPurpose, POINTS_BACK, REQUEST_BEGINS, TAKES_FOR } from './framing.js';
 import type { Lexicon } from './lexicon.js';
 import { OFFICE_ROLE } from './office-words.js';
@@ -55,9 +56,9 @@ const ASKING =
 const quiet: ReadonlySet<Category> = new Set(['Day', 'Category', 'Order', 'Win', 'ContactField']);
 
 const COUNTING =
-  /^(?:and )?(?:just )?(?:(?:the|a|your|give me the|give me a|just the|only the) )?(?:number|count|total|headcount|head count|figure|one figure|one number|a single figure|single figure|how many|how many is that|how many are there|how many are they|how many of them|(?:number|numbers|count|counts|headcount|figure|figures|total) (?:only|alone))(?: is (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
+  /^(?:and )?(?:just )?(?:(?:the|a|your|give me the|give me a|just the|only the) )?(?:number|count|total|headcount|head count|size|size of it|size of that|size of them|how big|how big is it|how big is that|what size|what size is it|how large|how large is it|figure|one figure|one number|a single figure|single figure|how many|how many is that|how many are there|how many are they|how many of them|(?:number|numbers|count|counts|headcount|figure|figures|total) (?:only|alone))(?: is (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
 const LISTING =
-  /^(?:and )?(?:just )?(?:(?:the|a|give me the|give me a|just the|show me the|show me|send me the|i need the) )?(?:names?|list|who|who are they|who are those|who is that|which ones|which are they|who exactly|full list|list of names|names and all|names only|list only|list them|list em|show them|name them|who would that be)(?: (?:is|are) (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
+  /^(?:and |then |and then |count(?: them)? (?:and |then |and then ))?(?:just )?(?:(?:the|a|give me the|give me a|just the|show me the|show me|send me the|i need the) )?(?:names?|list|who|who are they|who are those|who is that|which ones|which are they|who exactly|full list|list of names|names and all|names only|list only|list them|list em|show them|name them|who would that be)(?: (?:is|are) (?:fine|enough|plenty|all i need|ok))?(?: please| pls| thanks)?$/;
 
 /** What a fragment asks for of what was said before it. */
 export function askedFor(clause: string): 'how many' | 'list' | undefined {
@@ -120,6 +121,7 @@ export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Req
     const clauses = parts.map((part, at) => clauseOf(part, isAlone, sentences.length === 0 && at === 0));
     sentences.push(sentences.length === 0 ? withTitle(clauses) : clauses);
   }
+  const tail = tailOf(sentences, text);
   const ends = sentences.map(withAsideAtEnds);
   keepWhatIsAsked(ends.flat());
   const aside: string[] = [];
@@ -128,6 +130,11 @@ export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Req
     aside.push(...clauses.filter(({ isAside }) => isAside).map(({ said }) => said.trim()));
     const rest = clauses.filter(({ isAside }) => !isAside).map(({ said }) => said);
     if (rest.length === 0) continue;
+    // "Count, then list.": both are asked of what was said.
+    if (kept.length > 0 && rest.length > 1 && rest.every((said) => askedFor(said))) {
+      kept.push(rest.find((said) => askedFor(said) === 'list') ?? rest[0] ?? '');
+      continue;
+    }
     // "Students in Texas, count is fine": what is asked for, behind a comma.
     const order =
       rest.length > 1 && askedFor(rest.at(-1) ?? '') && !BEGINS_ASKING.test(rest[0] ?? '') ? rest.pop() : undefined;
@@ -136,7 +143,22 @@ export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Req
     if (order !== undefined) kept.push(order);
   }
   if (kept.length === 0) return { text, aside: [] };
-  return { text: withFragments(kept), aside: aside.filter((part) => plain(part) !== '') };
+  return {
+    text: `${withFragments(kept).replace(tail ? /[\s.!,;]+$/ : /$^/, '')}${tail}`,
+    aside: aside.filter((part) => plain(part) !== ''),
+  };
+}
+
+/** Orders and statuses said by themselves, taken out of the sentences: they are read at the end of the request. */
+function tailOf(sentences: Clause[][], text: string): string {
+  const clauses = sentences.flat();
+  const order = clauses.map((clause) => ({ clause, said: orderOf(clause.said, text) })).find(({ said }) => said);
+  const isAny = clauses.some(({ said }) => isAnyStatus(said));
+  const statuses = clauses.filter(({ said }) => isAnyStatus(said) || isLapsedToo(said, isAny));
+  const taken = [...statuses, ...(order ? [order.clause] : [])];
+  if (taken.length === 0 || clauses.every((clause) => taken.includes(clause))) return '';
+  for (const [at, sentence] of sentences.entries()) sentences[at] = sentence.filter((one) => !taken.includes(one));
+  return `${statuses.length > 0 ? ', of any status' : ''}${order ? ` ${order.said}` : ''}`.replace(/^ (?=,)/, '');
 }
 
 /** "Slide four, loyalty.": what follows the number of a heading is its name, where it says nothing of members. */
@@ -188,7 +210,8 @@ function apart(part: string, isFraming: (clause: string) => boolean): string[] {
   if (isFraming(part)) return [part];
   for (const found of part.matchAll(REQUEST_BEGINS)) {
     const before = part.slice(0, found.index);
-    const isOpen = /\b(?:a|an|the|my|our|of|to|for|and|with|in|by|me|from|all)$/i.test(before.trim());
+    const isOpen =
+      /\b(?:a|an|the|my|our|of|to|for|and|with|in|by|me|from|all)$/i.test(before.trim()) && !ASKED_ME.test(before);
     if (!isOpen && plain(before).split(' ').length > 1 && isFraming(before))
       return [before, ...apart(part.slice(found.index + found[0].length), isFraming)];
   }
@@ -199,6 +222,10 @@ function apart(part: string, isFraming: (clause: string) => boolean): string[] {
   }
   return [part];
 }
+
+/** "N-5D8XW3 asked me": what was asked comes next. */
+const ASKED_ME =
+  /\b(?:ask(?:s|ed|ing)?|tell(?:s|ing)?|told|emailed|messaged|texted|pinged|pressed|pressing|quizzed|quizzing|bugging|nagging|chasing|chased|grilled|queried) (?:me|us)(?: (?:again|just now|today|yesterday|this (?:morning|afternoon|week)|earlier))?(?: for)?\s*$/i;
 
 /** Inside a list a comma separates what is asked for: there only what surely frames is set aside. */
 function withAsideAtEnds(clauses: Clause[]): Clause[] {
@@ -260,12 +287,17 @@ const isQuiet = ({ sense }: Span): boolean =>
 const isRefused = ({ sense }: Span): boolean => sense.cat === 'Protected' || sense.cat === 'Forbidden';
 
 /** "Lapsed since July 1. Number." as "how many lapsed since July 1". */
+/** A list comes with its count: "Count, then list" is a list. */
+const OTHER_ASKED = /^how many (?!(?:members|people|of|did|do|have|are|were)\b)/;
+const asksAlready = (said: string, asked: string): boolean => asked === 'how many' && said.startsWith('list ');
+
 function withFragments(clauses: readonly string[]): string {
   const said: string[] = [];
   for (const clause of clauses) {
     const asked = said.length > 0 ? askedFor(clause) : undefined;
     const last = said.at(-1);
-    if (asked && last !== undefined) said[said.length - 1] = `${asked} ${last}`;
+    if (asked && last !== undefined)
+      said[said.length - 1] = asksAlready(last, asked) ? last : `${asked} ${last.replace(OTHER_ASKED, '')}`;
     else said.push(clause);
   }
   return said.join(' , ').replace(/([.!?…])\s+,\s/g, '$1 ');

@@ -131,7 +131,8 @@ export function converse(
         };
       const right = withoutRight(sentence, focus, mind);
       if (right) return right;
-      const absent = notHeldIn(sentence);
+      // What it is for ("for the caterer") is not what is asked.
+      const absent = notHeldIn(requestOf(sentence, mind.lexicon, mind.grammar.world.customs).text);
       if (absent && !isChange) return refusal(absent, sentence, focus, mind);
       const two = twoRequests(sentence, focus, mind);
       if (two)

@@ -6,7 +6,8 @@
 const GROUP =
   '(chapters?|regions?|tiers?|membership tiers?|membership types?|member types?|membership levels?|states?|relationship managers?|account managers?|cities|city|countr(?:y|ies)|industr(?:y|ies)|months?|quarters?|years?|weeks?|committees?)';
 const NUMBER = String.raw`(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)`;
-const HAS_ORDER = /\b(?:first|ascending|descending|at the top|on top|up top|at the bottom)\b/i;
+const HAS_ORDER =
+  /\b(?:first(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve))|ascending|descending|at the top|on top|up top|at the bottom)\b/i;
 const UP = /\b(?:least|fewest|lowest|smallest|worst|bottom|weakest|shortest|poorest)\b/i;
 const MEASURES = String.raw`(?:total |average |mean |avg |median |overall )?(?:volunteer(?:ing)? hours|hours volunteered|course credits|credits|dues|donations?|giving|gifts|revenue|spend(?:ing)?|purchases|sales|overdue(?: balance| amounts?| dues| money| invoices)?|open balances?|outstanding balances?|engagement(?: scores?)?|tenure|years of membership|(?:portal )?log-?ins|(?:e-?mail |newsletter )?(?:clicks|opens)|posts|downloads|page views|events attended|attendances?)`;
 
@@ -146,7 +147,7 @@ const rewritings: readonly Rewriting[] = [
   ],
   [
     new RegExp(
-      String.raw`${WHICH}(?:'s| is| are| has| have| had| did| do| does)?(?: been)? (?:gain(?:ed|ing|s)?|w[io]n|winning|brought in|bring(?:s|ing)? in|sign(?:ed|s|ing)? up|attract(?:ed|ing|s)?|recruit(?:ed|ing|s)?|add(?:ed|ing|s)?|pull(?:ed|s|ing)? in|grew|grow(?:s|ing)? by|got|get|gets) (?:the )?(most|fewest|least) (?:new )?(?:members?|people|joiners?|joins|recruits|sign-?ups|faces|folks)${TAIL}`,
+      String.raw`${WHICH}(?:'s| is| are| has| have| had| did| do| does)?(?: been)? (?:gain(?:ed|ing|s)?|w[io]n|winning|brought in|bring(?:s|ing)? in|sign(?:ed|s|ing)? up|attract(?:ed|ing|s)?|recruit(?:ed|ing|s)?|add(?:ed|ing|s)?|pull(?:ed|s|ing)? in|sen[dt]s?|g[ai]ves?|suppl(?:y|ies|ied)|contribut(?:es?|ed)|produced?s?|deliver(?:s|ed)?|yield(?:s|ed)?|generat(?:es?|ed)|grew|grow(?:s|ing)? by|got|get|gets)(?: us)? (?:the )?(most|fewest|least) (?:new )?(?:members?|people|joiners?|joins|recruits|sign-?ups|faces|folks)${TAIL}`,
       'gi',
     ),
     ([, group = '', most = '', tail = ''], whole) => ranked('how many members joined', group, tail, most, whole),

@@ -5,6 +5,7 @@
  */
 
 import { figuresPlainly, giversPlainly } from './figure-phrases.js';
+import { headNounsPlainly } from './head-nouns.js';
 import { type SetPhrase, saidConditions } from './said-conditions.js';
 import type { Named } from './spoken-of.js';
 import { isOwnWords } from './tokenise.js';
@@ -13,7 +14,7 @@ const PEOPLE = '(?:people|persons?|individuals?)';
 const ORGANIZATIONS = '(?:compan(?:y|ies)|organi[sz]ations?|orgs?|firms?|businesses)';
 const BOTH = `(?:${PEOPLE} and (?:the )?${ORGANIZATIONS}|${ORGANIZATIONS} and (?:the )?${PEOPLE})`;
 const THING =
-  '(?:one|ones|amount|amounts|sum|sums|balance|balances|figure|figures|debts?|debtors?|donors?|payers?|spenders?|offenders?|total|totals|number|numbers|score|scores)';
+  '(?:one|ones|amount|amounts|sum|sums|balance|balances|figure|figures|debts?|debtors?|donors?|payers?|spenders?|offenders?|bleeders?|losers?|gainers?|winners?|hitters?|contributors?|earners?|culprits?|total|totals|number|numbers|score|scores)';
 const TOP = '(?:first|on top|at the top|up top|at top|to start|to begin with|in front|leading)';
 const FIRST = String.raw`(?:,?\s*(?:and |then |please )?(?:put |list |show |with |sort(?:ed)? |rank(?:ed)? |order(?:ed)? )?(?:them )?(?:the )?)`;
 // An order that another phrase has written already.
@@ -33,7 +34,7 @@ const phrases: readonly SetPhrase[] = [
   both,
   {
     said: new RegExp(
-      String.raw`,?\s*\b(?:please )?(?:(?:keep|leave|count) (?:the )?${ORGANIZATIONS} in|${ORGANIZATIONS} (?:in|included) too|(?:${ORGANIZATIONS} included|including (?:the )?${ORGANIZATIONS}))${END}`,
+      String.raw`,?\s*\b(?:please )?(?:(?:keep|leave|count) (?:the )?${ORGANIZATIONS} in|${ORGANIZATIONS} (?:can|may|should|could|must|do) (?:stay|remain|be (?:left|kept|included)|come|go)(?: in| along| there)?|${ORGANIZATIONS} (?:are|is) (?:fine|ok|okay|welcome)(?: too| as well)?|${ORGANIZATIONS} (?:in|included) too|(?:${ORGANIZATIONS} included|including (?:the )?${ORGANIZATIONS}))${END}`,
       'gi',
     ),
     written: '',
@@ -241,9 +242,10 @@ const ELONGATED = /\b(\p{L}*?)(\p{L})\2{2,}(\p{L}*)\b/giu;
 /** The message with its set phrases in plain words. */
 export function inPlainWords(text: string): Named {
   if (isOwnWords(text)) return { text, notes: [] };
-  const notes: string[] = [];
+  const heads = headNounsPlainly(text);
+  const notes: string[] = heads.aside.map((words) => `I left aside: "${words}"`);
   let plain = giversPlainly(
-    text.replace(ELONGATED, (_, before: string, letter: string, after: string) => `${before}${letter}${after}`),
+    heads.text.replace(ELONGATED, (_, before: string, letter: string, after: string) => `${before}${letter}${after}`),
   );
   for (const { said, written, note } of [...saidConditions, ...phrases]) {
     const next = typeof written === 'string' ? plain.replace(said, written) : plain.replace(said, written);
