@@ -5,6 +5,7 @@
  */
 import { wordsOf } from '../../language/words.js';
 import type { Definition } from '../../population/definition.js';
+import { withBeside } from './beside-a-call.js';
 import type { Focus } from './focus.js';
 import { LEFT_ASIDE, type Mind } from './interpret.js';
 import { clausesOf, isStatement, questionIn } from './one-clauses.js';
@@ -73,6 +74,9 @@ export function aboutOne(typed: string, focus: Focus | undefined, mind: Mind): A
     const one = whole === undefined || FILLER.test(whole) ? undefined : answering(whole, person, found.at(-1), mind);
     if (one === 'unknown') return undefined;
     if (one) found.push({ ...one, typed });
+    // What is asked of them is never dropped: the whole record is shown for it.
+    else if (!isSaid && clause !== person && clause.includes(person) && YES_NO.test(clause) && !FILLER.test(clause))
+      found.push({ tool: 'profile', clause, typed });
     else if (clause !== person && !FILLER.test(clause)) aside.push(typed);
   }
   if (found.length === 0) return undefined;
@@ -80,16 +84,20 @@ export function aboutOne(typed: string, focus: Focus | undefined, mind: Mind): A
   if (calls.length === 0 || calls.some(({ tool }) => !mind.grammar.tools.some((one) => one.tool.name === tool)))
     return undefined;
   const shown = found.filter(({ tool }) => tool === 'profile').map(({ typed, clause }) => typed ?? clause);
-  return {
-    calls: calls.slice(0, MOST_CALLS),
-    notes: [
-      ...(named.length === 0 ? [`about ${person}`] : []),
-      ...(shown.length > 0 && clauses.length > 0 && !isPlainShow(shown)
-        ? [`the record of ${person} is shown for "${shown.join('", "')}"`]
-        : []),
-      ...(aside.length > 0 ? [`${LEFT_ASIDE}: "${aside.join('", "')}"`] : []),
-    ],
-  };
+  return withBeside(
+    said,
+    {
+      calls: calls.slice(0, MOST_CALLS),
+      notes: [
+        ...(named.length === 0 ? [`about ${person}`] : []),
+        ...(shown.length > 0 && clauses.length > 0 && !isPlainShow(shown)
+          ? [`the record of ${person} is shown for "${shown.join('", "')}"`]
+          : []),
+        ...(aside.length > 0 ? [`${LEFT_ASIDE}: "${aside.join('", "')}"`] : []),
+      ],
+    },
+    mind.grammar.world.customs,
+  );
 }
 
 /** "Rang about her credits. How many has she got?": how many of what was spoken of before. */
@@ -243,7 +251,9 @@ function checked(
   if (again) return [again];
   const happened = COUNTS.test(bare) ? words.counted.find(([asked]) => asked.test(bare))?.[1] : undefined;
   const fact = words.SAYS_MORE.test(bare) ? undefined : words.facts.find(([asked]) => asked.test(bare))?.[1];
+  const event = AT_SOMETHING.exec(bare)?.[1];
   const candidates = [
+    ...(event ? [`did ${person} attend ${event}`] : []),
     ...(happened ? [`has ${person} ${happened} ${window}`] : []),
     ...(COUNTS.test(bare) ? [] : [said, ...turned(said, person)]),
     ...(COUNTS.test(bare) || /^why\b/i.test(said)
@@ -264,6 +274,10 @@ function checked(
   }
   return undefined;
 }
+
+/** "Was she at the summit", "was he there for the spring meeting": whether she attended it. */
+const AT_SOMETHING =
+  /^(?:is|was|were|been|has been|did)?\s*(?:(?:also|then|out|over|up|down|physically|there|in the room|in attendance|present|around|on site|onsite|along)\s+)*(?:at|for)\s+(?!risk\b|least\b|all\b|any\b)(.{4,})$/i;
 
 /** Nobody works for oneself: "cases from her" was taken for people at her. */
 const isOfItself = (definition: unknown, person: string): boolean => JSON.stringify(definition).includes(`"${person}"`);

@@ -23,6 +23,9 @@ const ALL_OF_A_KIND =
   /\b(?:all (?:of )?(?:the|those|these|our|my)|the (?:whole|full|entire|complete) (?:lot|list|set|group|bunch) of(?: the)?|every one of the|the) ((?!same\b|first\b|second\b|other\b|last\b)[\p{L}-]+(?: [\p{L}-]+)?) (?:ones|lot|crowd|bunch|group|set)\b/iu;
 const ORIGINAL =
   /\b(?:the|that|our|my) (?:very )?(?:first|original|initial|opening) (?:figure|number|count|total|list|group|lot|set|ones|bunch|crowd|population|answer)\b/i;
+/** "Back to the full set, and ...", "return to the whole list": before any of them were picked. */
+const BACK_TO_ALL =
+  /^(?:(?:and|so|ok|okay|now|then|all right|alright|right|good|great|fine|thanks|please|but|well|let's|lets|let us|can we|could we|can you|could you|take me|i want to|i'd like to|bring me|we)[,.!]*\s+)*(?:(?:go|going|get|come|switch|move|step)?\s*back(?:\s+(?:up|out))?|return|revert|reset)\s+to\s+(?:the |our |that |my |those |these )?(?:(?:(?:very |original )?(?:full|whole|entire|complete|first|original|initial|opening|bigger|larger|wider|broader|unfiltered|big|starting|(previous|earlier|last|prior)) )+(?:set|list|group|lot|crowd|bunch|population|ones|selection|answer|results?|people|members|table|figures?|count|number|total|picture|one)(?: of (?:them|people|members))?|all of (?:them|those|these)|(?:them|the) all|them all|everyone|everybody|the lot|full list|full set|start|beginning)(?=[\s,.;:–—-]|$)[\s,.;:–—-]*(?:(?:and|but|then|now|,)\s+)*/i;
 /** What makes somebody new is when they joined. */
 const kinds: Readonly<Record<string, string>> = { new: 'joined', newest: 'joined', recent: 'joined', fresh: 'joined' };
 
@@ -34,6 +37,12 @@ export function backTo(text: string, focus: Focus, earlier: readonly Focus[], mi
     const meant = ofDays(days[1], focus, earlier, customs);
     return meant && { text: text.replace(days[0], 'it'), focus: meant };
   }
+  const all = BACK_TO_ALL.exec(text);
+  if (all) {
+    const meant = all[1] ? earlier.at(-2) : widest(focus, earlier);
+    const rest = text.slice(all[0].length).trim();
+    return meant && { text: rest, focus: meant };
+  }
   const original = ORIGINAL.exec(text);
   const first = earlier.find(({ definition }) => definition !== undefined);
   if (original && first && original.index > 0 && text.length > original[0].length)
@@ -41,6 +50,17 @@ export function backTo(text: string, focus: Focus, earlier: readonly Focus[], mi
   const kind = ALL_OF_A_KIND.exec(text);
   const wider = kind?.[1] ? ofKind(kind[1], focus, earlier, mind) : undefined;
   return kind && wider ? { text: text.replace(kind[0], 'them'), focus: wider } : undefined;
+}
+
+/** The first of the people that those spoken of now were picked from; where they are of no others, the first of all. */
+function widest({ definition }: Focus, earlier: readonly Focus[]): Focus | undefined {
+  const asked = earlier.filter((one) => one.definition !== undefined && one.tool !== undefined);
+  if (!definition) return asked[0];
+  const said = (one: Definition): string => JSON.stringify(normal(one));
+  const now = new Set(partsOf(normal(definition)).map(said));
+  const isOf = (one: Focus): boolean =>
+    partsOf(normal(one.definition as Definition)).every((part) => now.has(said(part)));
+  return asked.find(isOf) ?? asked[0];
 }
 
 /** The latest one whose days all lie in those named. */

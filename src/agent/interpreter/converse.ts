@@ -2,13 +2,14 @@
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import { wordsOf } from '../../language/words.js';
 import { aboutOne } from './about-one.js';
+import { withBeside } from './beside-a-call.js';
 import { choosing } from './choosing.js';
 import { requestOf } from './clauses.js';
 import { asksWhatComes } from './events-again.js';
 import { figuresIn } from './figures.js';
 import type { Focus, Pending } from './focus.js';
 import { goingOn, inSteps } from './goes-on.js';
-import { howKnown } from './how-known.js';
+import { asksOfSource, howKnown } from './how-known.js';
 import { decide, findingsOf, type Mind } from './interpret.js';
 import { earlierFocuses, type Mark, markOf, meantBefore } from './memory.js';
 import { goneOnFromOffered } from './on-offered.js';
@@ -53,6 +54,8 @@ export function converse(
   const isOfOthers = pseudonymsIn(text).length > 0 || RECORD_ID.test(text);
   const why = focus && !isOfOthers ? howKnown(text, before) : undefined;
   if (why) return said(why, { status: 'answer' });
+  if (!isOfOthers && asksOfSource(text) && mind.grammar.tools.some(({ tool }) => tool.name === 'open_receipt'))
+    return { text: '', calls: [{ tool: 'open_receipt', arguments: {} }], mark: { status: 'answer', sentence: text } };
   const back = BACK.test(text.trim()) ? callBefore(before) : undefined;
   if (back) return { text: '', calls: [back], mark: { status: 'answer', sentence: text } };
   const chosen = pending ? choosing(text, pending, focus, mind) : undefined;
@@ -98,8 +101,13 @@ export function converse(
       const read = { tool: reading.tool.tool.name, arguments: reading.arguments };
       const call = chosen === undefined ? stillMeasured(read, sentence, focus, mind) : read;
       const meant = chosen === undefined ? undefined : repairOf(text, pending, chosen);
-      const assumptions = [...(learnt?.notes ?? []), ...(goes?.notes ?? []), ...notes];
-      return { text: '', calls: [call], mark: { status: 'answer', assumptions, sentence, ...(meant && { meant }) } };
+      const beside = withBeside(sentence, { calls: [call], notes }, mind.grammar.world.customs);
+      const assumptions = [...(learnt?.notes ?? []), ...(goes?.notes ?? []), ...beside.notes];
+      return {
+        text: '',
+        calls: beside.calls,
+        mark: { status: 'answer', assumptions, sentence, ...(meant && { meant }) },
+      };
     }
     case 'forbidden':
       return said(`${neverDone(verdict.word)} A note, a task or a corrected contact detail can be proposed.`, {

@@ -38,6 +38,7 @@ import {
   totalOf,
 } from './same-again.js';
 import { sayMeasure } from './sentences.js';
+import { shareOfThose } from './shares.js';
 import { stepByStep } from './step-by-step.js';
 
 const WENT_THROUGH =
@@ -68,6 +69,7 @@ export function goingOn(
     said
       .trim()
       .replace(/[\s.!?…]+$/u, '')
+      .replace(/,?\s+(?:please|pls|plz|thanks|thank you|thx)$/i, '')
       .replace(INTERJECTION, '')
       .replace(TOO_MANY, '')
       .replace(SAME_QUESTION, '')
@@ -97,7 +99,7 @@ export function goingOn(
   const remaining = theRemainder(text, focus, earlierOnes);
   if (remaining) return inSteps(remaining.text, remaining.focus, mind) ?? stepOn(remaining.text, remaining.focus, mind);
   const back = backTo(text, focus, earlierOnes, mind);
-  const ofBack = back && stepOn(back.text, back.focus, mind);
+  const ofBack = back?.text === '' ? againOf(back.focus) : back && stepOn(back.text, back.focus, mind);
   if (ofBack?.call) return ofBack;
   const figure =
     amongThem(text, focus, mind) ??
@@ -113,6 +115,7 @@ export function goingOn(
   if (A_YEAR_EARLIER.test(plain) && isComparing(plain))
     return earlier(focus, focus.definition, customs, SO_FAR.test(plain));
   const other =
+    shareOfThose(text, focus, mind) ??
     sumBy(text, focus, mind) ??
     others(text, focus, earlierOnes, mind) ??
     ofThoseAs(text, focus, mind) ??
@@ -133,6 +136,10 @@ export function goingOn(
   if (same !== undefined) return { text: same, notes: [] };
   return ofThose === said ? undefined : { text: ofThose, notes: [] };
 }
+
+/** What was asked of them, once more. */
+const againOf = ({ tool, arguments: args, definition }: Focus): GoingOn | undefined =>
+  tool ? { call: { tool, arguments: { ...args, ...(definition && { definition }) } }, notes: [] } : undefined;
 
 /** "How many expire by March", of people named just before: of those. */
 const ofThem = (text: string): string =>

@@ -37,6 +37,11 @@ const AT_START =
 /** Whether a message asks how what was answered is known. */
 export const asksHowKnown = (text: string): boolean => AT_START.test(text.trim()) || IN_WORDS.test(text);
 
+const OF_SOURCE =
+  /^(?:(?:and|but|so|ok|okay|well|hm+|wait|right|sorry)[,.!]*\s+)*(?:how (?:do|can|could|would) you (?:actually |really )?(?:know|be (?:sure|certain|so sure))|how (?:sure|certain|confident) are you)\b(?!.*\b(?:who|which|how many|how much|when|where)\b)/i;
+/** Asks how something is known in so many words: never a new question about what it names. */
+export const asksOfSource = (text: string): boolean => OF_SOURCE.test(text.trim());
+
 const PLACES: Readonly<Record<string, number>> = {
   first: 0,
   original: 0,

@@ -1,9 +1,11 @@
 /* "Longest-standing first", "soonest drop first", "largest first", of the people spoken of: a list in that order. */
 import type { Definition, Measure } from '../../population/definition.js';
+import { named } from './arguments.js';
 import { partsOf } from './combine.js';
 import type { Focus } from './focus.js';
 import type { GoingOn } from './going-on.js';
 import type { Mind } from './interpret.js';
+import { readAs } from './read-as.js';
 
 type Direction = 'asc' | 'desc';
 const END = String.raw`(?:\s+(?:ones?|joiners|members|people))?(?:\s*,?\s*(?:first|at the top|on top|to the top|up top|at the front|in front|to start|leading|(?:and )?so on|please))`;
@@ -68,9 +70,46 @@ export function inOrder(said: string, focus: Focus, mind: Mind, read: ReadRest):
   const measure = measureSpokenOf(focus);
   for (const [words, direction] of bySize) {
     const found = AT_END(words).exec(text);
-    if (found && measure) return listed(text.slice(0, found.index), measure, direction, focus, mind, read);
+    const before = found ? text.slice(0, found.index) : '';
+    const groups = found && ALL_OF_THEM.test(before) ? groupsIn(focus, direction, mind) : undefined;
+    if (groups) return groups;
+    // "The biggest dues first", "by dues, highest first": the amount is said.
+    const [said = '', by] = BY_AMOUNT.exec(before) ?? [];
+    const [, most] = AMOUNT_FIRST.exec(found?.[0] ?? text) ?? [];
+    const amount = measureNamed(
+      by ?? (found || new RegExp(`\\b(?:${words})`, 'i').test(text) ? most : undefined),
+      mind,
+    );
+    if (amount && by !== undefined)
+      return listed(before.slice(0, before.length - said.length), amount, direction, focus, mind, read);
+    if (amount && most !== undefined) {
+      const at = text.search(AMOUNT_FIRST);
+      return listed(text.slice(0, at), amount, isLeast(text.slice(at)) ? 'asc' : 'desc', focus, mind, read);
+    }
+    if (found && measure) return listed(before, measure, direction, focus, mind, read);
   }
   return undefined;
+}
+
+const BY_AMOUNT =
+  /(?:^|[\s,.;:–—-]+)(?:(?:sort|rank|order|put|arrange|list|show)(?:ed)?(?: (?:them|those|these|it|that|everyone|all))?\s+)?(?:in order of|by)\s+((?!(?:tier|chapter|state|status|month|year|quarter)\b)[\p{L}][\p{L} -]{2,30}?)\s*$/iu;
+const AMOUNT_FIRST =
+  /(?:^|[\s,.;:–—-]+)(?:(?:and|then|with|put|place|rank|order|sort|show|list)\s+)*(?:the )?(?:largest|biggest|highest|most|top|greatest|smallest|lowest|least|fewest)\s+([\p{L}][\p{L} -]{2,30}?)\s*,?\s*(?:first|at the top|on top|to the top|up top|leading)(?: please)?\s*$/iu;
+const isLeast = (words: string): boolean => /\b(?:smallest|lowest|least|fewest)\b/i.test(words);
+
+/** What people are put in order by, in the words the lists know. */
+function measureNamed(words: string | undefined, mind: Mind): Measure | undefined {
+  if (words === undefined) return undefined;
+  const { sort } = readAs(`list active members sorted by ${words}, highest first`, undefined, mind)?.arguments ?? {};
+  return sort as Measure | undefined;
+}
+
+/** Groups that were counted or measured, in the order of their figures. */
+function groupsIn(focus: Focus, order: Direction, mind: Mind): GoingOn | undefined {
+  const tool = mind.grammar.tools.find(({ tool: { name } }) => name === focus.tool);
+  const [by, name] = tool ? [named(tool, 'GroupBy'), named(tool, 'Order')] : [];
+  if (!tool || by === undefined || name === undefined || focus.arguments?.[by] === undefined) return undefined;
+  return { call: { tool: tool.tool.name, arguments: { ...focus.arguments, [name]: order } }, notes: [] };
 }
 
 /** What was measured, or the one amount or happening the people were described by. */
@@ -105,6 +144,9 @@ function listed(
   const isAll = ALL_OF_THEM.test(rest);
   const found = isAll ? undefined : read(rest);
   if (!isAll && found?.call?.arguments['definition'] === undefined) return undefined;
+  // "That by tier, highest first": a figure by group stays one.
+  const groups = found?.call && groupsIn({ ...focus, ...found.call }, order, mind);
+  if (groups) return { ...groups, notes: found?.notes ?? [] };
   const definition = found?.call?.arguments['definition'] ?? focus.definition;
   const limit = found?.call?.arguments['limit'];
   return {

@@ -53,7 +53,7 @@ export function openOfThese(text: string, { one, isAboutOne }: Focus): GoingOn |
 }
 
 const BY = new RegExp(
-  String.raw`${LEAD}(?:(?:now )?(?:break|split|cut|slice|divide|group|show|give|list|do|take)(?: me)?(?: (?:it|that|this|them|those|these|the (?:figure|number|count|total|sum|amount)))?(?: (?:down|up|out))?\s+)?(?:(?:and )?(?:broken|split) (?:down|up|out)\s+)?(?:by|per|for each|across)\s+(.+)$`,
+  String.raw`${LEAD}(?:(?:now )?(?:break|split|cut|slice|divide|group|show|give|list|do|take)(?: me)?(?: (?:it|that|this|them|those|these|the (?:figure|number|count|total|sum|amount)))?(?: (?:down|up|out))?\s+)?(?:(?:(?:and|but|the)\s+)*(?:that|this|it|those|them|these|same|the same|that (?:figure|number|total|sum|amount|money|average)|the (?:figure|number|total|sum|amount|average))\s*,?\s+)?(?:(?:and )?(?:broken|split) (?:down|up|out)\s+)?(?:by|per|for each|across)\s+(.+)$`,
   'i',
 );
 /** A sum broken down is still the sum, and no count. */
@@ -63,10 +63,13 @@ export function sumBy(text: string, focus: Focus, mind: Mind): GoingOn | undefin
   if (!tool || by === undefined || named(tool, 'Statistic') === undefined) return undefined;
   const [, groups] = BY.exec(text) ?? [];
   const reading = groups === undefined ? undefined : readAs(`active members by ${groups}`, undefined, mind);
-  const keys = reading?.arguments[(reading && named(reading.tool, 'GroupBy')) ?? ''];
-  return keys === undefined
-    ? undefined
-    : { call: { tool: tool.tool.name, arguments: { ...focus.arguments, [by]: keys } }, notes: [] };
+  const of = (slot: 'GroupBy' | 'Order' | 'Limit') => reading?.arguments[named(reading.tool, slot) ?? ''];
+  const [order, inOrder] = [of('Order'), named(tool, 'Order')];
+  // So many of them, which a sum cannot give, is left to the other readings.
+  if (of('GroupBy') === undefined || of('Limit') !== undefined || (order !== undefined && inOrder === undefined))
+    return undefined;
+  const said = { [by]: of('GroupBy'), ...(order !== undefined && inOrder && { [inOrder]: order }) };
+  return { call: { tool: tool.tool.name, arguments: { ...focus.arguments, ...said } }, notes: [] };
 }
 
 /** "Break it down by tier", "split that by month": as the one phrase the tools know. */
@@ -188,13 +191,18 @@ export function bothOf(
 
 const FIRST =
   /^(?:and |so |ok |okay |now |then |right |great |please )*(?:(?:take|use|with|from|for|back to|go back to|going back to|of|about|on|regarding)\s+)?(?:the|that|our|my) (?:very )?(?:first|original|earlier|initial|opening) (?:figure|number|count|question|total|list|group|lot|set|ones?|answer)\s*,?\s*(?:again\s*,?\s*)?(?:and\s+|but\s+|,\s*)?/i;
+/** "The first of those two": of the last two that were asked about. */
+const OF_THE_PAIR =
+  /^(?:and |so |ok |okay |now |then |right |great |please )*(?:(?:take|use|with|from|for|back to|go back to|of|about|on|show(?: me)?|give me|split|break down)\s+)?(?:the )?(first|former|earlier|second|latter|last)(?: one| figure| number| total| year)? (?:of|from) (?:those|these|the|them)(?: (?:two|2|pair))?(?: (?:figures?|years?|numbers?|totals?|ones|answers?|amounts?))?\s*,?\s*(?:again\s*,?\s*)?(?:and\s+|but\s+|,\s*)?/i;
 /** "Take the first figure and break it down by chapter": the rest, of the people asked about first. */
 export function ofTheFirst(
   text: string,
   earlier: readonly Focus[],
 ): { readonly text: string; readonly focus: Focus } | undefined {
-  const [found] = FIRST.exec(text) ?? [];
-  const first = earlier.find(({ definition }) => definition !== undefined);
+  const pair = OF_THE_PAIR.exec(text);
+  const found = pair?.[0] ?? FIRST.exec(text)?.[0];
+  const answered = earlier.filter(({ definition }) => definition !== undefined);
+  const first = pair ? answered.at(/^(?:second|latter|last|other)/i.test(pair[1] ?? '') ? -1 : -2) : answered[0];
   const rest = found === undefined ? '' : text.slice(found.length).trim();
   return found && first && rest ? { text: rest, focus: first } : undefined;
 }
