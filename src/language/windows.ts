@@ -146,12 +146,19 @@ function yearEndedAt(words: Words, index: number, customs: Customs): WindowReadi
   const closing = name && longestAt(words, name.end, closings);
   if (!name || !closing) return [];
   const day = pass(words, pass(words, closing.end, 'on', 'at', 'in'), 'the');
-  const found = daysAt(words, day, customs).filter(({ value }) => value <= customs.today);
-  const [last] = found.sort((a, b) => b.end - a.end || (a.value < b.value ? 1 : -1));
+  const ends = [
+    ...daysAt(words, day, customs).map(({ value, end }) => ({ value, end })),
+    // "That ended in June": its last day.
+    ...stretchesAt(words, day, customs).flatMap((stretch) =>
+      settle(stretch).map(({ days }) => ({ value: days.to, end: stretch.end })),
+    ),
+  ].filter(({ value }) => value <= customs.today);
+  const [last] = ends.sort((a, b) => b.end - a.end || (a.value < b.value ? 1 : -1));
   if (last) {
-    const window = { from: addDays(addTo(last.value, -1, 'year'), 1), to: last.value };
+    const window = { from: addTo(addDays(last.value, 1), -1, 'year'), to: last.value };
     return [reading(window, last.end, { note: `the twelve months up to ${sayDay(last.value)}` })];
   }
+  if (day > closing.end) return [];
   const isFiscal = /^(?:fiscal|financial|accounting|business|fy)/.test(wordAt(words, article));
   return isFiscal &&
     /\b(?:closed|ended|finished|past|up)$/.test(words.slice(name.end, closing.end).join(' ').toLowerCase())

@@ -22,13 +22,14 @@ function summed(text: string, mind: Mind): GoingOn | undefined {
   return { call: { tool: reading.tool.tool.name, arguments: reading.arguments }, notes: reading.notes };
 }
 
+const SHARE_BY_NAME = /\b(?:adoption|uptake|take[- ]?up|penetration)\b/i;
 const AMOUNTS = /\b(?:dues|revenue)\b/i;
 const RANKS_EVENTS = /\b(?:events?|meetings?|webinars?|conferences?|turn ?outs?)\b/i;
 
 /** The calls that answer, or undefined where the sentence asks for one plain figure or none. */
 export function figuresIn(said: string, focus: Focus | undefined, mind: Mind): GoingOn | undefined {
   if (isOwnWords(said) || pseudonymsIn(said).length > 0) return undefined;
-  if (![SPEAKS_OF_SHARES, RANKS_EVENTS, AMOUNTS].some((words) => words.test(said)) && !isTwofold(said))
+  if (![SPEAKS_OF_SHARES, SHARE_BY_NAME, RANKS_EVENTS, AMOUNTS].some((words) => words.test(said)) && !isTwofold(said))
     return undefined;
   const plainly = inPlainWords(said);
   const request = requestOf(plainly.text, mind.lexicon, mind.grammar.world.customs);

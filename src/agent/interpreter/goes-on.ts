@@ -74,6 +74,7 @@ export function goingOn(
       .replace(TOO_MANY, '')
       .replace(SAME_QUESTION, '')
       .replace(I_MEANT, 'i meant $1')
+      .replace(THEN_OR_LATER, '$1')
       .replace(OF_RANK_THERE, '$1 of them')
       .replace(IS_ONLY, 'only $1')
       .replace(HOW_MANY_BY, '$1')
@@ -155,6 +156,9 @@ const ASKED_BEFORE = /^(how many|list) ((?:both|of the two|the two)\b.*?)[\s.,]*
 const INTERJECTION =
   /^(?:(?:sweet|nice|lovely|great|good|cool|super|neat|fab|brilliant|perfect|excellent|interesting|wow|ouch|huh|hm+|right|ok|okay|k|kk|ah|oh|thanks|thank you|ta|cheers|got it|fine|awesome|alright|yes|yep|yup|sure|now|well)(?:\s*[,.!]+|(?=\s+(?:(?:and|so|now|then|but|also)\s+)?(?:leave|drop|exclude|without|only|just|keep|split|break|group|sort|order|rank|how|which|what|who|list|show|give|name|names|tell|by|of|from|in|for|same|compare|add|make|filter|narrow|limit|restrict|remove|take|put|where|when|is|are|do|does|did|has|have|can|could|total|average|those|these|the)\b)) *(?:(?:and|so|but|then|now)\s+(?=(?:break|split|group|sort|order|rank|list|show|give|how|which|who|what|only|just|leave|drop|take|keep|of|the)\b))?)+/i;
 const SAME_QUESTION = /(?<=\S)\s*[,;–—-]?\s+(?:the )?same (?:question|thing|again|ask|query)$/i;
+/** "Which of them were not at the summit after": an event has its day. */
+const THEN_OR_LATER =
+  /(\b(?:at|to|for|attend(?:ed)?|miss(?:ed)?|skip(?:ped)?) (?:the |our )?[\p{L}\d' ]{4,50}?),? (?:after|afterwards?|later|later on|before|beforehand|thereafter|subsequently|either)(?=\s*(?:[.,;?!]|$))/iu;
 /** "Sorry, California ones I meant". */
 const I_MEANT =
   /^(?:(?:sorry|oops|no|wait|apologies|my bad|correction|hang on|actually)[,.!:–—-]*\s+)*(?!(?:i|we) mean)(.{2,60}?)(?: ones)?,? (?:is |are )?(?:what |who |the ones )?(?:i|we) (?:meant|mean|was after|wanted)$/i;

@@ -9,7 +9,7 @@ const GROUP =
 const NUMBER = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)';
 const ASK = String.raw`((?:(?:and|so|now|ok|hi|hello|please|pls|give me|show me|get me|send me|i need|we need|i want|i'd like|can i (?:get|have|see)|could i (?:get|have|see)|may i have|let me have|what (?:is|are|was|were)|what's|how many|number of|the number of|the|our|all|just|total)[,:]?\s+)*)`;
 const BESIDE = String.raw`(?=\s+(?:by|per|in|since|for|over|during|this|last|from|between|so|ytd|across|each|month|to)\b|\s*(?:[,:;?.!–—]|\s-\s|$))`;
-const MOST_OF = String.raw`(?:(?:most|the most|the majority|the bulk|many|the lion's share)(?: of)? )?(?:the |our |my |all )*`;
+const STOPS = '(?:how|who|which|by|per|new|of|and|to|what|is|are|a|an|in|for|the)';
 const END = String.raw`(?=\s*(?:[,.?!;]|please|pls|$))`;
 const ORDERED = /\b(?:highest|lowest|first(?! \d)|ascending|descending|at the top|on top|up top)\b/i;
 const EVENT = String.raw`(?:the |our )?(?:(?:annual|leadership|yearly|spring|fall|autumn|regional|national|chapter|\p{Lu}\p{L}+) ){0,4}(?:conf|conference|summit|convention|webinar|(?:chapter |spring |fall )?meeting)s?`;
@@ -36,9 +36,10 @@ const rewritings: readonly Rewriting[] = [
   // "This yrs one", "conf 26".
   [/\b(this|last|next) (yr|year|month|quarter)s (?=\p{L})/giu, ([, now = '', unit = '']) => `${now} ${unit}'s `],
   [
-    /\b((?:conf|conference|summit|convention|fall meeting|spring meeting)s?) ['’]?(1\d|2\d|3\d)(?= |\s*[,.?!:;–—-]|$)(?! (?:people|members|times|ppl|registr|attend))/gi,
+    /\b((?:conf|conference|summit|convention|fall meeting|spring meeting)s?) ['’]?(1\d|2\d|3\d)(?= |\s*[,.?!:;–—-]|$)(?! (?:people|members|times|ppl|registrants|attendees|attended|seats))/gi,
     ([, event = '', year = '']) => `${event} 20${year}`,
   ],
+  [/\bann\.? (?=conf\w*\b)/gi, () => 'annual '],
   // "Came to the summit last year but never registered for this year's one": the same event, another year.
   [
     /\b((?:to|at|for|attended|joined) (?:the |our )?)((?:\p{L}+ ){0,3}?(?:conf|conference|summit|convention|meeting)) ((?:in |of )?(?:last year|last yr|this year|this yr|20\d\d))\b([^.?!]*?)\b(this|last|next) (?:year|yr)['’]s(?: (?:one|edition|event|conf|conference|summit|convention|meeting))?(?=\s*(?:[,.?!;]|$))/giu,
@@ -141,18 +142,13 @@ const rewritings: readonly Rewriting[] = [
   // Those who came and those who went, as a noun.
   [
     new RegExp(
-      String.raw`^\s*${ASK}((?:(?!how\b|who\b|which\b|by\b|per\b|new\b|of\b|and\b|to\b|what\b|is\b|are\b)[\p{L}'-]+ ){0,2}?)(?:drops|drop[- ]?outs|lapses|lapsings|departures|member losses|losses of members)${BESIDE}`,
+      String.raw`^\s*${ASK}((?:(?!${STOPS}\b)[\p{L}'-]+ ){0,2}?)(drops|drop[- ]?outs|lapses|lapsings|losses|departures|member losses|losses of members|intakes?|recruitment)(?: numbers| figures| size| counts?)?${BESIDE}(?:,?\s+(?:by|per|for each|across(?: the)?|in each) ${GROUP}\b)?([^.?!;,:–—]*)`,
       'iu',
     ),
-    ([all = '', , whom = ''], whole) => (asksForNames(whole) ? all : `how many ${members(whom)} lapsed`),
-  ],
-  [
-    new RegExp(
-      String.raw`^\s*${ASK}((?:(?!how\b|who\b|which\b|by\b|per\b|of\b|and\b|to\b|what\b|is\b|are\b)[\p{L}'-]+ ){0,2}?)(?:intakes?|recruitment)(?: numbers| figures| size)?${BESIDE}`,
-      'iu',
-    ),
-    ([all = '', , whom = ''], whole) =>
-      asksForNames(whole) ? all : `how many ${members(whom.replace(/\b(?:new|member)\b/gi, ''))} joined`,
+    ([all = '', , whom = '', noun = '', group = '', rest = ''], whole) =>
+      asksForNames(whole)
+        ? all
+        : `how many ${members(whom.replace(/\b(?:new|member)\b/gi, ''))} ${/^(?:intake|recruit)/i.test(noun) ? 'joined' : 'lapsed'}${rest.trimEnd().replace(/\s+-$/, '')}${group ? ` by ${one(group)}` : ''}${/\s-$/.test(rest.trimEnd()) ? ' -' : ''}`,
   ],
   // "The intake of 2024", "the 2024 intake".
   [
@@ -169,16 +165,39 @@ const rewritings: readonly Rewriting[] = [
     ([, from = '', to = '']) => `everybody who joined from ${from} to ${to} by join year`,
   ],
   [
-    /\b(by (?:join year|tier|chapter|state|year|month|quarter)\b[^:.?!]*?)\s*[:,.;–—-]+\s*(?:and )?(?:for (?:every|each)(?: (?:year|one|cohort|class|of them|tier|chapter|state|month|quarter))?,? )?(?:show |tell me |give me )?(?:how many|the number)(?: (?:of them|in each|of each))? (?:are|is|were) (?:(?:still |now )?(?:active|in grace|grace|lapsed|current|gone)(?:,? and |, | or | \/ |\/)?){2,}(?: (?:today|now|as of today|at present|currently))?/gi,
+    /\b(by (?:join year|tier|chapter|state|year|month|quarter)\b[^:.?!]*?)\s*[:,.;–—-]+\s*(?:and )?(?:for (?:every|each)(?: (?:year|one|cohort|class|of them|tier|chapter|state|month|quarter))?,? )?(?:show |tell me |give me )?(?:how many|the number)(?: (?:of them|in each|of each))? (?:are|is|were) (?:(?:still |now )?(?:active|in grace|grace|lapsed|current|gone)(?:,? and |, (?=active|in grace|grace|lapsed|current|gone)| or | \/ |\/|(?=[\s,.?!;]|$))){2,}(?: (?:today|now|as of today|at present|currently))?/gi,
     ([, by = '']) => `${by} and status`,
   ],
   [
     new RegExp(
-      String.raw`\b(?:for|in|by) (?:every|each) ${GROUP},? (?:show |tell me |give me )?how many(?: (?:members|people|of them))? (?:are|is) (?:(?:still |now )?(?:active|in grace|grace|lapsed|gone)(?:,? and |, | or | \/ |\/)?){2,}(?: (?:today|now|as of today|at present|currently))?`,
+      String.raw`\b(?:(?:for|in|by) (?:every|each)|per|by) ${GROUP},? (?:show |tell me |give me )?how many(?: (?:members|people|of them))? (?:are|is) (?:(?:still |now )?(?:active|in grace|grace|lapsed|gone)(?:,? and |, (?=active|in grace|grace|lapsed|current|gone)| or | \/ |\/|(?=[\s,.?!;]|$))){2,}(?: (?:today|now|as of today|at present|currently))?`,
       'gi',
     ),
     ([, group = '']) => `everybody by ${one(group)} and status`,
   ],
+  [
+    new RegExp(
+      String.raw`^\s*${ASK}(?:active|actives)(?: members)?(?:,? (?:and |in )*|\s*\/\s*)(?:in )?graces?(?:,? and |, |\s*\/\s*)lapsed(?: members| numbers| counts| figures)?,? (?:by|per|for each|across(?: the)?) ${GROUP}`,
+      'i',
+    ),
+    ([, , group = '']) => `everybody by ${one(group)} and status`,
+  ],
+  // "Tier by tier".
+  [/\b(tier|chapter|state|region|city|country|industry|status) by \1\b/gi, ([, group = '']) => `by ${group}`],
+  // What is taken in, and who came and went, as we did it.
+  [
+    /\b(?:revenue|income|money|cash|takings|receipts|proceeds) (?:from|through|out of) (?:the )?(?:membership |member )?(dues|donations)\b/gi,
+    ([, money = '']) => `total ${money}`,
+  ],
+  [
+    /\b(?:total |amount |sum )?(?:given|donated) by (?:our |the |all )*(?:donors|givers|contributors)\b/gi,
+    () => 'total donations',
+  ],
+  [
+    /\bhow many (?:members |people )?(?:did|have|had) we (?:gain(?:ed)?|add(?:ed)?|w[io]n|pick(?:ed)? up|t[ao]ken? on|recruit(?:ed)?|take in|taken in|bring in|brought in)\b/gi,
+    () => 'how many members joined',
+  ],
+  [/\bhow many (?:members |people )?(?:did|have|had) we (?:los[et]|shed)\b/gi, () => 'how many members lapsed'],
   // "The topic is auto-renew adoption. What share of each tier is on it?"
   [
     /^[^.?!]*?\b(auto[- ]?renew(?:al)?|automatic renewal|payment plans?|instal?lments?) (?:adoption|uptake|take[- ]?up|usage|use|penetration)\b[^.?!]*[.?!:]\s+(.*?\b(?:on|in|use|uses|using|have|has|with)) (?:it|that|one|them)\b/i,

@@ -39,7 +39,12 @@ export const focusOf = (messages: readonly BaseMessage[]): Focus | undefined => 
 
 /** What was spoken of after each answer that was about people, the first one first. */
 export const earlierFocuses = (messages: readonly BaseMessage[]): readonly Focus[] =>
-  allFocuses(messages).filter(({ definition }, at, all) => definition && definition !== all[at - 1]?.definition);
+  allFocuses(messages).filter(({ definition, arguments: args }, at, all) => {
+    const last = all[at - 1];
+    // A sum over everybody in other days is another figure, though of the same people.
+    const isOther = definition?.op === 'everyone' && JSON.stringify(args) !== JSON.stringify(last?.arguments);
+    return definition && (isOther || definition !== last?.definition);
+  });
 
 function allFocuses(messages: readonly BaseMessage[]): Focus[] {
   let focus: Focus | undefined;

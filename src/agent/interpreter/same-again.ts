@@ -194,12 +194,14 @@ const FIRST =
 /** "The first of those two": of the last two that were asked about. */
 const OF_THE_PAIR =
   /^(?:and |so |ok |okay |now |then |right |great |please )*(?:(?:take|use|with|from|for|back to|go back to|of|about|on|show(?: me)?|give me|split|break down)\s+)?(?:the )?(first|former|earlier|second|latter|last)(?: one| figure| number| total| year)? (?:of|from) (?:those|these|the|them)(?: (?:two|2|pair))?(?: (?:figures?|years?|numbers?|totals?|ones|answers?|amounts?))?\s*,?\s*(?:again\s*,?\s*)?(?:and\s+|but\s+|,\s*)?/i;
+const FORMER =
+  /^(?:and |so |ok |okay |now |then |right |great |please )*(?:(?:take|use|with|from|for|back to|go back to|show(?: me)?|give me|split|break down)\s+)?the (former|latter)(?: one| figure| number| total| year)?\s*,?\s*(?:again\s*,?\s*)?(?:and\s+|but\s+|,\s*)?/i;
 /** "Take the first figure and break it down by chapter": the rest, of the people asked about first. */
 export function ofTheFirst(
   text: string,
   earlier: readonly Focus[],
 ): { readonly text: string; readonly focus: Focus } | undefined {
-  const pair = OF_THE_PAIR.exec(text);
+  const pair = OF_THE_PAIR.exec(text) ?? FORMER.exec(text);
   const found = pair?.[0] ?? FIRST.exec(text)?.[0];
   const answered = earlier.filter(({ definition }) => definition !== undefined);
   const first = pair ? answered.at(/^(?:second|latter|last|other)/i.test(pair[1] ?? '') ? -1 : -2) : answered[0];

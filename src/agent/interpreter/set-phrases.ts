@@ -232,6 +232,10 @@ const phrases: readonly SetPhrase[] = [
     written: 'year to date',
   },
   {
+    said: /\b(?:for |in |over )?(?:this|the|our) (?:current )?(?:fiscal|financial) year (?:so far|to date|up to (?:now|today)|until now)\b/gi,
+    written: 'fiscal year to date',
+  },
+  {
     said: /\bwhy (?:isn't|is not|ain't|isnt) ([MN]-[0-9A-Z]{6}) (?:on|in|among) (?:my|our|the|that|your) (?:list|report|roster|group|count) of ([^.?!]{3,60})/gi,
     written: 'why is $1 not among $2',
   },

@@ -6,11 +6,12 @@ import type { Definition } from '../../population/definition.js';
 import { isImpossible, normal } from '../../population/normal.js';
 import { named } from './arguments.js';
 import { partsOf } from './combine.js';
+import type { Focus } from './focus.js';
 import type { GoingOn } from './going-on.js';
 import type { Mind } from './interpret.js';
 import { readAs } from './read-as.js';
 
-const SHARE = String.raw`(?:(?:what|which)(?:'s| is| are| was| would be)? (?:the |our )?|how (?:big|large|high|much) (?:is |are )?(?:a |the )?|(?:give me |show me |i need |need |want )?(?:the |a )?)(?:rough |exact |overall |current )?(?:percentages?|percent|per ?cent|pct|%|shares?|proportions?|fractions?|portion)`;
+const SHARE = String.raw`(?:(?:what|which)(?:'s| is| are| was| would be)? (?:the |our )?|how (?:big|large|high|much) (?:is |are )?(?:a |the )?|(?:give me |show me |i need |need |want )?(?:the |a )?)(?:rough |exact |overall |current )?(?:percentages?|percent|per ?cent|pct|%|shares?|proportions?|fractions?|portion|(?<=what )part)`;
 const ASKED = new RegExp(
   String.raw`^(?:and |so |please |pls |can you tell me |tell me |could you tell me |do we know )*${SHARE} of (?:(?:all|the|our|my|these|those) (?:of )?)*(.+)$`,
   'i',
@@ -19,9 +20,13 @@ const OF_WHOLE = new RegExp(
   String.raw`^(?:and |so |please )*(?:of|among|out of|for|from|within|across|looking at|taking) (?:(?:all|the|our|my) (?:of )?)*(.+?)(?:\s*,\s*|\s+)${SHARE}(?: of (?:them|those|these))?\s+(.+)$`,
   'i',
 );
+/** "Out of those who joined in 2023, how many are still active, as a percentage". */
+const HOW_MANY_OF_WHOLE =
+  /^(?:and |so |please )*(?:of|among|out of|from|within) (?:(?:all|the|our|my) (?:of )?)*(.+?)(?:\s*,\s*|\s+)how many(?: of (?:them|those|these))?\s+(.+?),? (?:as (?:a )?(?:percentages?|percent|%|share|proportion)|in percent(?:ages?)?|percentage[- ]wise|in %)$/i;
 const AS_A_SHARE =
   /^(?:how many|number) of (?:(?:the|our|my|all) )*(.+?),? (?:as (?:a )?(?:percentages?|percent|%|share|proportion)(?: of (?:the )?(?:whole|total|them|all))?|in percent(?:ages?)?|percentage[- ]wise|in %)$/i;
-export const SPEAKS_OF_SHARES = /\b(?:percent(?:ages?)?|per cent|pct|shares?|proportions?|fractions?|portion)\b|%/i;
+export const SPEAKS_OF_SHARES =
+  /\b(?:percent(?:ages?)?|per cent|pct|shares?|proportions?|fractions?|portion|what part of)\b|%/i;
 
 const MOST_WORDS = 40;
 const HELPING =
@@ -35,9 +40,9 @@ const NARROWS = /\s(?=(?:who|that|which|with|without|on|in grace|having|holding)
 export function shareIn(said: string, mind: Mind): GoingOn | undefined {
   const text = said.replace(/[?.!\s]+$/, '').replace(/[’‘]/g, "'");
   if (!SPEAKS_OF_SHARES.test(text) || text.split(' ').length > MOST_WORDS) return undefined;
-  const groups = groupsWithShares(text, mind);
+  const groups = groupsWithShares(text, mind) ?? shareOfEach(text, mind);
   if (groups) return groups;
-  const [, whole, part] = OF_WHOLE.exec(text) ?? [];
+  const [, whole, part] = OF_WHOLE.exec(text) ?? HOW_MANY_OF_WHOLE.exec(text) ?? [];
   if (whole !== undefined && part !== undefined) return shareOf(whole, part, mind);
   const [, rest] = ASKED.exec(text) ?? AS_A_SHARE.exec(text) ?? [];
   if (rest === undefined) return undefined;
@@ -67,9 +72,91 @@ function splits(rest: string): readonly (readonly [string, string])[] {
   return [...begins, ...narrowed].slice(0, 4);
 }
 
+const OF_THOSE = new RegExp(
+  String.raw`^(?:and |so |now |ok |then )*${SHARE} (?:of )?(?:them|those|these|(?:that|this|the)(?: (?:whole|full|entire|total|same|original|complete))?(?: (?:20\d\d|\p{L}+))? (?:intake|cohort|group|lot|list|set|crowd|class|batch|bunch|number|total|count|pool|segment)|all of (?:them|those|these))(?: (?:people|members|joiners|ones))?\s+(.+)$`,
+  'iu',
+);
+
+/** "What share of the whole intake has been to a webinar", after a count of it: of the same people. */
+export function shareOfThose(said: string, { definition }: Focus, mind: Mind): GoingOn | undefined {
+  const [, part] = OF_THOSE.exec(said.replace(/[?.!\s]+$/, '')) ?? [];
+  if (part === undefined || !definition || definition.op === 'top' || definition.op === 'sample') return undefined;
+  return partOf(definition, part, mind, []);
+}
+
+const EACH_GROUP = String.raw`(?:membership |member )?(tiers?|levels?|chapters?|states?|industr(?:y|ies)|countr(?:y|ies)|regions?|cities|city)`;
+const OF_EACH: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:and |so |please )*${SHARE} of (?:each|every) ${EACH_GROUP}(?:'s)?(?: (?:members?|membership|people))? (.+)$`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^(?:and |so |please )*(?:for|in|by) (?:each|every) ${EACH_GROUP},? ${SHARE}(?: of (?:the |its |their |our )?(?:members|people|them|membership))? (.+)$`,
+    'i',
+  ),
+];
+const BY_EACH = new RegExp(
+  String.raw`^(?:and |so |please )*${SHARE} of (?:the |our |all )*(?:current )?(?:members|membership|people) (?:in each ${EACH_GROUP} )?(.+?)(?:,? (?:by|per|in each|for each|across(?: the)?) ${EACH_GROUP})?$`,
+  'i',
+);
+
+/** "What share of each tier is on auto-renew": those who are, and all, by tier, beside each other. */
+function shareOfEach(text: string, mind: Mind): GoingOn | undefined {
+  const each = OF_EACH.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+  const by = each ? undefined : BY_EACH.exec(text);
+  const group = each?.[1] ?? by?.[1] ?? by?.[3];
+  const part = each?.[2] ?? by?.[2];
+  if (group === undefined || part === undefined) return undefined;
+  const whole = readAs(`how many members by ${group}`, undefined, mind);
+  const bare = part.replace(/^(?:actually|really|currently|now|today|still)\s+/i, '');
+  const found = [`members who ${bare}`, `members ${bare.replace(/^(?:is|are|were|was)\s+/i, '')}`]
+    .map((people) =>
+      readAs(
+        `how many ${people.replace(/^(members who) (?:is|has|owes)\b/i, (_, who: string) => `${who} ${PLURAL[/\s(\w+)$/.exec(_)?.[1]?.toLowerCase() ?? ''] ?? ''}`)} by ${group}`,
+        undefined,
+        mind,
+      ),
+    )
+    .find((reading) => reading !== undefined);
+  if (
+    !whole ||
+    !found ||
+    whole.tool !== found.tool ||
+    JSON.stringify(found.arguments) === JSON.stringify(whole.arguments)
+  )
+    return undefined;
+  const call = ({ tool, arguments: args }: typeof whole) => ({ tool: tool.tool.name, arguments: args });
+  return {
+    call: call(found),
+    also: [call(whole)],
+    notes: [...new Set([...found.notes, 'first those asked about, then all members, so that each share can be told'])],
+  };
+}
+const PLURAL: Readonly<Record<string, string>> = { is: 'are', has: 'have', owes: 'owe' };
+
 function shareOf(left: string, right: string, mind: Mind): GoingOn | undefined {
-  const whole = counted(left, mind);
-  if (!whole) return undefined;
+  // In small letters "individuals" are persons, as against companies; the tier of that name has a capital.
+  const arePersons = /^individuals?\b/.test(left);
+  const people = left.replace(/^individuals?\b/, 'members').replace(/\b(?:first|originally) (?=joined\b)/i, '');
+  const found = counted(people, mind);
+  const whole = found && arePersons ? { ...found, definition: withPersons(found.definition) } : found;
+  return whole && partOf(whole.definition, right, mind, whole.notes);
+}
+
+const withPersons = (definition: Definition): Definition =>
+  normal({ op: 'all', of: [...partsOf(definition), { op: 'field', field: 'kind', test: { in: ['person'] } }] });
+
+/** Who joined in some days, of whom some stayed: those who went since are part of the whole. */
+const everJoined = (whole: Definition, part: readonly Definition[]): Definition | undefined => {
+  const parts = partsOf(normal(whole));
+  const joined = parts.some((one) => one.op === 'field' && one.field === 'joined' && 'within' in one.test);
+  const isStanding = part.some((one) => one.op === 'field' && one.field === 'status');
+  return joined && isStanding && parts.some(isBase)
+    ? normal({ op: 'all', of: parts.filter((one) => !isBase(one)) })
+    : undefined;
+};
+
+function partOf(whole: Definition, right: string, mind: Mind, notes: readonly string[]): GoingOn | undefined {
   const bare = right
     .replace(/^(?:(?:actually|really|currently|also|now|today|then|still)\s+)+/i, '')
     .replace(/^(?:is|are|was|were) ((?:that|the) )?(?=who\b)/i, '')
@@ -80,8 +167,9 @@ function shareOf(left: string, right: string, mind: Mind): GoingOn | undefined {
     counted(`members ${bare}`, mind) ??
     counted(`members who are ${bare.replace(/^(?:are|is|were|was)\s+/i, '')}`, mind);
   if (!part) return undefined;
-  const of = normal(whole.definition);
   const added = partsOf(normal(part.definition)).filter((one) => !isBase(one));
+  const ever = everJoined(whole, added);
+  const of = ever ?? normal(whole);
   const known = new Set(partsOf(of).map((one) => JSON.stringify(one)));
   const further = added.filter((one) => !known.has(JSON.stringify(one)));
   if (further.length === 0) return undefined;
@@ -92,7 +180,13 @@ function shareOf(left: string, right: string, mind: Mind): GoingOn | undefined {
   if (!tool || outOf === undefined) return undefined;
   return {
     call: { tool: tool.tool.name, arguments: { definition, [outOf]: of } },
-    notes: [...new Set([...whole.notes, ...part.notes])],
+    notes: [
+      ...new Set([
+        ...notes,
+        ...part.notes,
+        ...(ever ? ['out of all who joined then, whatever their status today'] : []),
+      ]),
+    ],
   };
 }
 
@@ -131,6 +225,13 @@ const WITH_SHARES: readonly (readonly [RegExp, string])[] = [
       'i',
     ),
     '$1 by $2',
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:the )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?) of (?:each|every) (${GROUP}) (?:among|amongst|in|within|of) (?:the |our |all )*(.{4,50})$`,
+      'i',
+    ),
+    '$2 by $1',
   ],
   [
     /\b(?:percent(?:ages?)?|per cent|pct|%|shares?|proportional?) (?:break ?down|split|distribution|mix|composition) (?:of |for )?/i,

@@ -127,7 +127,8 @@ export function putEvents(vocabulary: Vocabulary, { put }: Putting): void {
     const sense: Sense = { cat: 'Event', events: [{ event: [event.id] }] };
     const names = plainNames(event);
     const type = plain(event.eventType);
-    put(names, sense);
+    // The short code it is filed under: "AC26".
+    put([...names, event.id.toLowerCase()], sense);
     put(
       names.filter((name) => !name.includes(type)).map((name) => `${name} ${type}`),
       sense,
