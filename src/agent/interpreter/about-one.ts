@@ -302,13 +302,17 @@ function registeredFor(definition: Definition | undefined): Definition | undefin
   return undefined;
 }
 
+const AS_OF_TODAY = /\b(?:(?:as )?(?:of|at) )?(?:today|now|right now)\b/gi;
+
 function callsFor(found: readonly Found[], person: string, said: string, mind: Mind): AboutOne['calls'] {
   const checks = found.flatMap(({ check }) => check ?? []);
   const of = (tool: Found['tool']) => found.filter((one) => one.tool === tool).map(({ clause }) => clause);
   const member = person;
   const isPaidToo = words.PAID_TOO.test(said);
   const isLatest = words.LATEST_INVOICE.test(said);
-  const bills = of('invoices').map((clause) => clause.replace(words.LATEST_INVOICE, 'invoice'));
+  const asked = of('invoices').map((clause) => clause.replace(words.LATEST_INVOICE, 'invoice'));
+  // The balance of today says nothing of the days of the bills.
+  const bills = asked.length > 1 ? asked.map((clause) => clause.replace(AS_OF_TODAY, ' ')) : asked;
   const window = windowIn(bills, mind.grammar.world.customs);
   const days = windowIn(of('changes'), mind.grammar.world.customs);
   // What changed says the rest too: "like a payment or a new address".

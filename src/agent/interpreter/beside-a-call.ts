@@ -17,6 +17,7 @@ export interface Calls {
 /** The open balance as it stands, whatever days were said of the bills. */
 const OPEN_NOW =
   /\b(?:(?:current|present|open|outstanding|remaining|overall|total|today's|account) (?:open )?(?:balance|amount owed|amount due)|balances?(?: (?:now|today|due|outstanding|open|currently|to date|owed|as of today))?|owe[sd]?(?: us)?(?: (?:now|today|altogether|in total|in all|overall|at present|right now|at the moment|still|currently))*|(?:still|currently|now) (?:owes?|owed|owing|open|outstanding|to pay|unpaid)|(?:open|outstanding|owed|owing|unpaid|due) (?:now|today|in total|altogether|in all|at present|right now|at the moment|currently|overall))\b/i;
+const TODAY = /\b(?:(?:as )?(?:of|at) )?(?:today|now|right now)\b/gi;
 /** Shown with each bill anyway. */
 const ON_EACH_BILL =
   /^(?:and |plus |with |also |as well as )*(?:(?:what|which|how much|whatever|any|all|the|their|his|her|its|M-\w{6}'s)\b.*)?\b(?:paid|payments?|settled|lines?|line items?|totals?|open|due dates?|numbers?|against each|on each|of each)\b[^\d]*$/i;
@@ -30,8 +31,8 @@ export function withBeside(said: string, { calls, notes }: Calls, customs: Custo
   const clauses = bills ? clausesOf(said) : [];
   const asksBalance =
     clauses.length > 1 &&
-    clauses.some((clause) => OPEN_NOW.test(clause) && windowIn([clause], customs) === undefined) &&
-    clauses.some((clause) => windowIn([clause], customs) !== undefined);
+    clauses.some((clause) => OPEN_NOW.test(clause) && windowIn([clause.replace(TODAY, ' ')], customs) === undefined) &&
+    clauses.some((clause) => windowIn([clause.replace(TODAY, ' ')], customs) !== undefined);
   const open: Call[] =
     bills && asksBalance && calls.every((one) => one === bills || one.tool !== bills.tool)
       ? [{ tool: bills.tool, arguments: { member: bills.arguments['member'] } }]
@@ -48,7 +49,7 @@ export function withBeside(said: string, { calls, notes }: Calls, customs: Custo
   return {
     calls: [...pointed, ...open],
     notes: [
-      ...notes.filter((note) => !isShown(note) && !(isPointed && NO_SHOW_SAID.test(note))),
+      ...notes.filter((note) => !isShown(note) && !(isPointed && (NO_SHOW_SAID.test(note) || SAID_AGAIN.test(note)))),
       ...(open.length > 0 ? ['what is open today is given apart, older bills included'] : []),
     ],
   };
@@ -61,12 +62,17 @@ const NO_SHOW_SAID = new RegExp(
   'i',
 );
 
+const SAID_AGAIN = /"(?:i\.?e\.?|i mean|that is|meaning|as in)[.,:]?"$/i;
+const isNoShow = (part: Definition): boolean => part.op === 'event' && part.kind === 'no_show';
+
 /** Whether somebody was a no-show, with the registration and the attendance as points of their own. */
 function withPoints(said: string, calls: readonly Call[]): readonly [calls: readonly Call[], isPointed: boolean] {
   if (!NO_SHOW_SAID.test(said)) return [calls, false];
   let isPointed = false;
   const pointed = calls.map((call) => {
-    const definition = call.arguments['definition'] as Definition | undefined;
+    const asked = call.arguments['definition'] as Definition | undefined;
+    // "Was she a no-show there, i.e. registered but never came": said twice.
+    const definition = asked?.op === 'all' && asked.of.every(isNoShow) ? asked.of[0] : asked;
     if (call.tool !== 'check_member' || definition?.op !== 'event' || definition.kind !== 'no_show') return call;
     isPointed = true;
     const registered: Definition = { ...definition, kind: 'registration', count: { is: 'gte', value: 1 } };

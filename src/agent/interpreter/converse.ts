@@ -2,6 +2,7 @@
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import { wordsOf } from '../../language/words.js';
 import { aboutOne } from './about-one.js';
+import { withoutAsker } from './asked-by.js';
 import { withBeside } from './beside-a-call.js';
 import { choosing } from './choosing.js';
 import { requestOf } from './clauses.js';
@@ -10,7 +11,7 @@ import { figuresIn } from './figures.js';
 import type { Focus, Pending } from './focus.js';
 import { goingOn, inSteps } from './goes-on.js';
 import { asksOfSource, howKnown } from './how-known.js';
-import { decide, findingsOf, type Mind } from './interpret.js';
+import { decide, findingsOf, LEFT_ASIDE, type Mind } from './interpret.js';
 import { earlierFocuses, type Mark, markOf, meantBefore } from './memory.js';
 import { goneOnFromOffered } from './on-offered.js';
 import { stillMeasured } from './other-figure.js';
@@ -36,7 +37,22 @@ const THANKS = /^(?:thanks|thank you|thx|great|perfect|cheers|ok|okay)(?: (?:so 
 
 const said = (text: string, mark: Mark): Answer => ({ text, calls: [], mark });
 
+/** The answer to one sentence; who asked somebody to ask is set aside, and said. */
 export function converse(
+  said: string,
+  before: readonly BaseMessage[],
+  focus: Focus | undefined,
+  pending: Pending | undefined,
+  mind: Mind,
+): Answer {
+  const { text, aside } = withoutAsker(said);
+  const answer = answerTo(text, before, focus, pending, mind);
+  if (aside === undefined) return answer;
+  const assumptions = [`${LEFT_ASIDE}: "${aside}"`, ...(answer.mark.assumptions ?? [])];
+  return { ...answer, mark: { ...answer.mark, assumptions } };
+}
+
+function answerTo(
   text: string,
   before: readonly BaseMessage[],
   focus: Focus | undefined,

@@ -65,13 +65,18 @@ export function inOrder(said: string, focus: Focus, mind: Mind, read: ReadRest):
   const text = said.replace(/[\s.!?]+$/, '').replace(/,\s*(?:please|pls|thanks)$/i, '');
   for (const [words, name, direction] of byDay) {
     const found = AT_END(words).exec(text);
-    if (found) return listed(text.slice(0, found.index), field(name), direction, focus, mind, read);
+    if (found)
+      return listed(text.slice(0, found.index).replace(BY_TIME, ''), field(name), direction, focus, mind, read);
   }
   const measure = measureSpokenOf(focus);
   for (const [words, direction] of bySize) {
     const found = AT_END(words).exec(text);
     const before = found ? text.slice(0, found.index) : '';
-    const groups = found && ALL_OF_THEM.test(before) ? groupsIn(focus, direction, mind) : undefined;
+    const [, noun = ''] = AMOUNT_FIRST.exec(found?.[0] ?? '') ?? [];
+    const isOfFigure =
+      noun === '' ||
+      /^(?:ones?|counts?|numbers?|figures?|totals?|values?|groups?|amounts?|averages?|shares?)$/i.test(noun);
+    const groups = found && isOfFigure && ALL_OF_THEM.test(before) ? groupsIn(focus, direction, mind) : undefined;
     if (groups) return groups;
     // "The biggest dues first", "by dues, highest first": the amount is said.
     const [said = '', by] = BY_AMOUNT.exec(before) ?? [];
@@ -91,6 +96,9 @@ export function inOrder(said: string, focus: Focus, mind: Mind, read: ReadRest):
   return undefined;
 }
 
+/** Said twice: "sort them by tenure, longest first". */
+const BY_TIME =
+  /(?:^|[\s,]+)(?:(?:and|then)\s+)*(?:(?:sort|rank|order|put|arrange|list)(?:ed)?(?: (?:them|those|these|it|that|everyone|all))?\s+)?by (?:tenure|years|seniority|length of (?:membership|service)|time with us|join(?:ing)? date|expiry(?: date)?|expiration|renewal date|drop date|engagement(?: score)?)\s*$/i;
 const BY_AMOUNT =
   /(?:^|[\s,.;:–—-]+)(?:(?:sort|rank|order|put|arrange|list|show)(?:ed)?(?: (?:them|those|these|it|that|everyone|all))?\s+)?(?:in order of|by)\s+((?!(?:tier|chapter|state|status|month|year|quarter)\b)[\p{L}][\p{L} -]{2,30}?)\s*$/iu;
 const AMOUNT_FIRST =

@@ -23,9 +23,15 @@ function windowsOf(all: readonly string[], customs: Customs): (WindowReading & {
   return kept.sort((a, b) => a.from - b.from);
 }
 
+/** "Invoices from 1 July": from there on; "the invoice from 1 July" is of that day. */
+const FROM_A_DAY =
+  /(?<!\b(?:invoice|bill|one|payment|statement|that|the) )\bfrom (?=(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d|\d{4}-\d\d|\d{1,2}\/\d))(?!.*\b(?:to|until|till|til|through|thru|up to)\b)/gi;
+
 /** The window of some clauses; of several, from the first day to the last. Undefined where there is none, or one has no beginning. */
 export function windowIn(clauses: readonly string[], customs: Customs): Window | undefined {
-  const found = clauses.flatMap((clause) => windowsOf(wordsOf(clause), customs)).map(({ value }) => value);
+  const found = clauses
+    .flatMap((clause) => windowsOf(wordsOf(clause.replace(FROM_A_DAY, 'since ')), customs))
+    .map(({ value }) => value);
   const [first, ...others] = found;
   if (first === undefined || others.length === 0) return first && closed(first, customs);
   const days = found.map((value) => resolve(value as Parameters<typeof resolve>[0], customs));

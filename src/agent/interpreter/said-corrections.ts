@@ -13,7 +13,7 @@ const ASKS = /^(?:who|which|whose|how|what|when|where|list|count|show|find|is|ar
 const ASKS_TO_CHANGE = /\b(?:can|could|would|will) (?:you|we|u|somebody|someone)\b|\bplease\b|\bpls\b/i;
 /** Other things are to be done with it. */
 const OTHERWISE =
-  /\b(?:all|every\w*|members|people|folks|students|fellows|both|each|tasks?|to-?do|remind(?:er)?|send|invite|list|notes?)\b/i;
+  /\b(?:all|every(?!thing\b)\w*|members|(?<!\b(?:accounts|billing|office|finance|hr|payroll) )people|folks|students|fellows|both|each|tasks?|to-?do|remind(?:er)?|send|invite|list|notes?)\b/i;
 
 const STREET =
   /(?<![\w-])(\d+[a-z]?\s+\p{Lu}[\p{L}\p{N} .,'#/-]*?)(?:[,.;]?\s+(?:please|pls|thanks|thank you|pls update|please update|update please|now|instead|(?:old|the old|that)\b.*))*[.!]?$/u;

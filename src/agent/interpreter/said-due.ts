@@ -14,7 +14,8 @@ export interface Due {
 /** As said to be the end: "by", "due", "no later than"; "on" and "for" a day, too. */
 const END =
   /[\s,.;–—-]*\b(?:(?:and |, )?(?:it|this|that|which)?\s*(?:needs? to be|must be|should be|has to be|is to be|to be|needs|is)?\s*(?:done|finished|completed|sorted|wrapped up|closed)?\s*(?:due(?: by| on)?|by|before|no later than|not later than|until|till|at the latest by|latest by)|on|for)\s*:?\s+(?=\S)/gi;
-const BARE_DUE = /[\s,.;–—-]+(?:due:?\s+)?(?:let's say\s+|say\s+)?/gi;
+const BARE_DUE =
+  /[\s,.;–—-]+(?:due:?\s+)?(?:let's say\s+|say\s+|ideally\s+(?:by\s+|on\s+)?|preferably\s+(?:by\s+|on\s+)?)?/gi;
 const LATEST = /\s+at the latest\b/i;
 /** "By Friday would be good": said of the day, and no part of what is to be done. */
 const WOULD_DO =

@@ -16,6 +16,16 @@ const patterns = [
     String.raw`${LEAD}(?:for|on)\s+(${WHO})(?:'s\s+(?:file|record|account|profile))?,?\s+(?:please\s+)?(?:note|write|jot|log|record|put|add a note|make a note|write down|jot down|note down)(?:\s+down)?\s+(?:that\s+|:\s*)(.+)$`,
     'i',
   ),
+  // "For M-7F3KQ2, please note she has agreed".
+  new RegExp(
+    String.raw`${LEAD}(?:for|on)\s+(${CODE})(?:'s\s+(?:file|record|account|profile))?,?\s+(?:(?:please|pls|kindly|can you|could you)\s+)*(?:note|record|jot down|note down|write down|put down)\s+(?=(?:she|he|they|it|her|his|their)\b)(.+)$`,
+    'i',
+  ),
+  // "Jot this down against M-7F3KQ2 please, he is happy to".
+  new RegExp(
+    String.raw`${LEAD}(?:jot|note|write|put|get|take|mark|set)\s+(?:this|that|it|something|one)?\s*down\s+(?:against|for|on|about|under|re|with)\s+(${CODE})(?:'s(?: \w+)?)?${ASIDE}\s*,\s+(?=(?:she|he|they|it|her|his|their)\b)(.+)$`,
+    'i',
+  ),
   // "Note for M-7F3KQ2 pls - ...", "for the file of M-7F3KQ2: ...".
   new RegExp(
     String.raw`${LEAD}(?:an?\s+|the\s+)?(?:new\s+|quick\s+|short\s+)?(?:notes?|memo|file note|for the (?:file|record)|(?:just )?(?:so (?:that )?)?(?:it|this|we)(?:'s| is| has| have it)? on (?:the )?(?:file|record)|record)(?:\s+(?:on|for|to|about|re|regarding|of|against))?\s+(${WHO})(?:'s)?(?:\s+(?:file|record|account|profile))?${ASIDE}${JOINT}(.+)$`,
@@ -37,10 +47,21 @@ const further = [
     String.raw`${LEAD}(?:${VERB}\s+)?(?:an?\s+|this\s+|the\s+)?(?:quick\s+|new\s+)?note(?:\s+(?:on|to|for|in|under|against)\s+(${THERE}))?${ASIDE}\s*(?::\s*|\s+[-–—]+\s+|\s+(?:that|saying)\s+)(.+)$`,
     'i',
   ),
+  // "... . Please log a note: ...", "could you put down that she ...", behind what was told.
+  new RegExp(
+    String.raw`^.*?(?:[.!?;]\s+|,\s+|\s[-–—]+\s+)(?:(?:please|pls|plz|kindly|just|so|and|then|(?:could|can|would|will) (?:you|u)(?: please| pls| kindly)?)\s+)*(?:${VERB}\s+(?:down\s+)?(?:an?|this|the|that as a)\s+(?:quick\s+|new\s+|short\s+)?note(?:\s+(?:on|to|for|in|under|against)\s+(${THERE}))?${ASIDE}(?:,? and nothing (?:else|more)|,? nothing (?:else|more))?\s*(?::\s*|\s+[-–—]+\s+|\s+(?:that|saying|to say)\s+)|(?:put|write|jot|note|get|take|mark)\s+down\s+that\s+)(.+)$`,
+    'i',
+  ),
 ];
 /** What was said first, then: "please log it". */
 const logIt = new RegExp(
-  String.raw`^(.*\b${CODE}\b.+?)[\s,.;–—-]+(?:and\s+)?(?:please\s+|pls\s+|can you\s+|could you\s+|would you\s+|kindly\s+|just\s+)*(?:log|note|record|put|write|jot|file|add)\s+(?:it|that|this)(?:\s+(?:down|please|pls|up))*(?:\s+(?:on|in|to|under|against)\s+(?:file|record|the record|(?:the|his|her|their|its) (?:record|file|account|notes?|profile)))?(?:\s+(?:for me|please|pls|thanks|would you|will you))*\s*[.!?]*$`,
+  String.raw`^(.*\b${CODE}\b.+?)[\s,.;–—-]+(?:and\s+)?(?:please\s+|pls\s+|can you\s+|could you\s+|would you\s+|kindly\s+|just\s+)*(?:log|note|record|put|write|jot|file|add|stick|pop|bung|slap|chuck|keep|save|get)\s+(?:it|that|this)(?:\s+(?:down|please|pls|up))*(?:\s+(?:on|in|to|under|against)\s+(?:file|record|the record|(?:the|his|her|their|its) (?:record|file|account|notes?|profile)))?(?:\s+(?:for me|please|pls|thanks|would you|will you))*\s*[.!?]*$`,
+  'i',
+);
+
+/** "... - worth a note on her record I think". */
+const worthIt = new RegExp(
+  String.raw`^(.*\b${CODE}\b.+?)[\s,.;–—-]+(?:and\s+|so\s+)?(?:(?:that|it|this)(?:'s| is)\s+|probably\s+|surely\s+|definitely\s+|maybe\s+)*(?:well\s+)?worth\s+(?:an?\s+(?:quick\s+)?note|noting|recording|writing down|putting down|having on (?:file|record)|keeping on (?:file|record)|a line)(?:\s+(?:down|on|in|to|under|against|for)(?:\s+(?:file|record|the record|(?:the|his|her|their|its) (?:record|file|account|notes?|profile)))?)*(?:,?\s+(?:i think|i'd say|i would say|i reckon|i guess|please|pls|no|right|thanks))*\s*[.!?]*$`,
   'i',
 );
 
@@ -68,12 +89,16 @@ export function noteOf(text: string, spokenOf: string | undefined): SaidChange |
   const named = peopleIn(found ? said.slice(0, said.length - found.words.length) : said);
   const member = found && personOf(found.who, named.length === 1 ? named[0] : spokenOf);
   if (found && member && named.length < 2) return noted(member, typed.slice(-found.words.length), said);
-  const [, told] = logIt.exec(said) ?? [];
+  const [, told] = logIt.exec(said) ?? worthIt.exec(said) ?? [];
   const [one, ...others] = told ? peopleIn(told) : [];
   if (told && one && others.length === 0 && !VALUE.test(told) && !SET_TO_WORK.test(told))
-    return noted(one, typed.slice(0, told.length), said);
+    return noted(one, typed.slice(0, told.length).replace(ONLY_THAT, ''), said);
   return undefined;
 }
+
+/** What leads up to what is told. */
+const ONLY_THAT =
+  /^(?:hey|hi|hello|ok|okay|so|and|well|nothing \w+|not urgent|no drama|no rush|[, ])*(?:(?:only|just) that |(?:hey|hi|hello|ok|okay|so|well)\b[,.!]*\s+)/i;
 
 function furtherFound(said: string): { readonly who: string | undefined; readonly words: string } | undefined {
   for (const pattern of further) {

@@ -31,6 +31,11 @@ const told = [
     String.raw`${LEAD}(?:i'd like|i would like|i want|i need|we need|we'd like|we want|it would be good for|it'd be good for|would be great for|maybe|perhaps)\s+(?:(${CODE})|${MANAGER})\s+(?:to\s+)?(${DOING}\b.*)$`,
     'i',
   ),
+  // It is put on somebody's list.
+  new RegExp(
+    String.raw`${LEAD}(?:put|add|drop|stick|place|pop|get|leave)\s+(?:it|this|that|something|one)?\s*(?:in|on|into|onto|to|at|with)\s+(?:(${CODE})(?:'s)?|${MANAGER}(?:'s)?)\s+(?:work\s+|task\s+|to-?do\s+)?(?:queue|list|plate|desk|tasks?|to-?dos?|inbox|calendar|diary|pile|stack)\s+to\s+(${DOING}\b.*)$`,
+    'i',
+  ),
   // Somebody is asked whether they could.
   new RegExp(
     String.raw`${LEAD}(?:could|can|would|will|should)\s+(?:(${CODE})|${MANAGER})\s+(?:please\s+)?(${DOING}\b.*)$`,
@@ -40,6 +45,22 @@ const told = [
 /** Nobody in particular ought to: whoever looks after the member does. */
 const somebody = new RegExp(
   String.raw`${LEAD}(?:somebody|someone|anybody|anyone|one of (?:us|you|ours|the (?:team|staff|girls|guys|others))|the (?:team|staff|office))\s+(?:really\s+)?(?:ought to|should|needs to|need to|must|has to|have to|had better|will have to|could|can)\s+(?:please\s+)?(${DOING}\b.*)$`,
+  'i',
+);
+/** "Would somebody please ring M-7F3KQ2 about it?" */
+const wouldSomebody = new RegExp(
+  String.raw`${LEAD}(?:would|could|can|will)\s+(?:somebody|someone|anybody|anyone|one of (?:us|you|ours|the (?:team|staff|others)))\s+(?:please\s+|kindly\s+)?(${DOING}\b.*?)\s*\?*$`,
+  'i',
+);
+/** "M-7F3KQ2: follow-up call needed about it". */
+const needed = new RegExp(
+  String.raw`${LEAD}(${CODE})\s*(?::|[-–—]+|,)\s*((?:(?:a|quick|short)\s+)*(?:follow[- ]?up|call[- ]?back|call|phone call|visit|e-?mail|thank[- ]you)(?:\s+(?:call|visit|e-?mail|note|letter))?\s+(?:is\s+)?(?:needed|required|wanted|due)\b.*)$`,
+  'i',
+);
+const BY_ME = /\s*,\s*(?:(?:by|for|to) )?(?:me|myself)(?=\s*[.!]*$)/i;
+/** "... . Remind me on Friday." */
+const remindMe = new RegExp(
+  String.raw`^(.*\b${CODE}\b.*?)[\s,.;!–—-]+(?:(?:and|so|please|pls|can you|could you)[,\s]+)*remind me(?:\s+(?:about (?:it|that|this)|again|of (?:it|that)))?((?:\s+(?:on|by|before|next|this|at|in|the|to|tomorrow|\w+day)\b.*?)?)\s*(?:please|pls|thanks)?\s*[.!?]*$`,
   'i',
 );
 const TASK_WORD = '(?:task|to-?do|todo|reminder|job|chore|errand|action(?: item| point)?|follow[- ]?up)';
@@ -94,7 +115,16 @@ function afterwards(said: string, customs: Customs): SaidChange | undefined {
 
 /** Nobody in particular: of one member. */
 function forSomebody(said: string, customs: Customs): SaidChange | undefined {
-  const [, words] = somebody.exec(said) ?? [];
+  const reminded = remindMe.exec(said);
+  if (reminded?.[1] && peopleIn(said).length === 1 && !/\b(?:how|what|who|which|when)\b/i.test(reminded[2] ?? '')) {
+    const due = reminded[2] ? dueIn(`x ${reminded[2].trim()}`, customs) : undefined;
+    const [one = ''] = peopleIn(said);
+    if (!reminded[2] || due) return taskFor(one, reminded[1], undefined, due && { day: due.day, words: reminded[1] });
+  }
+  const [, of, follow] = needed.exec(said) ?? [];
+  if (of && follow && peopleIn(follow).length === 0)
+    return taskFor(of, follow.replace(BY_ME, ''), undefined, dueIn(follow.replace(BY_ME, ''), customs));
+  const [, words] = somebody.exec(said) ?? wouldSomebody.exec(said) ?? [];
   const members = words ? peopleIn(words) : [];
   const [member] = members;
   return words && member && members.length === 1 && !words.includes('?')
@@ -234,7 +264,12 @@ const withoutEnd = (words: string): string => words.trim().replace(/[\s,.;!?–�
 
 function taskFor(member: string, said: string, assignee: string | undefined, due: Due | undefined): SaidChange {
   const words = due?.words ?? said;
-  const text = withoutEnd(words.replaceAll(`${member}'s`, 'their').replaceAll(member, 'them'));
+  const text = withoutEnd(
+    words
+      .replace(new RegExp(`^${member}(?!')`), 'They')
+      .replaceAll(`${member}'s`, 'their')
+      .replaceAll(member, 'them'),
+  );
   return {
     tool: 'propose_task',
     arguments: { member, text, ...(due && { due: due.day }), ...(assignee && { assignee }) },
