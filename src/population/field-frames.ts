@@ -89,6 +89,7 @@ export const fieldFrames: readonly LeafFrame[] = [
   {
     id: 'expires',
     words: said(`
+      whose paid through falls, whose paid thru falls, whose paid through is, paid through falls, whose expiry falls, whose expiration falls, whose expiry comes, whose renewal falls, whose renewal comes up, whose term end falls, whose end date falls,
       subs run out, whose subs run out, whose sub runs out, subs are up, whose subs are up, whose subs expire, subs expire, subs due, whose subs are due, memberships run out, memberships running out, membership running out, membership runs out, whose memberships run out, whose membership is running out, memberships come up, ~come up next, ~come up soon, coming up, whose term ends, term is ending, terms ending, whose expiry falls, whose expiry is, whose expiry date falls, expiry falls, with expiry, whose expiration falls, whose expiration is, running out, ~run to, ~run until, valid until, valid through, good through, good until, expire, expires, expiring, run out, runs out, running out, end, ends, ending, ~come due, ~fall due, ~come up, ~come up for renewal, coming up for renewal,
       up for renewal, due for renewal, due to renew, should renew, must renew, need to renew, needs to renew, have to renew, has to
       renew, supposed to renew, expected to renew, due to expire, due to run out, due to end, set to

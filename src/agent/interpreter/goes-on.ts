@@ -75,6 +75,7 @@ export function goingOn(
       .replace(SAME_QUESTION, '')
       .replace(I_MEANT, 'i meant $1')
       .replace(THEN_OR_LATER, '$1')
+      .replace(SORTED_TWICE, '')
       .replace(OF_RANK_THERE, '$1 of them')
       .replace(IS_ONLY, 'only $1')
       .replace(HOW_MANY_BY, '$1')
@@ -131,6 +132,8 @@ export function goingOn(
   const [, before, after] = FIRST_ONES.exec(ofThose) ?? [];
   const measure = measureSpokenOf(focus);
   const number = numberOf(before ?? after);
+  const inGroups = number === undefined ? undefined : groupsFirst(focus, number, mind);
+  if (inGroups) return inGroups;
   if (measure && number !== undefined)
     return { text: `top ${number} of those by ${sayMeasure(measure, mind.grammar.world)}`, notes: [] };
   const same = sameWith(ofThose);
@@ -159,6 +162,9 @@ const SAME_QUESTION = /(?<=\S)\s*[,;–—-]?\s+(?:the )?same (?:question|thing|
 /** "Which of them were not at the summit after": an event has its day. */
 const THEN_OR_LATER =
   /(\b(?:at|to|for|attend(?:ed)?|miss(?:ed)?|skip(?:ped)?) (?:the |our )?[\p{L}\d' ]{4,50}?),? (?:after|afterwards?|later|later on|before|beforehand|thereafter|subsequently|either)(?=\s*(?:[.,;?!]|$))/iu;
+/** "Sort them by tenure", before the order itself. */
+const SORTED_TWICE =
+  /\b(?:sort|rank|order|put|arrange|list)(?: (?:them|those|these|it|that|everyone|all))? by [\p{L} ]{3,30}?,? (?=sorted by )/iu;
 /** "Sorry, California ones I meant". */
 const I_MEANT =
   /^(?:(?:sorry|oops|no|wait|apologies|my bad|correction|hang on|actually)[,.!:–—-]*\s+)*(?!(?:i|we) mean)(.{2,60}?)(?: ones)?,? (?:is |are )?(?:what |who |the ones )?(?:i|we) (?:meant|mean|was after|wanted)$/i;
@@ -289,6 +295,21 @@ const numberOf = (word: string | undefined): number | undefined => {
   return count && 'value' in count.value ? count.value.value : undefined;
 };
 
+/** "The top two", after a figure by group: those groups, and never people. */
+function groupsFirst({ tool: name, arguments: args }: Focus, number: number, mind: Mind): GoingOn | undefined {
+  const tool = mind.grammar.tools.find((one) => one.tool.name === name);
+  const [by, order, limit] = [
+    tool && named(tool, 'GroupBy'),
+    tool && named(tool, 'Order'),
+    tool && named(tool, 'Limit'),
+  ];
+  if (!tool || by === undefined || order === undefined || args?.[by] === undefined) return undefined;
+  return {
+    call: { tool: tool.tool.name, arguments: { ...args, [order]: 'desc', ...(limit && { [limit]: number }) } },
+    notes: limit ? [] : [`highest first: the first ${number} are those asked for`],
+  };
+}
+
 /** Of groups counted: the first so many, after whatever else is changed in the same sentence. */
 function topOnly(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
   const [found, word] = TOP_ONLY.exec(text) ?? [];
@@ -296,7 +317,7 @@ function topOnly(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
   const tool = mind.grammar.tools.find((one) => one.tool.name === focus.tool);
   if (found === undefined || number === undefined || !tool || named(tool, 'GroupBy') === undefined) return undefined;
   const [limit, order] = [named(tool, 'Limit'), named(tool, 'Order')];
-  if (limit === undefined) return undefined;
+  if (limit === undefined) return groupsFirst(focus, number, mind);
   const rest = text.slice(0, text.length - found.length).trim();
   const reading = rest ? readAs(rest.replace(/^(?:now|and|ok|then) /i, ''), focus, mind) : undefined;
   if (rest && reading?.tool.tool.name !== focus.tool) return undefined;

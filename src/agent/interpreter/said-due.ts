@@ -40,7 +40,7 @@ export function dueIn(words: string, customs: Customs): Due | undefined {
     if (!day) continue;
     const rest = words.slice(day.end);
     if (/^'s\b/.test(rest)) continue;
-    const isEnd = /^[\s.!]*(?:at the latest|please|pls|thanks)?[\s.!]*$/i.test(rest) || at >= 0;
+    const isEnd = /^[\s.!]*(?:at the latest|please|pls|thanks)?[\s.!]*$/i.test(rest) || at >= 0 || WOULD_DO.test(rest);
     return isEnd ? cut(words, found.index ?? 0, day.end, day.day) : { day: day.day, words };
   }
   return undefined;

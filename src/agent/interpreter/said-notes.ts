@@ -55,7 +55,7 @@ const further = [
 ];
 /** What was said first, then: "please log it". */
 const logIt = new RegExp(
-  String.raw`^(.*\b${CODE}\b.+?)[\s,.;–—-]+(?:and\s+)?(?:please\s+|pls\s+|can you\s+|could you\s+|would you\s+|kindly\s+|just\s+)*(?:log|note|record|put|write|jot|file|add|stick|pop|bung|slap|chuck|keep|save|get)\s+(?:it|that|this)(?:\s+(?:down|please|pls|up))*(?:\s+(?:on|in|to|under|against)\s+(?:file|record|the record|(?:the|his|her|their|its) (?:record|file|account|notes?|profile)))?(?:\s+(?:for me|please|pls|thanks|would you|will you))*\s*[.!?]*$`,
+  String.raw`^(.*\b${CODE}\b.+?)[\s,.;–—-]+(?:and\s+)?(?:please\s+|pls\s+|can you\s+|could you\s+|would you\s+|kindly\s+|just\s+)*(?:log|note|record|put|write|jot|file|add|stick|pop|bung|slap|chuck|keep|save|get)\s+(?:it|that|this)(?:\s+(?:down|please|pls|up))*(?:\s+(?:on|in|to|under|against)\s+(?:file|record|the record|(?:the|his|her|their|its) (?:record|file|account|notes?|profile)))?(?:[\s,]+(?:for me|please|pls|thanks|would you|will you|could you|can you))*\s*[.!?]*$`,
   'i',
 );
 
@@ -108,8 +108,12 @@ function furtherFound(said: string): { readonly who: string | undefined; readonl
   return undefined;
 }
 
+/** Thanks behind the note are no part of it. */
+const THANKED = /([.!?])\s+(?:many thanks|thanks|thank you|thx|ta|cheers|much appreciated)\b[^.?!]{0,25}[.!]*\s*$/i;
+
 /** "Could you note that she called?" asks, and the note does not. */
-const noted = (member: string, words: string, said: string): SaidChange => {
+const noted = (member: string, whole: string, said: string): SaidChange => {
+  const words = whole.replace(THANKED, '$1');
   const isAsked = /\?\s*$/.test(words) && /\b(?:can|could|would|will) (?:you|we|u)\b/i.test(said);
   return {
     tool: 'propose_note',
