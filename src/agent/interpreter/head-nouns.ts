@@ -126,6 +126,10 @@ const rewritings: readonly Rewriting[] = [
     /(?<!\b(?:average|mean|median|avg)\b.{0,40})\b(?:amount |sum |total )?(?:donated|given|gifts?|donations?|giving) (?:per|for each|for every) (?:donor|giver|contributor)\b/gi,
     () => 'average donations',
   ],
+  [
+    /(?<!\b(?:average|mean|median|avg|total)\b.{0,40})\b(volunteer(?:ing)? hours|hours) (?:given |put in )?(?:per|for each) volunteer\b/gi,
+    () => 'average volunteer hours',
+  ],
   // "What did we receive in dues".
   [
     /\b(?:what|how much)(?: (?:money|cash))? (?:did|have|had|do|has) (?:we|the association|they) (?:actually |really )?(?:receive|received|get|got|collect|collected|take|taken|took|bring|brought|pull|pulled|bank|banked|raise|raised|make|made|earn|earned|see|seen)(?: in)?(?: (?:in|from|by way of|through|as|on|by|of))? (?:the )?(?:membership |member )?(dues|donations|gifts|sponsorships?|fees)\b/gi,
