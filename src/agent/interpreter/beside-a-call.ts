@@ -63,6 +63,8 @@ const NO_SHOW_SAID = new RegExp(
 );
 
 const SAID_AGAIN = /"(?:i\.?e\.?|i mean|that is|meaning|as in)[.,:]?"$/i;
+/** "Signed up", read by itself. */
+const isJoined = (part: Definition): boolean => part.op === 'field' && part.field === 'joined';
 const isNoShow = (part: Definition): boolean => part.op === 'event' && part.kind === 'no_show';
 
 /** Whether somebody was a no-show, with the registration and the attendance as points of their own. */
@@ -72,7 +74,10 @@ function withPoints(said: string, calls: readonly Call[]): readonly [calls: read
   const pointed = calls.map((call) => {
     const asked = call.arguments['definition'] as Definition | undefined;
     // "Was she a no-show there, i.e. registered but never came": said twice.
-    const definition = asked?.op === 'all' && asked.of.every(isNoShow) ? asked.of[0] : asked;
+    const definition =
+      asked?.op === 'all' && asked.of.every((part, at) => isNoShow(part) || (at > 0 && isJoined(part)))
+        ? asked.of[0]
+        : asked;
     if (call.tool !== 'check_member' || definition?.op !== 'event' || definition.kind !== 'no_show') return call;
     isPointed = true;
     const registered: Definition = { ...definition, kind: 'registration', count: { is: 'gte', value: 1 } };

@@ -9,7 +9,7 @@ export const CHANGES =
 
 /** Money owed or billed. "Paid through", "paid until", "paid up" say how long a term runs. */
 export const MONEY =
-  /\b(?:owe[sd]?|owing|outstanding|unpaid|overdue|(?:past|over) due|arrears|behind (?:on|with)|invoices?|invs?|bill(?:s|ed|ing)?|balance|bal|hanging|settled?|settle up|square|squared|debts?|indebted|statement of account|(?:still |left |has |have |got |need(?:s)? )to pay|pay(?:s|ing)? (?:us|up)\b|amount (?:due|open)|open (?:amount|items?)|anything due|due (?:from|to us)|charges|receivables?|payments?|paid (?:us|so far|in|for|it|them|that|this|last|anything|off|(?:his|her|their|its|the) (?:dues|invoices?|bills?|fees?|last|membership))|(?:did|has|have) \S+ paid\b|pay (?:his|her|their|its|the|last|anything)|in the red|on the hook|tab|ledger|what'?s open|what is open)\b/i;
+  /\b(?:owe[sd]?|owing|outstanding|unpaid|overdue|(?:past|over) due|arrears|behind (?:on|with)|invoices?|invoiced|invs?|bill(?:s|ed|ing)?|balance|bal|hanging|settled?|settle up|square|squared|debts?|indebted|statement of account|(?:still |left |has |have |got |need(?:s)? )to pay|pay(?:s|ing)? (?:us|up)\b|amount (?:due|open)|open (?:amount|items?)|anything due|due (?:from|to us)|charges|receivables?|payments?|paid (?:us|so far|in|for|it|them|that|this|last|anything|off|(?:his|her|their|its|the) (?:dues|invoices?|bills?|fees?|last|membership))|(?:did|has|have) \S+ paid\b|pay (?:his|her|their|its|the|last|anything)|in the red|on the hook|tab|ledger|what'?s open|what is open)\b/i;
 const PAID_THROUGH = /\bpaid (?:up|through|thru|until|till|til|to)\b/i;
 export const isMoney = (clause: string): boolean => MONEY.test(clause) && !PAID_THROUGH.test(clause);
 
