@@ -84,7 +84,7 @@ const rewritings: readonly Rewriting[] = [
   // "Which states do most of our students live in?"
   [
     new RegExp(
-      String.raw`\b(?:in |from )?(?:which|what) ${GROUP} (?:do|did|does|are|is|have)( (?:most|the most|the majority|the bulk|many))?(?: of)?(?: (?:the|our|my|all))* (?!we\b|they\b|you\b|those\b|these\b|there\b)((?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+) (?:mostly |mainly |actually |typically |currently |now )?(?:live|living|come|belong|sit|reside|based|located|concentrated|found|hail|clustered?)(?: (?:in|from|to|at))?(?=\s*(?:[,.?!;]|$))`,
+      String.raw`\b(?:in |from )?(?:which|what) ${GROUP} (?:do|did|does|are|is|have)( (?:most|the most|the majority|the bulk|many))(?: of)?(?: (?:the|our|my|all))* (?!we\b|they\b|you\b|those\b|these\b|there\b)((?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+) (?:mostly |mainly |actually |typically |currently |now )?(?:live|living|come|belong|sit|reside|based|located|concentrated|found|hail|clustered?)(?: (?:in|from|to|at))?(?=\s*(?:[,.?!;]|$))`,
       'giu',
     ),
     ([, group = '', most = '', people = ''], whole) =>
