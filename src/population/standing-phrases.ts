@@ -114,7 +114,7 @@ export const standingPhrases: readonly Phrase[] = [
   },
   {
     words: said(
-      'who never rejoined after a lapse, never rejoined, never lapsed, who never lapsed, without a lapse, without ever lapsing, continuous *member, uninterrupted, with continuous membership, continuously members, never let it lapse',
+      'who never rejoined after a lapse, never rejoined, never lapsed, who never lapsed, without a lapse, without ever lapsing, without a break in membership, with no break in membership, without a gap in membership, with no gap in membership, without a break, without any break, with unbroken membership, with an unbroken membership, unbroken *member, continuous *member, uninterrupted, with continuous membership, continuously members, never let it lapse',
     ),
     definition: flag('rejoined', false),
   },

@@ -124,7 +124,8 @@ function combine(left: Item, right: Item, grammar: Grammar): Item[] {
   const items = fillable.has(a) && fillable.has(b) ? fillRules(left, right, grammar) : [];
   if (a === 'Operator') items.push(...negationRules(left, right));
   if (b === 'Operator') items.push(...exclusionRules(left, right));
-  if (a === 'Cond' && (b === 'Cond' || b === 'Joined')) items.push(...conditionRules(left, right, grammar));
+  if (a === 'Cond' && (b === 'Cond' || b === 'Joined' || b === 'Win'))
+    items.push(...conditionRules(left, right, grammar));
   if (measuring.has(a) || measuring.has(b)) items.push(...measureRules(left, right, grammar));
   if (relating.has(a)) items.push(...relationRules(left, right, grammar));
   return items;

@@ -7,7 +7,7 @@ import type { Customs } from '../../language/reading.js';
 import { isAnyStatus, isLapsedToo, orderOf } from './fragments.js';
 import { FRAMING_BEGINS, framing, headingOf, isPurpose, POINTS_BACK, REQUEST_BEGINS, TAKES_FOR } from './framing.js';
 import type { Lexicon } from './lexicon.js';
-import { OFFICE_ROLE } from './office-words.js';
+import { OFFICE_ROLE, OFFICE_THING } from './office-words.js';
 import type { Category, Span } from './senses.js';
 import { spansOf } from './tag.js';
 import { isOwnWords, pseudonymsIn, tokenise } from './tokenise.js';
@@ -96,7 +96,7 @@ interface Clause {
 }
 
 /** The request in a message, with what stands beside it. A message of one clause is itself. */
-export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Request {
+export function requestOf(text: string, lexicon: Lexicon, customs: Customs, goesOn = false): Request {
   if (isOwnWords(text)) return { text, aside: [] };
   // A clause is looked at as a part, as a whole and in each of its halves.
   const seen = new Map<string, readonly Span[]>();
@@ -118,10 +118,15 @@ export function requestOf(text: string, lexicon: Lexicon, customs: Customs): Req
         apart(part, (clause) => frames(clause, spansIn(clause), { isAfter: at > 0 || sentences.length > 0 })),
       );
     const isAlone = parts.length === 1;
-    const clauses = parts.map((part, at) => clauseOf(part, isAlone, sentences.length === 0 && at === 0));
+    const clauses: Clause[] = [];
+    for (const part of parts) {
+      // "For the board papers, agenda item 6: ...": a heading stands first, or behind what frames.
+      const isFirst = [...sentences.flat(), ...clauses].every(({ isFraming }) => isFraming);
+      clauses.push(clauseOf(part, isAlone, isFirst));
+    }
     sentences.push(sentences.length === 0 ? withTitle(clauses) : clauses);
   }
-  const tail = tailOf(sentences, text);
+  const tail = goesOn && !mayStandAlone(text) ? '' : tailOf(sentences, text);
   const ends = sentences.map(withAsideAtEnds);
   keepWhatIsAsked(ends.flat());
   const aside: string[] = [];
@@ -171,6 +176,9 @@ function withEventBehind(kept: readonly string[], spansIn: (clause: string) => r
   return [`${rest} ${found[1] ? '' : found[2] ? 'for ' : 'at '}${name}`.replace(/\s+/g, ' '), ...others];
 }
 
+/** In a thread: long enough to be a request of its own, and pointing back at nothing. */
+const mayStandAlone = (text: string): boolean => plain(text).split(' ').length > 8 && !POINTS_BACK.test(plain(text));
+
 /** Orders and statuses said by themselves, taken out of the sentences: they are read at the end of the request. */
 function tailOf(sentences: Clause[][], text: string): string {
   const clauses = sentences.flat();
@@ -207,8 +215,11 @@ function frames(
   { isFirst = false, isAfter = false }: { readonly isFirst?: boolean; readonly isAfter?: boolean } = {},
 ): boolean {
   const said = plain(clause);
+  // "For the awards page: the twelve members": what stands behind the colon is asked.
+  if (isPurpose(said) && BEHIND_COLON.test(clause)) return false;
   const how = framing(said);
-  if (how === 'always') return !isPurpose(said) || !endsIn(clause, spans) || ROLE_AT_END.test(said);
+  if (how === 'always')
+    return !isPurpose(said) || !endsIn(clause, spans) || ROLE_AT_END.test(said) || THING_AT_END.test(said);
   if (how === 'after') return isAfter;
   if (how === 'quiet') return !spans.some(isTelling);
   const thing = isFirst ? headingOf(said) : undefined;
@@ -216,6 +227,11 @@ function frames(
   return !endsIn(clause, spans) && !spans.some(({ sense }) => sense.cat === 'Member');
 }
 
+const BEHIND_COLON = /:\s+\S+\s+\S+/;
+/** Where what it is for is a page of something: "the awards page of the annual report". */
+const THING_AT_END = new RegExp(
+  `${OFFICE_THING} (?:of|in|for) (?:the |our |this |next )?(?:[\\w'’-]+ ){0,2}?${OFFICE_THING}$`,
+);
 const ROLE_AT_END = new RegExp(`${OFFICE_ROLE}$`);
 
 /** The last word means something of the data. */
@@ -227,7 +243,7 @@ function endsIn(clause: string, spans: readonly Span[]): boolean {
 /** "For the deck give me ...", "... so I can thank them": what frames stands before or after without a comma. */
 function apart(part: string, isFraming: (clause: string) => boolean): string[] {
   const colon = /^([^:]{3,80}):\s+(?=\S)/.exec(part);
-  if (colon?.[1] && (isFraming(colon[1]) || headingOf(plain(colon[1]))))
+  if (colon?.[1] && (isFraming(colon[1]) || headingOf(plain(colon[1])) || isPurpose(plain(colon[1]))))
     return [colon[1], ...apart(part.slice(colon[0].length), isFraming)];
   if (isFraming(part)) return [part];
   for (const found of part.matchAll(REQUEST_BEGINS)) {

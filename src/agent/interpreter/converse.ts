@@ -77,7 +77,12 @@ function answerTo(
   const chosen = pending ? choosing(text, pending, focus, mind) : undefined;
   const goes =
     chosen === undefined
-      ? goingOn(requestOf(text, mind.lexicon, mind.grammar.world.customs).text, focus, mind, earlierFocuses(before))
+      ? goingOn(
+          requestOf(text, mind.lexicon, mind.grammar.world.customs, true).text,
+          focus,
+          mind,
+          earlierFocuses(before),
+        )
       : undefined;
   const isOfEvents = pending?.question.understood.some((line) => line.startsWith('events with')) === true;
   if (isOfEvents && asksWhatComes(text) && mind.grammar.tools.some(({ tool }) => tool.name === 'list_events'))

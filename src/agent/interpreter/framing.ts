@@ -85,7 +85,6 @@ const always: readonly RegExp[] = [
   '(?:a |another |just a )?(?:random|quick|odd|weird|daft|silly) (?:one|question|ask|request|thing)(?: (?:from|out of|after|following|for|on behalf of|via|that came (?:up|out)) .*)?',
   // "The question came up", "which nobody at the table could answer".
   `(?:the|a|this|that|one) (?:question|subject|topic|point|matter|issue|idea) (?:came up|was raised|arose|has come up|was asked|has been raised|comes up|keeps coming up)(?: .*)?`,
-  `(?:which|that|and) (?:nobody|no one|none of us|not one of us|nobody at [\\w ]{2,20}?|no one at [\\w ]{2,20}?|none of them) (?:could|can|knew|knows?|had|was able|seemed)(?: .*)?`,
   // "Warm leads are the best leads".
   "(?!(?:who|which|what|where|how|those|they|these|is|are|do|list|show|names?)\\b)(?:[\\w'’-]+ ){1,4}(?:is|are) (?:always |usually |often )?(?:the |my |our |simply |just )*(?:best|warmest|favou?rites?|worst|easiest|hardest|gold|golden|priceless|everything|usual suspects)(?: \\w+){0,2}",
   // "I need both kinds in one list".
@@ -144,9 +143,14 @@ const OPINION = new RegExp(
 const isAlways = (said: string): boolean => always.some((pattern) => pattern.test(said));
 const JOINTS = new RegExp(`^${JOINT}`);
 
+/** "Which nobody at the table could answer": of the question that is put. */
+const UNANSWERED =
+  /^(?:which|that|and|but) (?:nobody|no one|none of us|not one of us|none of them|i)(?: (?:at|in|on|there|here|of|else|present|around)(?: \w+){0,3}?)? (?:could|can|couldn't|can't|could not|cannot|was able to|were able to|dared|knew how to) (?:answer|say|tell|work out|remember|recall|settle|be sure)\b.*$/;
+
 /** Whether a clause, in small letters without marks, only frames what stands beside it. */
 export function framing(said: string): Framing | undefined {
   if (ERRAND.test(said)) return 'after';
+  if (UNANSWERED.test(said)) return 'always';
   if (ASKING.test(said)) return undefined;
   // "For the deck give me the total": a request stands inside.
   const rest = ` ${said.replace(JOINTS, '')}`;

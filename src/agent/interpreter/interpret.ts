@@ -72,7 +72,7 @@ export function findingsOf(text: string, focus: Focus | undefined, mind: Mind): 
   // What was typed in haste may be a set phrase only once it is spelt.
   const full = inFull(owned.text, lexicon, spelt);
   const again = spelt.length > 0 ? inPlainWords(full) : { text: full, notes: [] };
-  const request = requestOf(again.text, lexicon, grammar.world.customs);
+  const request = requestOf(again.text, lexicon, grammar.world.customs, focus?.definition !== undefined);
   const notes = [
     ...named.notes,
     ...plainly.notes,

@@ -21,7 +21,8 @@ export function answersWithout(
   focus: Focus | undefined,
   mind: Mind,
 ): Choice[] {
-  const isKept = (at: number): boolean => isDenial(at, spans) || DENYING.test(tokens[at]?.text ?? '');
+  const isKept = (at: number): boolean =>
+    isDenial(at, spans) || DENYING.test(tokens[at]?.text ?? '') || isWhatIsOwned(at, tokens);
   const unknown = tokens
     .map((_, at) => at)
     .filter((at) => !words.includes(at) && !spans.some(({ from, to }) => from <= at && at < to))
@@ -44,6 +45,10 @@ export function answersWithout(
   }
   return choices;
 }
+
+/** "Whose certification expires": without its noun the verb says it of something else. */
+const isWhatIsOwned = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at - 1]?.text === 'whose' && !/^(?:own|whole|entire|actual)$/.test(tokens[at]?.text ?? '');
 
 const MOST_TRIED = 6;
 /** Readings this near in cost are as likely, once words are left out. */

@@ -227,10 +227,60 @@ export const saidConditions: readonly SetPhrase[] = [
     written: 'an invoice $1 $2 days $3',
   },
   {
+    said: /\b(?:something|anything|an? (?:amount|balance|sum)|amounts?|money) (overdue|past due|late|in arrears)(?: by| for)? ((?:more than|over|at least|upwards of|longer than) )?(\d+)( or more|\+)? days\b/gi,
+    written: 'an invoice $2$3$4 days overdue',
+  },
+  {
     said: /\b(?:and|but|yet|while) (?:is |are )?(?:still )?(?:shows?|showing|carrying|carries|carry|sporting) (an? )?(open|unpaid|outstanding|overdue) (balance|invoice|amount)s?\b/gi,
     written: 'and have an $2 $3',
   },
   { said: /\b(overdue|open|unpaid|payment plan)( (?:invoices?|balances?))? anyway\b/gi, written: '$1$2' },
+  { said: /\b(?:right |over |down |up |out )?here (?=(?:in|at|with) )/gi, written: '' },
+  {
+    said: /\b(?:most|very|so|ever so|extremely|really|exceedingly|awfully|terribly|much|eternally) (grateful|obliged|thankful|appreciative|indebted)\b/gi,
+    written: '$1',
+  },
+  // "Of how many people": the question itself.
+  { said: /(^|[,;:]\s*)(?:and )?(?:of|as to|about|on|regarding|to do with) (?=how (?:many|much)\b)/gi, written: '$1' },
+  // "Set up automatic renewal", "not put auto-renew on".
+  {
+    said: /\b(?:set(?:ting)? up|set|put|arranged?|activated?|switched on|got|put in place|elected|chosen|chose) (?:for )?(?:their |an |any |the )?(auto(?:matic)?[- ]?(?:renewals?|renew|pay(?:ments?)?))\b(?: (?:in place|on|up))?/gi,
+    written: 'turned on $1',
+  },
+  // Whose people came: "where not one of their people has turned up".
+  {
+    said: /\b(?:do we have |have we got |are there )?(?:on the books )?(?:where|of which|whereby|in which|such that) (?:not one|not a single one|none|no one|nobody|not any) of (?:their|its|the) (?:people|staff|employees|contacts|team|lot|own people) (?:has|have|had)?(?: ever)?/gi,
+    written: 'none of whose people have ',
+  },
+  {
+    said: /\b(turned up|showed up|came|gone|went|been|come|shown up) (to|at|for) (?:anything|a single thing|any single thing|one thing|any one thing)\b/gi,
+    written: '$1 $2 any event',
+  },
+  {
+    said: /\b(anything|nothing|a thing|something) in (?:any|one|them|it|either|any one)(?: of (?:them|those|these))?\b(?= (?:in|over|during|within|since|for)\b|\s*[?.!,]|$)/gi,
+    written: '$1',
+  },
+  {
+    said: /\b(?:in|over|during|within|across) (?:those|these|that|the same|the very same|that same|those same) (?:last |past )?(?:\d+ |\w+ )?(?:days|weeks|months|year|quarter|month|week|period|window|stretch|span|time ?frame)\b/gi,
+    written: 'in that time',
+  },
+  // Tenure is unbroken: it begins with the last join or rejoin.
+  {
+    said: /(\byears?\b[^.?!;,]{0,40}?)\s*,?\s*\b(?:without|with no|and no|no) (?:a |any |ever )?(?:single )?(?:breaks?|gaps?|interruptions?|pauses?|lapses?|lapsing)(?: at all)?(?: (?:in|of|to|between) (?:their |the |any |his |her )?(?:memberships?|standing|service|terms?|renewals?|tenure))?/gi,
+    written: '$1',
+    note: 'years of membership are counted from the last join or rejoin, without a break',
+  },
+  {
+    said: /\b(?:unbroken|uninterrupted|unbroken and current)(?: years)?,? (?=(?:of )?(?:memberships?|tenure|service|years?|standing)\b)/gi,
+    written: '',
+    note: 'years of membership are counted from the last join or rejoin, without a break',
+  },
+  // "Balance still open": what is said of the noun stands behind it.
+  {
+    said: /(?<=[,;]\s*|\b(?:and|but|with|yet|whose) )(?:a |an |the |their |some |any )?(?:balances?|invoices?|bills?|amounts?|dues)(?: is| are)?(?: (?:still|as yet|even now|also|yet))* (open|unpaid|outstanding|unsettled|overdue|past due)(?=\s*(?:[.?!,;]|$| and\b| but\b))/gi,
+    written: (said: string, state = '') =>
+      /^whose/.test(said) ? said : `with an ${/due/i.test(state) ? 'overdue' : 'open'} balance`,
+  },
   // Cases.
   { said: /\bsince before\b/gi, written: 'before' },
   {
@@ -351,7 +401,10 @@ export const saidConditions: readonly SetPhrase[] = [
   },
   { said: /\s*,\s*(?:from )?top to bottom(?=\s*(?:[.?!]|$))/gi, written: ', highest first' },
   { said: /\bon file with us\b/gi, written: 'on file' },
-  { said: /\s+(?:as well|too|also)(?=\s*(?:[.?!]|$))/gi, written: '' },
+  {
+    said: /(?<!\b(?:lapsed|grace|expired|prospects?|active|former|ex)(?: (?:ones|members|accounts|people|firms|companies|included))?)\s+(?:as well|too|also)(?=\s*(?:[.?!]|$))/gi,
+    written: '',
+  },
   {
     said: /\b(picked|pick|picking|clocked|racked|chalked|notched|totted|built) up (?=[^,.?!]{0,25}\b(?:credits?|ceus?|cpd points?|ce|course credits?)\b)/gi,
     written: 'earned ',

@@ -45,7 +45,7 @@ export function withPersonNamed(text: string): Named {
 }
 
 const OWN_CHAPTER =
-  /\b(?:(?:in|from|of|at|within|across|for) (?:my|our|the)|my|our) (?:own )?(?:chapter|chptr|chpt|chap)(?:'s)?(?! (?:of|in|meetings?|events?|dues|managers?|leaders?|board)\b)(?=\s|[?.!,]|$)/gi;
+  /\b(?:(?:in|from|of|at|within|across|for) (?:my|our|the)|my|our) (?:own )?(?:chapter|chptr|chpt|chap)(?:'s)?(?! (?:of|in|meetings?|events?|dues|managers?|leaders?|board|treasurers?|secretar(?:y|ies)|presidents?|chairs?|officers?|committees?)\b)(?=\s|[?.!,]|$)/gi;
 const OWN = /\b(?:of|from|for|by) (?:mine|ours)\b/gi;
 
 /** "Of mine", "in my chapter": who asks sees those they may see anyway. Said, since it may be less than was meant. */

@@ -6,6 +6,7 @@ import type { Customs } from '../../language/reading.js';
 import { windowsAt } from '../../language/windows.js';
 import type { Focus } from './focus.js';
 import type { Lexicon } from './lexicon.js';
+import { inOwnDimension } from './number-units.js';
 import { focusWords, personPronouns } from './operators.js';
 import type { Sense, Span } from './senses.js';
 import { spanOf } from './span.js';
@@ -31,7 +32,7 @@ export function spansOf(sentence: Sentence, lexicon: Lexicon, customs: Customs, 
   const times = values(tokens, customs).map((span) => ofNext(span, known));
   const spans = [
     ...known,
-    ...times,
+    ...inOwnDimension(times, tokens),
     ...ranked(tokens, known),
     ...people(tokens, focus),
     ...names(tokens, lexicon).filter(({ from, to }) => !isSpokenFor(times, from, to)),
@@ -86,7 +87,11 @@ function phrases(tokens: readonly Token[], lexicon: Lexicon): Span[] {
 
 const isStateOfThings = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'open' &&
-  /^(is|are|was|were|be|still|remain|remains|stay|stays|currently|now)$/.test(tokens[at - 1]?.text ?? '');
+  (/^(is|are|was|were|be|still|remain|remains|stay|stays|currently|now)$/.test(tokens[at - 1]?.text ?? '') ||
+    // "Open invoices past 90 days": nor what stands open.
+    /^(invoices?|invs?|balances?|bills?|accounts?|amounts?|dues|receivables|ar|debts?)$/.test(
+      tokens[at + 1]?.text ?? '',
+    ));
 
 const asksFor = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'give' && /^(me|us)$/.test(tokens[at + 1]?.text ?? '');

@@ -1,7 +1,9 @@
 /* Two requests in one message: two checks of one person are one; of others the first is answered, the second offered. */
 import type { Definition } from '../../population/definition.js';
 import { named } from './arguments.js';
+import { askedFor } from './clauses.js';
 import type { Focus } from './focus.js';
+import { isAnyStatus, isLapsedToo, orderOf } from './fragments.js';
 import type { Mind } from './interpret.js';
 import { readAs } from './read-as.js';
 import type { Reading } from './readings.js';
@@ -39,6 +41,13 @@ export function twoRequests(said: string, focus: Focus | undefined, mind: Mind):
     // "I don't mind whether they have lapsed" is of the first.
     if (
       /^(?:and )?(?:i|we|include|including|any status|member or not|whatever|regardless|only|just|not)\b/i.test(second)
+    )
+      continue;
+    // "Longest-standing first", "any status": of the first.
+    const [fragment = ''] = second.split(/[,.;?!]/);
+    if (
+      !focus?.definition &&
+      (askedFor(fragment) || isAnyStatus(fragment) || isLapsedToo(fragment) || orderOf(fragment, text))
     )
       continue;
     const other = readAs(second, person ? { ...focus, member: String(person) } : focus, mind);

@@ -21,6 +21,7 @@ export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[
   const [a, b] = [left.sense, right.sense];
   if (a.cat !== 'Cond' || a.isClosed || (b.cat === 'Cond' && b.isClosed)) return [];
   if (b.cat === 'Cond') return conjunction(left, right, a, b, SIDE_BY_SIDE, grammar);
+  if (b.cat === 'Win') return timedBehind(left, right, a, b, grammar);
   if (b.cat !== 'Joined') return [];
   const { by, of } = b;
   if (of.cat === 'Cond') {
@@ -35,6 +36,49 @@ export function conditionRules(left: Item, right: Item, grammar: Grammar): Item[
     return by === 'or' && a.size > 0 && of.size > 0 ? disjunction(left, right, a, of, grammar) : [];
   }
   return by === 'not' || by === 'and' ? understood(left, right, a, by, of, grammar) : [];
+}
+
+const OF_WHOM: ReadonlySet<string> = new Set([
+  'chapter',
+  'state',
+  'city',
+  'country',
+  'tier',
+  'kind',
+  'type',
+  'employer',
+]);
+const ACROSS = 0.03;
+
+/** "Joined in Texas since July": the days are of what happened, with only whose it is between. */
+function timedBehind(
+  left: Item,
+  right: Item,
+  a: Condition,
+  { windows }: Sense & { cat: 'Win' },
+  { world }: Grammar,
+): Item[] {
+  const { tail } = a;
+  if (!tail || tail.windows || tail.isSameTime || !Object.values(tail.leaf.slots).includes('Win')) return [];
+  if (windows.some(({ value }) => value === 'ever' || tail.leaf.takes?.(value) === false)) return [];
+  const [before, timed] = [build(tail, world), build({ ...tail, windows }, world)];
+  if (!before || !timed) return [];
+  const parts = partsOf(a.definition);
+  const said = JSON.stringify(before.definition);
+  const at = parts.findIndex((part) => JSON.stringify(part) === said);
+  const between = parts.slice(at + 1);
+  const isOfWhom = between.length > 0 && between.every((part) => part.op === 'field' && OF_WHOM.has(part.field));
+  if (at < 0 || !isOfWhom) return [];
+  const definition = join('all', [...parts.slice(0, at), timed.definition, ...between]);
+  const stale = tail.leaf.defaults.filter(({ slot }) => slot === 'window').map(({ note }) => note);
+  const merged = merge(left, right, { ...a, definition, tail: { ...tail, windows } }, ACROSS, timed.notes);
+  return [
+    {
+      ...merged,
+      cost: merged.cost + timed.cost - before.cost,
+      notes: merged.notes.filter((note) => !stale.includes(note)),
+    },
+  ];
 }
 
 /** "Texas vs Ohio", "corporate against small business": two values of one field, each told by itself. */
