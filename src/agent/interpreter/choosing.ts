@@ -1,6 +1,7 @@
 /* An answer to a question that waits: a number, the choice's own words, or the missing word itself. */
 import type { Focus, Pending } from './focus.js';
 import type { Mind } from './interpret.js';
+import type { OfferedChoice } from './offered.js';
 import { readAs } from './read-as.js';
 import { tokenise } from './tokenise.js';
 
@@ -16,28 +17,31 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const MOST_WORDS_OF_A_REPAIR = 6;
 
 /** The sentence the answer completes, or undefined where it is a new sentence. */
-export function choosing(
-  text: string,
-  { question, sentence }: Pending,
-  focus: Focus | undefined,
-  mind: Mind,
-): string | undefined {
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!?]+$/, '');
+export function choosing(text: string, pending: Pending, focus: Focus | undefined, mind: Mind): string | undefined {
+  return (
+    choiceTaken(text, pending)?.completes ?? repaired(text, pending.question.unexplained, pending.sentence, focus, mind)
+  );
+}
+
+/** The choice that is taken by its number, a yes to the only one, or its own words. */
+export function choiceTaken(text: string, { question }: Pending): OfferedChoice | undefined {
+  const said = asSaid(text);
   const { choices } = question;
   const number = numberOf(said);
   if (number !== undefined) {
     const choice = number < 0 ? choices.at(number) : choices[number - 1];
-    if (choice) return choice.completes;
+    if (choice) return choice;
   }
   if (/^(yes|y|yep|yeah|correct|right|exactly|ok|okay|sure|that one)$/.test(said) && choices.length === 1)
-    return choices[0]?.completes;
-  const chosen = choices.find((choice) => [choice.text, choice.completes].some((one) => one.toLowerCase() === said));
-  if (chosen) return chosen.completes;
-  return repaired(text, question.unexplained, sentence, focus, mind);
+    return choices[0];
+  return choices.find((choice) => [choice.text, choice.completes].some((one) => asSaid(one) === said));
 }
+
+const asSaid = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!?]+$/, '');
 
 function numberOf(said: string): number | undefined {
   const [, digit] = /^(?:option |number |choice |no\.? |#|\()?(\d)\)?$/.exec(said) ?? [];

@@ -4,7 +4,7 @@ import { wordsOf } from '../../language/words.js';
 import { aboutOne } from './about-one.js';
 import { withoutAsker } from './asked-by.js';
 import { withBeside } from './beside-a-call.js';
-import { choosing } from './choosing.js';
+import { choiceTaken, choosing } from './choosing.js';
 import { requestOf } from './clauses.js';
 import { asksWhatComes } from './events-again.js';
 import { figuresIn } from './figures.js';
@@ -45,6 +45,8 @@ export function converse(
   pending: Pending | undefined,
   mind: Mind,
 ): Answer {
+  const taken = pending && choiceTaken(said, pending);
+  if (taken?.call) return { text: '', calls: [taken.call], mark: { status: 'answer', sentence: taken.completes } };
   const { text, aside } = withoutAsker(said);
   const answer = answerTo(text, before, focus, pending, mind);
   if (aside === undefined) return answer;

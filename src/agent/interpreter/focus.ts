@@ -1,7 +1,7 @@
 /* What the thread speaks of: the last call, the people it was about, the one person, and the question left open. */
 
 import type { Definition } from '../../population/definition.js';
-import type { Question } from '../turn.js';
+import type { Offered } from './offered.js';
 
 export interface Focus {
   /** The last call that answered something. */
@@ -18,7 +18,7 @@ export interface Focus {
 
 /** A question that waits for its answer, with the sentence it was about. */
 export interface Pending {
-  readonly question: Question;
+  readonly question: Offered;
   readonly sentence: string;
 }
 

@@ -1,8 +1,9 @@
 /* The request without the words nothing explains, as a choice that ends the matter. */
-import type { Choice } from '../turn.js';
 import type { Focus } from './focus.js';
 import type { Findings, Mind } from './interpret.js';
+import type { OfferedChoice } from './offered.js';
 import { readAs } from './read-as.js';
+import { callOf } from './readings.js';
 import { sentenceOf } from './sentences.js';
 import type { Token } from './tokenise.js';
 
@@ -20,14 +21,14 @@ export function answersWithout(
   { tokens, spans, readings }: Pick<Findings, 'tokens' | 'spans' | 'readings'>,
   focus: Focus | undefined,
   mind: Mind,
-): Choice[] {
+): OfferedChoice[] {
   const isKept = (at: number): boolean =>
     isDenial(at, spans) || DENYING.test(tokens[at]?.text ?? '') || isWhatIsOwned(at, tokens);
   const unknown = tokens
     .map((_, at) => at)
     .filter((at) => !words.includes(at) && !spans.some(({ from, to }) => from <= at && at < to))
     .filter((at) => !isSmall(tokens[at]?.text ?? ''));
-  const choices: Choice[] = [];
+  const choices: OfferedChoice[] = [];
   for (const left of [words, [...words, ...unknown]]) {
     if (choices.length > 0 || left.some(isKept)) continue;
     const completes = sentenceWithout(tokens, left);
@@ -40,8 +41,8 @@ export function answersWithout(
   for (const reading of near.slice(0, MOST_TRIED)) {
     if (!best || reading.cost > best.cost + NEAR || choices.length === 2) break;
     const sentence = sentenceOf(reading, mind.grammar.world);
-    if (readAs(sentence, focus, mind)?.id === reading.id)
-      choices.push(choiceWithout(reading.unexplained, tokens, sentence, sentence));
+    const choice = choiceWithout(reading.unexplained, tokens, sentence, sentence);
+    choices.push(readAs(sentence, focus, mind)?.id === reading.id ? choice : { ...choice, call: callOf(reading) });
   }
   return choices;
 }
@@ -70,7 +71,12 @@ const isDenial = (at: number, spans: Findings['spans']): boolean =>
         sense.cat === 'Forbidden'),
   );
 
-function choiceWithout(left: readonly number[], tokens: readonly Token[], sentence: string, completes: string): Choice {
+function choiceWithout(
+  left: readonly number[],
+  tokens: readonly Token[],
+  sentence: string,
+  completes: string,
+): OfferedChoice {
   const out = wordsOfRuns(left, tokens).map((run) => `"${run}"`);
   return { text: out.length ? `Answer without ${out.join(', ')}: ${sentence}` : sentence, completes };
 }

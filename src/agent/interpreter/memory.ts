@@ -1,14 +1,14 @@
 /* What a thread speaks of, read off its messages: the interpreter keeps nothing itself. */
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import { Definition } from '../../population/definition.js';
-import type { Question } from '../turn.js';
 import type { Focus, Pending } from './focus.js';
+import type { Offered } from './offered.js';
 import { pseudonymsIn } from './tokenise.js';
 
 /** What the interpreter leaves on its own messages, for the graph and for its next turn. */
 export interface Mark {
   readonly status: 'answer' | 'clarify' | 'refuse';
-  readonly question?: Question;
+  readonly question?: Offered;
   /** The sentence the question was about. */
   readonly sentence?: string;
   /** What was taken for granted. */

@@ -4,6 +4,7 @@ import { type Focus, focusAfter, type Pending } from './focus.js';
 import { stepOn } from './goes-on.js';
 import type { Mind } from './interpret.js';
 import { readAs } from './read-as.js';
+import { callOf } from './readings.js';
 import { sentenceOf } from './sentences.js';
 
 /** The best stand first; each costs a reading of its own. */
@@ -15,9 +16,10 @@ export function goneOnFromOffered(text: string, { question }: Pending, focus: Fo
   const { world } = mind.grammar;
   const found: Choice[] = [];
   for (const offered of question.choices.slice(0, MOST_TRIED)) {
-    const reading = readAs(offered.completes, focus, mind);
-    if (reading?.arguments['definition'] === undefined) continue;
-    const now = focusAfter(focus ?? {}, { tool: reading.tool.tool.name, arguments: reading.arguments });
+    const read = readAs(offered.completes, focus, mind);
+    const meant = offered.call ?? (read && callOf(read));
+    if (meant?.arguments['definition'] === undefined) continue;
+    const now = focusAfter(focus ?? {}, meant);
     const call = stepOn(text, now, mind)?.call;
     const tool = mind.grammar.tools.find((one) => one.tool.name === call?.tool);
     if (!call || !tool) continue;

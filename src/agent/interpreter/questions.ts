@@ -5,12 +5,13 @@
 
 import { nearest } from '../../language/nearest.js';
 import type { Definition } from '../../population/definition.js';
-import type { Choice, Question } from '../turn.js';
+import type { Question } from '../turn.js';
 import type { Focus } from './focus.js';
 import type { Findings, Mind, Verdict } from './interpret.js';
 import { answersWithout, runsOf, tellingRun, tidy, wordsOfRuns } from './left-out.js';
+import type { Offered, OfferedChoice } from './offered.js';
 import { readAs } from './read-as.js';
-import type { Lacking, Reading } from './readings.js';
+import { callOf, type Lacking, type Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
 import { meantBy } from './synonyms.js';
 import { pseudonymsIn, type Token } from './tokenise.js';
@@ -27,7 +28,7 @@ export function questionFor(
   findings: Findings,
   focus: Focus | undefined,
   mind: Mind,
-): Question {
+): Offered {
   const world = mind.grammar.world;
   const asked: Asked = (text, rest = {}, most = MOST_CHOICES) => ({
     text,
@@ -44,26 +45,23 @@ export function questionFor(
         reading,
         choice: choiceOf(sentenceOf(reading, world)),
       }));
-      // A sentence that would be read otherwise than it is meant is told, and not offered.
-      const offered = both.filter(({ reading, choice }) => isReadAs(choice, reading, focus, mind));
       const [first, second] = both.map(({ choice }) => choice.text);
-      const [only] = offered;
-      const other = both.find((one) => one !== only);
-      return asked(
-        offered.length === 1 && only && other
-          ? `Do you mean ${only.choice.text}? It may also mean: ${other.choice.text}.`
-          : `Do you mean (1) ${first}, or (2) ${second}?`,
-        {
-          understood: shared(understoodOf(verdict.first, world), understoodOf(verdict.second, world)),
-          choices: (offered.length > 0 ? offered : both).map(({ choice }) => choice),
-        },
-      );
+      return asked(`Do you mean (1) ${first}, or (2) ${second}?`, {
+        understood: shared(understoodOf(verdict.first, world), understoodOf(verdict.second, world)),
+        choices: both.map(({ reading, choice }) =>
+          isReadAs(choice, reading, focus, mind) ? choice : { ...choice, call: callOf(reading) },
+        ),
+      });
     }
     case 'doubtful': {
       const sentence = sentenceOf(verdict.reading, world);
       return asked(`Is this what you mean: ${sentence}?`, {
         understood: understoodOf(verdict.reading, world),
-        choices: [choiceOf(sentence)],
+        choices: [
+          isReadAs(choiceOf(sentence), verdict.reading, focus, mind)
+            ? choiceOf(sentence)
+            : { ...choiceOf(sentence), call: callOf(verdict.reading) },
+        ],
       });
     }
     case 'unexplained':
@@ -89,7 +87,7 @@ export const spoken = ({ text, understood, choices }: Question): string =>
     ...choices.map((choice, index) => `${index + 1}. ${choice.text}`),
   ].join('\n');
 
-type Asked = (text: string, rest?: Partial<Question>, most?: number) => Question;
+type Asked = (text: string, rest?: Partial<Offered>, most?: number) => Offered;
 
 /** What can be done, in the words of the tools at hand. */
 export const abilities = ({ grammar }: Mind): string =>
@@ -100,10 +98,10 @@ export const examplesOf = ({ grammar }: Mind): string[] =>
     .map(({ tool }) => tool.examples.map(({ says }) => says).find((says) => !says.includes('{')))
     .filter((says) => says !== undefined);
 
-const choiceOf = (sentence: string): Choice => ({ text: sentence, completes: sentence });
+const choiceOf = (sentence: string): OfferedChoice => ({ text: sentence, completes: sentence });
 
 /** The same tool of the same people. */
-function isReadAs({ completes }: Choice, meant: Reading, focus: Focus | undefined, mind: Mind): boolean {
+function isReadAs({ completes }: OfferedChoice, meant: Reading, focus: Focus | undefined, mind: Mind): boolean {
   const { identities } = mind.grammar;
   const read = readAs(completes, focus, mind);
   const [one, other] = [read?.arguments['definition'], meant.arguments['definition']] as (Definition | undefined)[];
@@ -115,15 +113,15 @@ function isReadAs({ completes }: Choice, meant: Reading, focus: Focus | undefine
 
 /** Those the interpreter reads, each meaning once. */
 function readable(
-  choices: readonly Choice[],
+  choices: readonly OfferedChoice[],
   focus: Focus | undefined,
   mind: Mind,
   most: number = MOST_CHOICES,
-): Choice[] {
-  const kept = new Map<string, Choice>();
+): OfferedChoice[] {
+  const kept = new Map<string, OfferedChoice>();
   for (const choice of choices) {
-    const reading = readAs(choice.completes, focus, mind);
-    if (reading && !kept.has(reading.id)) kept.set(reading.id, choice);
+    const meaning = choice.call ? JSON.stringify(choice.call) : readAs(choice.completes, focus, mind)?.id;
+    if (meaning !== undefined && !kept.has(meaning)) kept.set(meaning, choice);
     if (kept.size === most) break;
   }
   return [...kept.values()].slice(0, most);
@@ -132,7 +130,7 @@ function readable(
 const shared = (first: readonly string[], second: readonly string[]): string[] =>
   first.filter((line) => second.includes(line));
 
-function lackingQuestion({ tool, missing, given }: Lacking, asked: Asked, mind: Mind): Question {
+function lackingQuestion({ tool, missing, given }: Lacking, asked: Asked, mind: Mind): Offered {
   const what = missing.map((name) => nameOf(tool.parameters.get(name))).join(' or ');
   const example = tool.tool.examples[0]?.says.replace('{member}', 'M-7F3KQ2');
   const text = `To ${tool.tool.title.toLowerCase()} I need ${what}.${example ? ` For example: "${example}".` : ''}`;
@@ -158,7 +156,7 @@ function unexplainedQuestion(
   focus: Focus | undefined,
   asked: Asked,
   mind: Mind,
-): Question {
+): Offered {
   const runs = runsOf(words);
   const run = tellingRun(runs, tokens);
   const [at = 0] = run;
@@ -192,7 +190,7 @@ function unexplainedQuestion(
       ...rest,
       choices: without,
     });
-  if (isPronoun(word)) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, rest);
+  if (isPronoun(word)) return asked(`Who is "${word}"? Nobody has been spoken of yet.`, { ...rest, choices: without });
   const isKnown = mind.lexicon.knows(word.toLowerCase());
   const [person] = pseudonymsIn(tokens.map(({ text }) => text).join(' '));
   if (person !== undefined && (isKnown || word.includes(person)))
@@ -206,7 +204,7 @@ function unexplainedQuestion(
   const near = run.length === 1 && !isKnown && !/\d/.test(word) ? namesNear(at, tokens, mind) : [];
   const rest0 = words.filter((position) => !run.includes(position));
   // With further words unknown, a choice settles this one and leaves the others out, and says so.
-  const settled = (meaning: string): Choice => ({
+  const settled = (meaning: string): OfferedChoice => ({
     text: rest0.length
       ? `${meaning}, leaving out "${rest0.map((position) => tokens[position]?.raw).join(' ')}"`
       : meaning,
@@ -277,7 +275,7 @@ function namesNear(at: number, tokens: readonly Token[], { lexicon }: Mind): str
 }
 
 /** "engaged members in Ohio" with a meaning in the place of the word, or appended: nothing else of the sentence is lost. */
-function meant(meaning: string, tokens: readonly Token[], from: number, to: number): Choice[] {
+function meant(meaning: string, tokens: readonly Token[], from: number, to: number): OfferedChoice[] {
   const words = tokens.map(({ raw }) => raw);
   const [, head = '', condition = ''] = /^(members|people|everyone)\s+(.*)$/.exec(meaning) ?? [];
   const isBeforeHead = /^(members?|people)$/.test(tokens[to]?.text ?? '');

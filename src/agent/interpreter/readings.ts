@@ -6,6 +6,7 @@ import { arranged, given, grouped, named, ordered } from './arguments.js';
 import { partsOf } from './combine.js';
 import type { Focus } from './focus.js';
 import { type Edit, edited, revalued, rewindowed, turnsRound, type Value } from './follow-ups.js';
+import type { Call } from './offered.js';
 import { mayBeAddedTo } from './rules/calls.js';
 import type { Grammar } from './rules/grammar.js';
 import type { CallSense, Condition, Item, Sense } from './senses.js';
@@ -300,3 +301,9 @@ function offerOrder(item: Item, { rank }: Sense & { cat: 'Rank' }, { focus, gram
 /** "In Georgia", after people in Florida: nobody is in both, so the place is another one. */
 const fitting = (condition: Condition, from: Definition): Edit =>
   isImpossible(normal(edited('narrow', condition, from))) ? 'swap' : 'narrow';
+
+/** The call a reading comes to. */
+export const callOf = ({ tool, arguments: args }: Pick<Reading, 'tool' | 'arguments'>): Call => ({
+  tool: tool.tool.name,
+  arguments: args,
+});

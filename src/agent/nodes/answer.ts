@@ -8,6 +8,7 @@ import { receiptsOf } from '../../receipts/open.js';
 import type { Receipt } from '../../receipts/receipt.js';
 import { MOST_ANSWER_CHARACTERS } from '../budgets.js';
 import { lastHuman, markOf } from '../interpreter/memory.js';
+import { asShown } from '../interpreter/offered.js';
 import { nextQuestions } from '../next-questions.js';
 import { type Checked, checkNumbers, removedWords, saidIn, wordsOfTools } from '../numbers.js';
 import { wantsTools } from '../routes.js';
@@ -48,7 +49,7 @@ export const answer =
       ...turn,
       answer: withNotes(checked.text, notes),
       status: mark?.status ?? (isRefusal(last) ? 'refuse' : 'answer'),
-      ...(mark?.question && { question: mark.question }),
+      ...(mark?.question && { question: asShown(mark.question) }),
     };
     const next = await nextQuestions(mark?.next ?? [], answered, state, actor, parts);
     return {
