@@ -17,6 +17,13 @@ export class ToolUnknown extends ExpectedError {
   }
 }
 
+export class NothingProposedHere extends ExpectedError {
+  readonly kind = 'nothing_proposed_here';
+  constructor(surface: string) {
+    super(`Nothing can be proposed in ${surface}.`, 'Ask a member of staff to propose it in the console or in Teams.');
+  }
+}
+
 export class ToolTimedOut extends ExpectedError {
   readonly kind = 'tool_timed_out';
   constructor(tool: string, millis: number) {

@@ -14,10 +14,11 @@ import { recordAll } from '../src/receipts/record.js';
 import { auditRead } from './audit-read.js';
 import type { CallContext } from './call-context.js';
 import { mayUse, type Tool, type ToolContext } from './define.js';
-import { ArgumentsInvalid } from './errors.js';
+import { ArgumentsInvalid, NothingProposedHere } from './errors.js';
 import { partialNote } from './partial.js';
 import { PersonAmbiguous, PersonNotFound } from './people/one-person.js';
 import { shortened } from './shortened.js';
+import { worksOn } from './surfaces.js';
 import { inTime } from './time-out.js';
 
 export type { CallContext };
@@ -82,7 +83,8 @@ async function noted(words: string, { database, partial }: CallContext, error?: 
 }
 
 async function checkRight(tool: Tool, { actor, database, clock }: CallContext): Promise<void> {
-  if (tool.permission === 'everybody' || mayUse(tool, actor)) return;
+  const isAllowed = tool.permission === 'everybody' || mayUse(tool, actor);
+  if (isAllowed && worksOn(actor.surface, tool)) return;
   await append(database, {
     kind: 'refusal',
     actorId: actor.id,
@@ -90,6 +92,7 @@ async function checkRight(tool: Tool, { actor, database, clock }: CallContext): 
     facts: { permission: tool.permission, surface: actor.surface },
     at: clock.now(),
   });
+  if (isAllowed) throw new NothingProposedHere(actor.surface);
   requirePermission(actor, tool.permission);
 }
 

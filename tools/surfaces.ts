@@ -9,6 +9,8 @@ const MOST_SHOWN = 20;
 const readOnlySurfaces: ReadonlySet<SurfaceName> = new Set(['portal', 'job']);
 
 export const toolsFor = (actor: Actor, catalog: readonly Tool[]): readonly Tool[] =>
-  catalog
-    .filter((tool) => mayUse(tool, actor) && !(tool.effect === 'propose' && readOnlySurfaces.has(actor.surface)))
-    .slice(0, MOST_SHOWN);
+  catalog.filter((tool) => mayUse(tool, actor) && worksOn(actor.surface, tool)).slice(0, MOST_SHOWN);
+
+/** Also a call that names a tool nobody showed, or takes up what was offered on another surface, stops here. */
+export const worksOn = (surface: SurfaceName, { effect }: Pick<Tool, 'effect'>): boolean =>
+  effect === 'read' || !readOnlySurfaces.has(surface);

@@ -1,6 +1,7 @@
 /*
  * Checkpoints of conversations in few statements: LangGraph's saver sends one for each channel of the state, inside a
- * transaction, and a turn asks it twice for the same thread. What is stored, and where, is its own.
+ * transaction, and a turn asks it twice for the same thread. What is stored, and where, is its own. Where two processes end
+ * a turn of one thread, the later one stands whole: its row never points to what the other one stored.
  */
 import type { RunnableConfig } from '@langchain/core/runnables';
 import type { ChannelVersions, Checkpoint, CheckpointMetadata, CheckpointTuple } from '@langchain/langgraph-checkpoint';
@@ -12,7 +13,7 @@ const PUT = `
   with blobs as (
     insert into ${SCHEMA}.checkpoint_blobs (thread_id, checkpoint_ns, channel, version, type, blob)
     select $1::text, $2::text, blob.* from unnest($3::text[], $4::text[], $5::text[], $6::bytea[]) as blob
-    on conflict (thread_id, checkpoint_ns, channel, version) do nothing)
+    on conflict (thread_id, checkpoint_ns, channel, version) do update set type = excluded.type, blob = excluded.blob)
   insert into ${SCHEMA}.checkpoints (thread_id, checkpoint_ns, checkpoint_id, parent_checkpoint_id, checkpoint, metadata)
   values ($1::text, $2::text, $7, $8, $9::jsonb, $10::jsonb)
   on conflict (thread_id, checkpoint_ns, checkpoint_id)

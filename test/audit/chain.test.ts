@@ -83,6 +83,14 @@ describe('the audit', () => {
     expect(await verify(store)).toMatchObject({ ok: true, rows: 24 });
   });
 
+  test('so do appends without a transaction beside those in one', async () => {
+    const before = (await verify(store)).rows;
+    const alone = (index: number) =>
+      append(store, { kind: 'exchange', actorId: '1', subject: `T-${index}`, facts: { tools: [] }, at: new Date(0) });
+    await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? alone(index) : add(`D-${index}`))));
+    expect(await verify(store)).toMatchObject({ ok: true, rows: before + 20 });
+  });
+
   test('a chain that grows while it is read verifies, and what was done to it is found all the same', async () => {
     const busy: Transaction = {
       query: async (sql, parameters) => {

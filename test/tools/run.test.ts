@@ -95,6 +95,20 @@ describe('a tool is run', () => {
     expect(audit.rows).toEqual([{ subject: 'sum', permission: 'people.read' }]);
   });
 
+  test.each(['portal', 'job'] as const)('not at all when it proposes and the %s is read only', async (surface) => {
+    let ran = false;
+    const proposing = tool(
+      async () => {
+        ran = true;
+        return { total: 1 };
+      },
+      { effect: 'propose' },
+    );
+    const reply = await runTool(proposing, { of: 1 }, { ...context, actor: { ...actorWith('membership'), surface } });
+    expect(reply.error?.kind).toBe('nothing_proposed_here');
+    expect(ran).toBe(false);
+  });
+
   test('and an expected failure comes back as words with the next step, no defect', async () => {
     const before = defects.length;
     const failing = tool(async () => {

@@ -3,8 +3,8 @@ import type { Focus } from './focus.js';
 import type { Findings, Mind } from './interpret.js';
 import type { OfferedChoice } from './offered.js';
 import { readAs } from './read-as.js';
-import { callOf } from './readings.js';
 import { sentenceOf } from './sentences.js';
+import { standingFor } from './standing-for.js';
 import type { Token } from './tokenise.js';
 
 /** Beside a known word these turn what is said round, or limit it. */
@@ -42,7 +42,7 @@ export function answersWithout(
     if (!best || reading.cost > best.cost + NEAR || choices.length === 2) break;
     const sentence = sentenceOf(reading, mind.grammar.world);
     const choice = choiceWithout(reading.unexplained, tokens, sentence, sentence);
-    choices.push(readAs(sentence, focus, mind)?.id === reading.id ? choice : { ...choice, call: callOf(reading) });
+    choices.push(...[standingFor(choice, reading, focus, mind) ?? []].flat());
   }
   return choices;
 }

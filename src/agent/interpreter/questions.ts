@@ -4,15 +4,15 @@
  */
 
 import { nearest } from '../../language/nearest.js';
-import type { Definition } from '../../population/definition.js';
 import type { Question } from '../turn.js';
 import type { Focus } from './focus.js';
 import type { Findings, Mind, Verdict } from './interpret.js';
 import { answersWithout, runsOf, tellingRun, tidy, wordsOfRuns } from './left-out.js';
 import type { Offered, OfferedChoice } from './offered.js';
 import { readAs } from './read-as.js';
-import { callOf, type Lacking, type Reading } from './readings.js';
+import type { Lacking, Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
+import { standingFor } from './standing-for.js';
 import { meantBy } from './synonyms.js';
 import { pseudonymsIn, type Token } from './tokenise.js';
 
@@ -41,27 +41,29 @@ export function questionFor(
     case 'lacking':
       return lackingQuestion(verdict.lacking, asked, mind);
     case 'ambiguous': {
-      const both = [verdict.first, verdict.second].map((reading) => ({
-        reading,
-        choice: choiceOf(sentenceOf(reading, world)),
-      }));
-      const [first, second] = both.map(({ choice }) => choice.text);
-      return asked(`Do you mean (1) ${first}, or (2) ${second}?`, {
-        understood: shared(understoodOf(verdict.first, world), understoodOf(verdict.second, world)),
-        choices: both.map(({ reading, choice }) =>
-          isReadAs(choice, reading, focus, mind) ? choice : { ...choice, call: callOf(reading) },
-        ),
+      const both = [verdict.first, verdict.second].map((reading) => {
+        const choice = choiceOf(sentenceOf(reading, world));
+        return { choice, offered: standingFor(choice, reading, focus, mind) };
       });
+      const [first, second] = both.map(({ choice }) => choice.text);
+      // Only one of them may be offered: a number would point to the wrong one.
+      const [only] = both.filter(({ offered }) => offered);
+      const other = both.find(({ offered }) => !offered);
+      return asked(
+        only && other
+          ? `Do you mean ${only.choice.text}? It may also mean: ${other.choice.text}.`
+          : `Do you mean (1) ${first}, or (2) ${second}?`,
+        {
+          understood: shared(understoodOf(verdict.first, world), understoodOf(verdict.second, world)),
+          choices: both.flatMap(({ offered }) => offered ?? []),
+        },
+      );
     }
     case 'doubtful': {
       const sentence = sentenceOf(verdict.reading, world);
       return asked(`Is this what you mean: ${sentence}?`, {
         understood: understoodOf(verdict.reading, world),
-        choices: [
-          isReadAs(choiceOf(sentence), verdict.reading, focus, mind)
-            ? choiceOf(sentence)
-            : { ...choiceOf(sentence), call: callOf(verdict.reading) },
-        ],
+        choices: [standingFor(choiceOf(sentence), verdict.reading, focus, mind) ?? []].flat(),
       });
     }
     case 'unexplained':
@@ -99,17 +101,6 @@ export const examplesOf = ({ grammar }: Mind): string[] =>
     .filter((says) => says !== undefined);
 
 const choiceOf = (sentence: string): OfferedChoice => ({ text: sentence, completes: sentence });
-
-/** The same tool of the same people. */
-function isReadAs({ completes }: OfferedChoice, meant: Reading, focus: Focus | undefined, mind: Mind): boolean {
-  const { identities } = mind.grammar;
-  const read = readAs(completes, focus, mind);
-  const [one, other] = [read?.arguments['definition'], meant.arguments['definition']] as (Definition | undefined)[];
-  return (
-    read?.tool === meant.tool &&
-    (one && other ? identities.ofDefinition(one) === identities.ofDefinition(other) : one === other)
-  );
-}
 
 /** Those the interpreter reads, each meaning once. */
 function readable(
