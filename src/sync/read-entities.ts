@@ -53,7 +53,7 @@ export async function readEntities(run: Run, demand: Demand): Promise<EntitiesRe
     );
   }
 
-  const derived = after(['invoices', 'invoice_lines', 'payments']).then(() => deriveTerms(run));
+  const derived = after(makingTerms).then(() => deriveTerms(run));
   // Its failure is looked at below, after the others have ended.
   derived.catch(() => undefined);
   await Promise.all(ended.values());
@@ -69,6 +69,9 @@ export async function readEntities(run: Run, demand: Demand): Promise<EntitiesRe
     membersDerived,
   };
 }
+
+/** What terms are derived from: while one of these is on its way, what they would say is not the whole. */
+const makingTerms = sources.filter(({ tables }) => tables.some(({ touches }) => touches)).map(({ entity }) => entity);
 
 function readingOf(state: EntityState | undefined, demand: Demand): 'full' | 'changes' | 'done' {
   if (!state?.fullStartedAt || state.readingStartedAt) return 'full';

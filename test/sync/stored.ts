@@ -18,6 +18,22 @@ export async function storedRows(database: Database, schema = 'imis'): Promise<R
   return stored;
 }
 
+/** The rows that only one of two stores has, by table: nothing when they hold the same. */
+export function unlike(
+  ours: Record<string, readonly string[]>,
+  theirs: Record<string, readonly string[]>,
+): Record<string, { ours: readonly string[]; theirs: readonly string[] }> {
+  const tables = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
+  return Object.fromEntries(
+    [...tables].flatMap((table) => {
+      const [mine, other] = [ours[table] ?? [], theirs[table] ?? []];
+      if (mine.join('\n') === other.join('\n')) return [];
+      const [those, these] = [new Set(other), new Set(mine)];
+      return [[table, { ours: mine.filter((row) => !those.has(row)), theirs: other.filter((row) => !these.has(row)) }]];
+    }),
+  );
+}
+
 const without = (row: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !TIMES.includes(column)));
 

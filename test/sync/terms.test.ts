@@ -5,7 +5,7 @@ import { money } from '../../src/domain/money.js';
 import type { Store } from '../../src/store/store.js';
 import { createSync } from '../../src/sync/sync.js';
 import { freshDatabase } from '../fixtures/database.js';
-import { addDues, addPerson, duesLine } from './association.js';
+import { addDues, addPerson, duesLine, EARLY } from './association.js';
 import { createSite, type Site } from './site.js';
 import { emptyStore, versions } from './stored.js';
 
@@ -143,4 +143,21 @@ test('a line that is deleted in iMIS takes its term with it at the next full syn
   site.rowsOf('InvoiceLines').delete('101-2025-1');
   await sync().run({ full: true });
   expect(await terms()).toEqual(['101 2026-01-01 2026-12-31 2025-12-15']);
+});
+
+test('dues whose payment plan was broken make no term, however late the list of plans arrives in a first sync', async () => {
+  site.putRow('PaymentPlans', {
+    PlanId: 'PLAN1',
+    ID: '101',
+    InvoiceId: '101-2026',
+    Installments: 4,
+    PaidInstallments: 1,
+    BeginsOn: day('2026-01-01'),
+    Status: 'broken',
+    UpdatedOn: EARLY,
+  });
+  site.meanwhile = ({ of }) =>
+    of === 'PaymentPlans' ? new Promise((resume) => setTimeout(resume, 400)) : Promise.resolve();
+  await sync().run();
+  expect(await terms()).toEqual(['101 2025-01-01 2025-12-31 2024-12-15']);
 });
