@@ -121,35 +121,25 @@ function weekdaysAt(words: Words, index: number, customs: Customs): Stretch[] {
   return [{ end: begin + 1, name, past: between(latest, latest), future: between(coming, coming) }];
 }
 
-/** Days of the year that are said by name: month and day. */
-const feasts: Readonly<Record<string, readonly [month: number, day: number]>> = {
-  "new year 's eve": [12, 31],
-  'new years eve': [12, 31],
-  "new year 's day": [1, 1],
-  'new years day': [1, 1],
-  'new years': [1, 1],
-  nye: [12, 31],
-  'new year eve': [12, 31],
-  'new year': [1, 1],
-  "new year 's": [1, 1],
-  christmas: [12, 25],
-  'christmas day': [12, 25],
-  'christmas eve': [12, 24],
-  xmas: [12, 25],
-  'boxing day': [12, 26],
-  'independence day': [7, 4],
-  halloween: [10, 31],
-  "valentine 's day": [2, 14],
-  'valentines day': [2, 14],
-  'canada day': [7, 1],
-  'veterans day': [11, 11],
-  "veterans ' day": [11, 11],
-  juneteenth: [6, 19],
-  "saint patrick 's day": [3, 17],
-  "st patrick 's day": [3, 17],
-  'fourth of july': [7, 4],
-  'the fourth of july': [7, 4],
-};
+/** Days of the year that are said by name: month, day, and the names. */
+const feasts: Readonly<Record<string, readonly [month: number, day: number]>> = Object.fromEntries(
+  (
+    [
+      [1, 1, ["new year 's day", 'new years day', 'new years', 'new year', "new year 's"]],
+      [2, 14, ["valentine 's day", 'valentines day']],
+      [3, 17, ["saint patrick 's day", "st patrick 's day"]],
+      [6, 19, ['juneteenth']],
+      [7, 1, ['canada day']],
+      [7, 4, ['independence day', 'fourth of july', 'the fourth of july']],
+      [10, 31, ['halloween']],
+      [11, 11, ['veterans day', "veterans ' day"]],
+      [12, 24, ['christmas eve']],
+      [12, 25, ['christmas', 'christmas day', 'xmas']],
+      [12, 26, ['boxing day']],
+      [12, 31, ["new year 's eve", 'new years eve', 'nye', 'new year eve']],
+    ] as const
+  ).flatMap(([month, day, names]) => names.map((name) => [name, [month, day]] as const)),
+);
 
 /** The nth weekday of a month; the last one where it is counted from the end. Weekdays begin on Monday as 1. */
 const nth = (month: number, weekday: number, count: number) => (year: number) => {

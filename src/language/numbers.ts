@@ -34,6 +34,9 @@ const tens: Readonly<Record<string, number>> = {
   eighty: 80,
   ninety: 90,
 };
+/** The numbers that are one word. */
+export const numberWords: Readonly<Record<string, number>> = { ...small, ...tens };
+
 const scales: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 };
 const idioms: Readonly<Record<string, { value: number; note?: string }>> = {
   'half a dozen': { value: 6 },
@@ -119,8 +122,7 @@ function spelt(words: Words, index: number): Reading<number> | undefined {
   return part === undefined ? undefined : { value: total + part, end };
 }
 
-const isSmall = (words: Words, index: number): boolean =>
-  small[wordAt(words, index)] !== undefined || tens[wordAt(words, index)] !== undefined;
+const isSmall = (words: Words, index: number): boolean => numberWords[wordAt(words, index)] !== undefined;
 
 /** "twenty" takes one to nine, "hundred" takes anything below. */
 const isOpen = (part: number, next: number): boolean =>
