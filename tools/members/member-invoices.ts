@@ -72,11 +72,11 @@ export const memberInvoices = defineTool({
   effect: 'read',
   permission: 'invoices.read',
   triggers: [
+    'billing history of',
     'what are',
     'what are the',
     'full billing history of',
     'full billing history for',
-    'billing history of',
     'billing history for',
     'billing history',
     'payment history of',

@@ -324,11 +324,11 @@ const isQuiet = ({ sense }: Span): boolean =>
   quiet.has(sense.cat) || (sense.cat === 'Call' && sense.isAddition === true);
 const isRefused = ({ sense }: Span): boolean => sense.cat === 'Protected' || sense.cat === 'Forbidden';
 
-/** "Lapsed since July 1. Number." as "how many lapsed since July 1". */
-/** A list comes with its count: "Count, then list" is a list. */
 const OTHER_ASKED = /^how many (?!(?:members|people|of|did|do|have|are|were)\b)/;
+/** A list comes with its count: "Count, then list" is a list. */
 const asksAlready = (said: string, asked: string): boolean => asked === 'how many' && said.startsWith('list ');
 
+/** "Lapsed since July 1. Number." as "how many lapsed since July 1". */
 function withFragments(clauses: readonly string[]): string {
   const said: string[] = [];
   for (const clause of clauses) {

@@ -13,23 +13,9 @@ import {
   weekdayOf,
   yearOf,
 } from '../../domain/day.js';
+import { numberWords } from '../../language/numbers.js';
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  fourteen: 14,
-  'a couple of': 2,
-};
+const COUNTS: Readonly<Record<string, number>> = { ...numberWords, a: 1, an: 1, 'a couple of': 2 };
 const WEEKDAYS = 'mon|tue|wed|thu|fri|sat|sun';
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const FRIDAY = 5;
@@ -83,7 +69,7 @@ function inSoLong(said: string, today: Day): Day | undefined {
     /^(?:in|within|inside)? ?(?:the next )?(\d{1,2}|a couple of|[a-z]+)? ?(days?|weeks?|fortnights?|months?)(?:'s? time)?(?: from (?:now|today)| today| time)?$/.exec(
       said,
     ) ?? [];
-  const number = /^\d/.test(count) ? Number(count) : NUMBERS[count];
+  const number = /^\d/.test(count) ? Number(count) : COUNTS[count];
   const isSaid = /^(?:in|within|inside)\b|(?:from (?:now|today)| today)$/.test(said);
   if (number === undefined || !isSaid) return undefined;
   if (unit.startsWith('month')) return addTo(today, number, 'month');

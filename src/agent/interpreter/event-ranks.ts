@@ -4,8 +4,10 @@ import { windowsAt } from '../../language/windows.js';
 import { wordsOf } from '../../language/words.js';
 import { named } from './arguments.js';
 import type { GoingOn } from './going-on.js';
+import { NUMBERS } from './group-names.js';
 import type { Mind } from './interpret.js';
 
+const NUMBER = new RegExp(`^(?:${NUMBERS}|fifteen|twenty)$`);
 const BEST =
   /\b(?:best|most|biggest|largest|highest|top|busiest|fullest|strongest|popular|greatest|packed|descending|desc)\b/;
 const WORST =
@@ -54,9 +56,7 @@ export function eventsRanked(said: string, mind: Mind): GoingOn | undefined {
   let limit: number | undefined;
   const left: string[] = [];
   for (const [at, word] of rest.entries()) {
-    const [count] = /^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)$/.test(word)
-      ? countsAt([word], 0)
-      : [];
+    const [count] = NUMBER.test(word) ? countsAt([word], 0) : [];
     if (count && 'value' in count.value && limit === undefined && at >= 0) limit = count.value.value;
     else if (!KNOWN.has(word) && !/^['.,:–—-]+$|^'s$/.test(word)) left.push(word);
   }

@@ -1,35 +1,36 @@
 /*
- * The small words of English by what they do, and where each may be passed over: a word is free only where the types
- * around it carry its sense. Elsewhere it is content, and content that nothing explains is never dropped.
+ * Where each small word may be passed over: a word is free only where the types around it carry its sense. Elsewhere it
+ * is content, and content that nothing explains is never dropped.
  */
-
-import { said } from '../../population/said.js';
-import { asidesAt, type Place } from './asides.js';
 import type { Skip } from './chart.js';
+import {
+  type Around,
+  isOccurrence,
+  isQuantity,
+  leadsTo,
+  leadsToNone,
+  leadsToPhrase,
+  leadsToSoMany,
+} from './neighbours.js';
+import { asides, FREE } from './passed-phrases.js';
 import type { Category, Span } from './senses.js';
+import {
+  articles,
+  asking,
+  auxiliaries,
+  lightNouns,
+  lightVerbs,
+  placed,
+  polite,
+  prepositions,
+  present,
+  pronouns,
+  relatives,
+  restricting,
+  universals,
+} from './small-words.js';
 import { isSupport } from './support-words.js';
 import type { Token } from './tokenise.js';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const articles = words('a an the');
-const auxiliaries = words(
-  "is are am was were be been being has have had having do does did doing can could may might should would will 's 're 've 'd 'll shall",
-);
-const pronouns = words('i we us me you your our my it they their there who whom whose which that what');
-const prepositions = words('of in at from for with to on during within as about regarding concerning re around');
-const polite = words('please pls plz thanks thank hi hello hey ok okay kindly cheers dear');
-const asking = words(
-  "want wants need needs like know see show give get tell find list look pull run check let lets count how many much when where can could would able 'd 'll us me now wondering wonder question quick out up just hit fetch bring ask for of a the in through display print say provide return here total actually so well right then also and about to any chance",
-);
-const universals = words('all any every each single');
-const present = words('currently now presently still already also too right today again so far');
-const placed = words('live lives lived living based located residing situated resident headquartered');
-const restricting = words('only just');
-const lightVerbs = words(
-  'opened filed files filing submitted submit logged raised raise made make makes making got get gets getting placed place earned earn earns earning received receive recorded took take takes taking taken gave give given sent send left complete completed did done had have has having attended attend accumulated accrued racked racking',
-);
-const lightNouns = words('one ones list number numbers thing things status membership memberships');
 
 /** Categories a preposition may lead to: place, event, window, organisation, person. */
 const led: ReadonlySet<Category> = new Set([
@@ -54,6 +55,7 @@ const led: ReadonlySet<Category> = new Set([
   'Category',
   'Staff',
 ]);
+
 /** Never free, whatever stands beside them. */
 const alwaysContent: ReadonlySet<Category> = new Set([
   'Operator',
@@ -72,10 +74,8 @@ const alwaysContent: ReadonlySet<Category> = new Set([
   'Was',
 ]);
 
-const FREE = 0;
 const TRIGGER_PASSED = 0.05;
 const INSIDE_A_PHRASE = 0.1;
-const BESIDE = 0.02;
 const SUPPORT = 0.04;
 const BARE_AND = 0.15;
 const BARE_BUT = 0.6;
@@ -83,7 +83,6 @@ const WINDOW_START = 2;
 const KNOWN = 4;
 const UNKNOWN = 5;
 const OPERATOR = 6;
-
 const free = (cost: number = FREE): Skip => ({ cost, isUnexplained: false });
 const content = (cost: number): Skip => ({ cost, isUnexplained: true });
 
@@ -97,129 +96,15 @@ export function skipsOf(tokens: readonly Token[], spans: readonly Span[]): Skip[
   return tokens.map((token, at) => (aside.has(at) ? free(aside.get(at)) : skipAt(token, at, around)));
 }
 
-/** Words of phrases that carry nothing where they stand: before, after, or beside what is said. */
-function asides(tokens: readonly Token[], { spans, firstTyped }: Around): ReadonlyMap<number, number> {
-  const words = tokens.map(({ text }) => text);
-  const covered = new Map<number, number>();
-  const isBare = (from: number, to: number): boolean =>
-    !spans.some(
-      (span) =>
-        isTelling(span) &&
-        // "As of today": figures are of today.
-        !(span.sense.cat === 'Win' && words[from] === 'as') &&
-        span.from < to &&
-        span.to > from &&
-        !(span.from <= from && span.to >= to && span.to - span.from > to - from),
-    );
-  const mark = (from: number, to: number, cost: number): void => {
-    for (let at = from; at < to; at++) if (!covered.has(at)) covered.set(at, cost);
-  };
-  for (let from = 0; from < words.length; from++) {
-    for (const end of besidesAt(words, from, spans)) mark(from, end, BESIDE);
-    if (isPerMember(words, from, spans)) mark(from, from + 1, BESIDE);
-  }
-  let at = 0;
-  // Greetings follow each other: "hi, quick question: could you tell me".
-  while (at <= firstTyped && at < words.length) {
-    const ends = ['opening', 'anywhere'].flatMap((place) => asidesAt(words, at, place as Place));
-    const end = Math.max(...ends, words[at] === ',' ? at + 1 : 0, 0);
-    if (end === 0 || (end > firstTyped && !isBare(at, end))) break;
-    mark(at, end, FREE);
-    at = end;
-  }
-  for (let from = 0; from < words.length; from++)
-    for (const end of asidesAt(words, from, 'anywhere')) if (isBare(from, end)) mark(from, end, FREE);
-  let last = words.length;
-  for (let from = words.length - 1; from > 0; from--)
-    if (
-      (asidesAt(words, from, 'closing').includes(last) || asidesAt(words, from, 'anywhere').includes(last)) &&
-      isBare(from, last)
-    ) {
-      mark(from, last, FREE);
-      last = from;
-    } else if (words[from] === ',' && last === from + 1) last = from;
-  return covered;
-}
-
-/** Of an amount that is in money anyway. */
-const inMoney = said(
-  'in dollars, in us dollars, in usd, usd, us dollars, dollars, in $, $, dollar total, in dollar terms, in money terms, dollar amounts, dollar amount, dollar figures, dollar value',
-);
-
-/** Phrases that add nothing beside a figure of their kind: a mean is of each one, revenue is net, an age is of invoices. */
-const besides: readonly { readonly phrases: readonly string[]; fits(span: Span): boolean }[] = [
-  {
-    phrases: said('per head, per capita, each'),
-    fits: ({ sense }) => sense.cat === 'Statistic' && (sense.statistic === 'average' || sense.statistic === 'median'),
-  },
-  {
-    phrases: said(
-      'as of today, as of now, as of right now, as at today, as of this morning, as of tonight, as of this moment, as it stands, as things stand, as of the moment',
-    ),
-    fits: () => true,
-  },
-  {
-    phrases: said(
-      'put together, taken together, added together, lumped together, together, combined, in one number, as one number, as one figure, one combined number, in one figure',
-    ),
-    fits: ({ sense }) => sense.cat === 'Cond',
-  },
-  {
-    phrases: inMoney,
-    fits: ({ sense }) =>
-      (sense.cat === 'Measure' && 'money' in sense.measure) ||
-      (sense.cat === 'Frame' && sense.frame.leaf.money !== undefined),
-  },
-  {
-    phrases: said(`
-      net of refunds and write-offs, less refunds and write-offs, after refunds and write-offs, minus refunds and write-offs, net of write-offs and refunds, net of write-offs, less write-offs, refunds and write-offs deducted, net of refunds and write offs, net of refunds and writeoffs, net of write offs and refunds, net of refunds, net of write offs,
-      net of writeoffs, less refunds and write offs, less refunds, less write offs, minus refunds and write offs, minus refunds, after refunds and
-      write offs, after refunds, after write offs, net of any refunds, net of all refunds, net of credits and refunds, net of refunds and credits,
-      with refunds taken out, with refunds deducted, refunds deducted, refunds and write offs deducted, net
-    `),
-    fits: ({ sense }) =>
-      (sense.cat === 'Measure' && 'money' in sense.measure) ||
-      (sense.cat === 'Frame' && sense.frame.leaf.money !== undefined),
-  },
-  {
-    phrases: said(
-      'invoices, invoice, an invoice, any invoice, with invoices, with an invoice, have invoices, has invoices, with ar, ar, with receivables, receivables, accounts receivable, aged, days, dues, bills, with bills, balances',
-    ),
-    fits: ({ sense }) => sense.cat === 'Frame' && sense.frame.leaf.id.startsWith('days_overdue'),
-  },
-];
-
-/** "Per member", beside a mean: the members are whom it is of. */
-const isPerMember = (words: readonly string[], at: number, spans: readonly Span[]): boolean =>
-  words[at] === 'per' &&
-  spans.some(
+/** Where the sentence says something: before it, words of asking are empty. */
+function firstContent(tokens: readonly Token[], spans: readonly Span[]): number {
+  const typed = spans.filter(
     ({ sense, from }) =>
-      from === at + 1 &&
-      sense.cat === 'Cond' &&
-      (sense.head !== undefined || /^(?:active|lapsed|current)$/.test(words[at + 1] ?? '')),
-  ) &&
-  spans.some(
-    ({ sense }) => sense.cat === 'Statistic' && (sense.statistic === 'average' || sense.statistic === 'median'),
+      !['Call', 'Operator', 'Count'].includes(sense.cat) &&
+      tokens[from]?.text !== 'do' &&
+      !(tokens[from]?.text === 'give' && ['me', 'us'].includes(tokens[from + 1]?.text ?? '')),
   );
-
-/** The ends of such phrases at a position. */
-const besidesAt = (words: readonly string[], from: number, spans: readonly Span[]): number[] =>
-  besides
-    .filter(({ fits }) => spans.some(fits))
-    .flatMap(({ phrases }) => phrases.map((phrase) => phrase.split(' ')))
-    .filter((phrase) => phrase.every((word, offset) => words[from + offset] === word))
-    .map((phrase) => from + phrase.length);
-
-/** A span that says something by itself. */
-const isTelling = ({ sense }: Span): boolean =>
-  !['Call', 'Day', 'Category', 'Statistic', 'Order', 'Protected', 'Name', 'Member'].includes(sense.cat);
-
-interface Around {
-  readonly tokens: readonly Token[];
-  readonly spans: readonly Span[];
-  readonly starts: readonly (readonly Span[])[];
-  readonly ends: readonly (readonly Span[])[];
-  readonly firstTyped: number;
+  return Math.min(tokens.length, ...typed.map(({ from }) => from));
 }
 
 function skipAt({ text }: Token, at: number, around: Around): Skip {
@@ -260,9 +145,6 @@ function universal(text: string, at: number, { starts, tokens }: Around): Skip {
   if (next.length > 0 || (isArticle && after.length > 0) || at === tokens.length - 1) return free();
   return leadsToPhrase(at, { starts, tokens }) ? free() : content(KNOWN);
 }
-
-const isOccurrence = ({ sense }: Span): boolean =>
-  (sense.cat === 'Frame' && sense.frame.isNoun === true) || sense.cat === 'What';
 
 const isHead = ({ sense }: Span): boolean => sense.cat === 'Cond' && (sense.size === 0 || sense.head !== undefined);
 
@@ -311,17 +193,6 @@ const wordBefore = (at: number, tokens: readonly Token[]): string => {
 const isMostOfSomething = ({ sense, to, from }: Span): boolean =>
   sense.cat === 'Rank' && sense.rank.direction !== undefined && to > from;
 
-/** "Earned no credits", "made any donation". */
-const leadsToNone = (at: number, { starts, tokens }: Around): boolean =>
-  /^(no|zero|any)$/.test(tokens[at + 1]?.text ?? '') && (starts[at + 2] ?? []).some(isOccurrence);
-
-/** "Earned at least 10 course credits": the noun with its number says what happened. */
-const leadsToSoMany = (at: number, { starts }: Around): boolean =>
-  (starts[at + 1] ?? []).some((span) => isQuantity(span) && (starts[span.to] ?? []).some(isOccurrence));
-
-const relatives = words('who whom whose which that');
-const isQuantity = ({ sense }: Span): boolean => ['Count', 'Number', 'Years', 'Hours', 'Protected'].includes(sense.cat);
-
 /** Who, which, that: after something they relate to, or leading to something typed. */
 const isRelative = (text: string, at: number, around: Around): boolean =>
   at === 0 ||
@@ -363,30 +234,3 @@ const isBesideState = (at: number, { starts, ends, tokens }: Around): boolean =>
     ((text === 'also' || text === 'already') && beside.some(({ sense }) => sense.cat === 'Frame'))
   );
 };
-
-type Neighbours = Pick<Around, 'starts' | 'tokens'>;
-
-/** The next typed span, past articles and possessives, fits. */
-function leadsTo(at: number, { starts, tokens }: Neighbours, fits: (span: Span) => boolean): boolean {
-  let next = at + 1;
-  while (
-    ['the', 'a', 'an', 'our', 'their', 'any', 'all', 'single', 'this', 'that'].includes(tokens[next]?.text ?? '')
-  ) {
-    if ((starts[next] ?? []).some(fits)) return true;
-    next++;
-  }
-  return (starts[next] ?? []).some(fits);
-}
-
-const leadsToPhrase = (at: number, around: Neighbours): boolean => leadsTo(at, around, () => true);
-
-/** Where the sentence says something: before it, words of asking are empty. */
-function firstContent(tokens: readonly Token[], spans: readonly Span[]): number {
-  const typed = spans.filter(
-    ({ sense, from }) =>
-      !['Call', 'Operator', 'Count'].includes(sense.cat) &&
-      tokens[from]?.text !== 'do' &&
-      !(tokens[from]?.text === 'give' && ['me', 'us'].includes(tokens[from + 1]?.text ?? '')),
-  );
-  return Math.min(tokens.length, ...typed.map(({ from }) => from));
-}

@@ -3,10 +3,10 @@
  * September", "join-year cohorts, 2021 to 2025", "the summit this year - how many showed up", "one line per tier: the
  * median ...". Written in the one order the grammar reads. Data: each construction once, with the parts it puts together.
  */
+import { GROUP_OR_STATUS as GROUP, NUMBERS, one } from './group-names.js';
+import { type Rewriting, rewritten } from './rewriting.js';
 
-const GROUP =
-  '(chapters?|regions?|tiers?|membership tiers?|membership types?|member types?|membership levels?|states?|relationship managers?|account managers?|cities|city|countr(?:y|ies)|industr(?:y|ies)|months?|quarters?|years?|weeks?|committees?|status(?:es)?)';
-const NUMBER = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)';
+const NUMBER = `(${NUMBERS}|eleven|fifteen|twenty)`;
 const ASK = String.raw`((?:(?:and|so|now|ok|hi|hello|please|pls|give me|show me|get me|send me|i need|we need|i want|i'd like|can i (?:get|have|see)|could i (?:get|have|see)|may i have|let me have|what (?:is|are|was|were)|what's|how many|number of|the number of|the|our|all|just|total)[,:]?\s+)*)`;
 const BESIDE = String.raw`(?=\s+(?:by|per|in|since|for|over|during|this|last|from|between|so|ytd|across|each|month|to)\b|\s*(?:[,:;?.!–—]|\s-\s|$))`;
 const STOPS = '(?:how|who|which|by|per|new|of|and|to|what|is|are|a|an|in|for|the)';
@@ -14,19 +14,14 @@ const END = String.raw`(?=\s*(?:[,.?!;]|please|pls|$))`;
 const ORDERED = /\b(?:highest|lowest|first(?! \d)|ascending|descending|at the top|on top|up top)\b/i;
 const EVENT = String.raw`(?:the |our )?(?:(?:annual|leadership|yearly|spring|fall|autumn|regional|national|chapter|\p{Lu}\p{L}+) ){0,4}(?:conf|conference|summit|convention|webinar|(?:chapter |spring |fall )?meeting)s?`;
 const WHEN = String.raw`(?:(?:in |of )?20\d\d|(?:in )?(?:this|last) (?:year|yr))`;
+/** The event stands before what is asked of it. */
+const EVENT_FIRST = String.raw`^\s*((?:and |so |hi |hello |ok )*)(${EVENT})(?: (${WHEN}))?\s*[,:–—-]?\s*-?\s*`;
+const HOW_MANY = String.raw`(?:(?:do we know|can you tell me|tell me|any idea)\s+)?how many `;
 const CAME =
   '(?:show(?:ed|s)?(?: up)?|turn(?:ed)?(?: up| out)?|came|come|attend(?:ed)?|made it|were there|actually (?:came|attended|showed up|turned up))';
 const BOOKED = '(?:registered|signed up|booked|rsvp(?:ed|d)?|enrolled|put their names? down)';
 const NEVER_CAME = `(?:(?:did(?: ?n['o]?t| not)|never|didnt) ${CAME}|no[- ]?show(?:ed|s)?|stayed (?:away|home)|failed to ${CAME})`;
 
-type Rewriting = readonly [said: RegExp, written: (found: readonly string[], whole: string) => string];
-
-const one = (group: string): string =>
-  group
-    .toLowerCase()
-    .replace(/ies$/, 'y')
-    .replace(/(statu)ses$/, '$1s')
-    .replace(/(?<!statu)s$/, '');
 const at = (event: string, when = ''): string =>
   `the ${event.replace(/^(?:the|our) /i, '')}${when.trim() ? ` ${when.trim().replace(/\byr\b/i, 'year')}` : ''}`;
 const members = (whom = ''): string => (whom.trim() ? `${whom.trim()} members` : 'members');
@@ -49,14 +44,14 @@ const rewritings: readonly Rewriting[] = [
   // "Annual conference 2026, how many registered and didn't show".
   [
     new RegExp(
-      String.raw`^\s*((?:and |so |hi |hello |ok )*)(${EVENT})(?: (${WHEN}))?\s*[,:–—-]?\s*-?\s*(?:(?:do we know|can you tell me|tell me|any idea)\s+)?how many (?:(?:people|members|folks|ppl|of them|of those) )?(?:who )?${BOOKED} (?:and|but|n|&|yet|then)(?: then)? ${NEVER_CAME}`,
+      `${EVENT_FIRST}${HOW_MANY}(?:(?:people|members|folks|ppl|of them|of those) )?(?:who )?${BOOKED} (?:and|but|n|&|yet|then)(?: then)? ${NEVER_CAME}`,
       'iu',
     ),
     ([, before = '', event = '', when = '']) => `${before}how many were no-shows at ${at(event, when)}`,
   ],
   [
     new RegExp(
-      String.raw`^\s*((?:and |so |hi |hello |ok )*)(${EVENT})(?: (${WHEN}))?\s*[,:–—-]?\s*-?\s*(?:(?:do we know|can you tell me|tell me|any idea)\s+)?how many (?:(?:people|members|folks|ppl) )?(?:who )?(${BOOKED}|${NEVER_CAME}|${CAME})${END}`,
+      `${EVENT_FIRST}${HOW_MANY}(?:(?:people|members|folks|ppl) )?(?:who )?(${BOOKED}|${NEVER_CAME}|${CAME})${END}`,
       'iu',
     ),
     ([, before = '', event = '', when = '', verb = '']) =>
@@ -70,7 +65,7 @@ const rewritings: readonly Rewriting[] = [
   ],
   [
     new RegExp(
-      String.raw`^\s*((?:and |so |hi |hello |ok )*)(${EVENT})(?: (${WHEN}))?\s*[,:–—-]?\s*-?\s*(?:the )?(?:number of )?(no[- ]?shows?|registrations?|sign[- ]?ups|attendance|turn ?out|attendees|head ?count)(?: numbers?| figures?| count| total)?(?=\s*(?:[?.!]|please|pls|$))`,
+      String.raw`${EVENT_FIRST}(?:the )?(?:number of )?(no[- ]?shows?|registrations?|sign[- ]?ups|attendance|turn ?out|attendees|head ?count)(?: numbers?| figures?| count| total)?(?=\s*(?:[?.!]|please|pls|$))`,
       'iu',
     ),
     ([, before = '', event = '', when = '', noun = '']) =>
@@ -224,17 +219,6 @@ const TITLE =
 export function headNounsPlainly(text: string): { readonly text: string; readonly aside: readonly string[] } {
   if (/\b[MN]-[0-9A-Z]{6}\b/.test(text)) return { text, aside: [] };
   const [title] = TITLE.exec(text) ?? [];
-  let plain = title === undefined ? text : text.slice(title.length);
-  for (const [said, written] of rewritings)
-    plain = plain.replace(said, (...found) => {
-      const groups = found.slice(
-        0,
-        found.findIndex((part) => typeof part === 'number'),
-      ) as (string | undefined)[];
-      return written(
-        groups.map((part) => part ?? ''),
-        plain,
-      );
-    });
+  const plain = rewritten(title === undefined ? text : text.slice(title.length), rewritings);
   return { text: plain, aside: title === undefined ? [] : [title.replace(/\s*:\s*$/, '').trim()] };
 }

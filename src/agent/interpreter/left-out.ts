@@ -13,8 +13,8 @@ const DENYING =
 
 /**
  * The request without the words nothing explains: what would then be done stands in the choice, and what it leaves out.
- * Where that may mean two things, both. A word of negation, a superlative or the person it is about is never offered to be
- * dropped: without it another thing, or the opposite, would be answered; then the nearest reading that keeps it.
+ * Where that may mean two things, both. A word of negation, a superlative, the person it is about or the text that was typed is
+ * never offered to be dropped: without it another thing, or the opposite, would be answered; then the nearest reading that keeps it.
  */
 export function answersWithout(
   words: readonly number[],
@@ -23,7 +23,10 @@ export function answersWithout(
   mind: Mind,
 ): OfferedChoice[] {
   const isKept = (at: number): boolean =>
-    isDenial(at, spans) || DENYING.test(tokens[at]?.text ?? '') || isWhatIsOwned(at, tokens);
+    tokens[at] === undefined ||
+    isDenial(at, spans) ||
+    DENYING.test(tokens[at]?.text ?? '') ||
+    isWhatIsOwned(at, tokens);
   const unknown = tokens
     .map((_, at) => at)
     .filter((at) => !words.includes(at) && !spans.some(({ from, to }) => from <= at && at < to))

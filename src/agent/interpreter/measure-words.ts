@@ -1,18 +1,10 @@
 /* Words for grouping, measuring, ordering, and for conditions on others and on then; data comes from the population. */
 
 import { eventWords } from '../../population/event-words.js';
-import {
-  countWords,
-  dayWords,
-  fieldWords,
-  measureWords,
-  mostWords,
-  orderWords,
-  periodically,
-  periods,
-  statisticWords,
-} from '../../population/field-words.js';
+import { fieldWords } from '../../population/field-words.js';
+import { countWords, measureWords, mostWords, orderWords, statisticWords } from '../../population/figure-words.js';
 import { moneyWords } from '../../population/money-words.js';
+import { dayWords, periodically, periods } from '../../population/period-words.js';
 import { periodName } from '../../population/periods.js';
 import { ranks } from '../../population/ranks.js';
 import { said } from '../../population/said.js';

@@ -79,39 +79,23 @@ const isMembers = (part: Definition): boolean =>
   part.op === 'field' && 'in' in part.test && [...part.test.in].sort().join() === 'active,grace';
 
 /** Those who have some of what was measured; undefined where nothing was, or where everybody has it. */
-export function whoHasSome({ definition, arguments: args }: Focus): Definition | undefined {
-  const of = definition ?? { op: 'everyone' as const };
+export function whoHasSome({ definition = { op: 'everyone' }, arguments: args }: Focus): Definition | undefined {
   const measure = args?.['measure'] as Measure | undefined;
-  if (!measure || of.op === 'top') return undefined;
-  if ('money' in measure)
-    return added(of, {
-      op: 'money',
-      measure: measure.money,
-      aggregate: 'sum',
-      currency: measure.currency,
-      test: { is: 'gt', value: 0 },
-      window: measure.window,
-    });
-  if ('count' in measure)
-    return added(of, {
-      op: 'event',
-      kind: measure.count,
-      ...(measure.where && { where: measure.where }),
-      count: { is: 'gte', value: 1 },
-      window: measure.window,
-    });
-  if ('quantity' in measure)
-    return added(of, {
-      op: 'sum',
-      quantity: measure.quantity,
-      ...(measure.where && { where: measure.where }),
-      test: { is: 'gt', value: 0 },
-      window: measure.window,
-    });
-  return undefined;
+  const some = measure && definition.op !== 'top' ? someOf(measure) : undefined;
+  return some && normal({ op: 'all', of: [...partsOf(definition), some] });
 }
 
-const added = (of: Definition, some: Definition): Definition => normal({ op: 'all', of: [...partsOf(of), some] });
+/** More than nothing of it; a field is no amount. */
+function someOf(measure: Measure): Definition | undefined {
+  if ('field' in measure) return undefined;
+  const { window } = measure;
+  const test = { is: 'gt', value: 0 } as const;
+  if ('money' in measure)
+    return { op: 'money', measure: measure.money, aggregate: 'sum', currency: measure.currency, test, window };
+  const where = measure.where && { where: measure.where };
+  if ('quantity' in measure) return { op: 'sum', quantity: measure.quantity, ...where, test, window };
+  return { op: 'event', kind: measure.count, ...where, count: { is: 'gte', value: 1 }, window };
+}
 
 const ONLY_WITH_SOME =
   /^(?:(?:and|but|now|then)\s+)*(?:(?:only|just|for|of|among|counting(?: only)?|limit(?:ed)? (?:it )?to|keep(?: only)?)\s+)+(?:those|the ones|people|members|anyone|anybody|whoever)?\s*(?:who|that|which|with)?\s*(?:(?:actually|really|do|did|currently|have|has|had|indeed|even|any|something|anything|some)\s*)*(?:owe[sd]?|owing|gave|give|given|paid|pay|donated?|bought|spent|volunteered|earned|debtors?|donors?|givers?|buyers?|payers?|one|it|some|any|a balance|an amount|something|overdue)(?:\s+(?:us|something|anything|any|at all|money|overdue|to us))*\s*$/i;

@@ -2,6 +2,7 @@
  * What was asked before, once more with something changed: "the same for fellows", "and M-7F3KQ2?", "without it", "the
  * total", "by chapter" of a sum, "longest-standing first", "of the first figure". Each comes to a call or to a sentence.
  */
+import { numberWords } from '../../language/numbers.js';
 import type { Definition, Measure } from '../../population/definition.js';
 import { normal } from '../../population/normal.js';
 import { named } from './arguments.js';
@@ -126,7 +127,7 @@ export function others(text: string, focus: Focus, earlier: readonly Focus[], mi
   const definition: Definition = { op: 'all', of: parts.map((part) => (part === last ? opposite(part) : part)) };
   const isList = /\b(?:let me see|show|list|names?|who|give me)\b/i.test(plain);
   const list = mind.grammar.tools.find(({ tool }) => tool.name === 'find_members');
-  const limit = number === undefined ? undefined : (NUMBERS[number.toLowerCase()] ?? Number(number));
+  const limit = number === undefined ? undefined : (numberWords[number.toLowerCase()] ?? Number(number));
   if (isList && list)
     return {
       call: { tool: list.tool.name, arguments: { definition: normal(definition), ...(limit && { limit }) } },
@@ -134,22 +135,6 @@ export function others(text: string, focus: Focus, earlier: readonly Focus[], mi
     };
   return { call: { tool: focus.tool, arguments: { ...focus.arguments, definition: normal(definition) } }, notes: [] };
 }
-
-const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  fifty: 50,
-};
 
 const isYesOrNo = (part: Definition): boolean =>
   (part.op === 'field' && ('is' in part.test ? typeof part.test.is === 'boolean' : 'recorded' in part.test)) ||

@@ -21,7 +21,11 @@ type Call = Pick<Reading, 'tool' | 'arguments'>;
 /** "count active members in Texas", "add a note to M-7F3KQ2: called". */
 export function sentenceOf(reading: Call, world: World): string {
   const { tool } = reading.tool;
-  const named = tool.triggers.find((trigger) => PLAIN_VERBS.has(trigger));
+  const ofPeople = [...reading.tool.parameters.values()].includes('Cond');
+  // What is listed is said with the people; a list of anything else names it.
+  const named = tool.triggers.find((trigger) =>
+    trigger === 'list' || trigger.startsWith('list ') ? (trigger === 'list') === ofPeople : PLAIN_VERBS.has(trigger),
+  );
   const verb = (named ?? tool.triggers.find((trigger) => !trigger.startsWith('+')) ?? tool.name).replace(/[~*]/g, '');
   const words: string[] = [];
   let ownWords = '';
@@ -31,7 +35,7 @@ export function sentenceOf(reading: Call, world: World): string {
     const value = reading.arguments[name];
     if (value === undefined) continue;
     if (slot === 'Text') ownWords = `: ${value}`;
-    else if (slot === 'Statistic') begins = String(value).replace('_', ' ');
+    else if (slot === 'Statistic') begins = statisticName(value);
     else if (slot === 'Measure' && figures) {
       if (!(figures in reading.arguments)) begins = 'field' in (value as Measure) ? 'average' : 'total';
       words.unshift(`${sayMeasure(value as Measure, world)} of`);
@@ -39,6 +43,8 @@ export function sentenceOf(reading: Call, world: World): string {
   }
   return `${begins} ${words.join(' ')}${ownWords}`.replace(/ of$/, '').replace(/\bof (by|per)\b/, '$1');
 }
+
+const statisticName = (value: unknown): string => String(value).replace('_', ' ');
 
 function partOf(slot: string, value: unknown, world: World): string {
   switch (slot) {
@@ -71,7 +77,7 @@ export function understoodOf(reading: Call, world: World): string[] {
     if (value === undefined) continue;
     if (slot === 'Cond') lines.push(...say(value as Definition, perspectiveOf(world), world.vocabulary).conditions);
     else if (slot === 'Measure' && 'statistic' in reading.arguments)
-      lines.push(`${reading.arguments['statistic']} ${sayMeasure(value as Measure, world)}`);
+      lines.push(`${statisticName(reading.arguments['statistic'])} ${sayMeasure(value as Measure, world)}`);
     else if (slot === 'Limit') lines.push(`the first ${value}`);
     else if (slot !== 'Statistic') lines.push(partOf(slot, value, world));
   }

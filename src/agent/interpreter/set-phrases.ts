@@ -3,15 +3,16 @@
  * ("how long has the average Student been with us"), a standing ("let their membership go"). Data with one meaning each;
  * what says nothing beside a request is taken out, and what might limit is said in a note.
  */
-
-import { figuresPlainly, giversPlainly } from './figure-phrases.js';
+import { figuresPlainly } from './figure-phrases.js';
+import { giversPlainly } from './givers.js';
+import { ORGANIZATIONS } from './group-names.js';
 import { headNounsPlainly } from './head-nouns.js';
-import { type SetPhrase, saidConditions } from './said-conditions.js';
+import type { SetPhrase } from './rewriting.js';
+import { saidConditions } from './said-conditions.js';
 import type { Named } from './spoken-of.js';
 import { isOwnWords } from './tokenise.js';
 
 const PEOPLE = '(?:people|persons?|individuals?)';
-const ORGANIZATIONS = '(?:compan(?:y|ies)|organi[sz]ations?|orgs?|firms?|businesses)';
 const BOTH = `(?:${PEOPLE} and (?:the )?${ORGANIZATIONS}|${ORGANIZATIONS} and (?:the )?${PEOPLE})`;
 const THING =
   '(?:one|ones|amount|amounts|sum|sums|balance|balances|figure|figures|debts?|debtors?|donors?|payers?|spenders?|offenders?|bleeders?|losers?|gainers?|winners?|hitters?|contributors?|earners?|culprits?|total|totals|number|numbers|score|scores)';

@@ -8,12 +8,14 @@ import { named } from './arguments.js';
 import { partsOf } from './combine.js';
 import type { Focus } from './focus.js';
 import type { GoingOn } from './going-on.js';
+import { EACH_GROUP, SPLIT_INTO } from './group-names.js';
 import type { Mind } from './interpret.js';
 import { readAs } from './read-as.js';
 
-const SHARE = String.raw`(?:(?:what|which)(?:'s| is| are| was| would be)? (?:the |our )?|how (?:big|large|high|much) (?:is |are )?(?:a |the )?|(?:give me |show me |i need |need |want )?(?:the |a )?)(?:rough |exact |overall |current )?(?:percentages?|percent|per ?cent|pct|%|shares?|proportions?|fractions?|portion|(?<=what )part)`;
+const SHARE =
+  "(?:(?:what|which)(?:'s| is| are| was| would be)? (?:the |our )?|how (?:big|large|high|much) (?:is |are )?(?:a |the )?|(?:give me |show me |i need |need |want )?(?:the |a )?)(?:rough |exact |overall |current )?(?:percentages?|percent|per ?cent|pct|%|shares?|proportions?|fractions?|portion|(?<=what )part)";
 const ASKED = new RegExp(
-  String.raw`^(?:and |so |please |pls |can you tell me |tell me |could you tell me |do we know )*${SHARE} of (?:(?:all|the|our|my|these|those) (?:of )?)*(.+)$`,
+  `^(?:and |so |please |pls |can you tell me |tell me |could you tell me |do we know )*${SHARE} of (?:(?:all|the|our|my|these|those) (?:of )?)*(.+)$`,
   'i',
 );
 const OF_WHOLE = new RegExp(
@@ -84,19 +86,18 @@ export function shareOfThose(said: string, { definition }: Focus, mind: Mind): G
   return partOf(definition, part, mind, []);
 }
 
-const EACH_GROUP = String.raw`(?:membership |member )?(tiers?|levels?|chapters?|states?|industr(?:y|ies)|countr(?:y|ies)|regions?|cities|city)`;
 const OF_EACH: readonly RegExp[] = [
   new RegExp(
-    String.raw`^(?:and |so |please )*${SHARE} of (?:each|every) ${EACH_GROUP}(?:'s)?(?: (?:members?|membership|people))? (.+)$`,
+    `^(?:and |so |please )*${SHARE} of (?:each|every) ${EACH_GROUP}(?:'s)?(?: (?:members?|membership|people))? (.+)$`,
     'i',
   ),
   new RegExp(
-    String.raw`^(?:and |so |please )*(?:for|in|by) (?:each|every) ${EACH_GROUP},? ${SHARE}(?: of (?:the |its |their |our )?(?:members|people|them|membership))? (.+)$`,
+    `^(?:and |so |please )*(?:for|in|by) (?:each|every) ${EACH_GROUP},? ${SHARE}(?: of (?:the |its |their |our )?(?:members|people|them|membership))? (.+)$`,
     'i',
   ),
 ];
 const BY_EACH = new RegExp(
-  String.raw`^(?:and |so |please )*${SHARE} of (?:the |our |all )*(?:current )?(?:members|membership|people) (?:in each ${EACH_GROUP} )?(.+?)(?:,? (?:by|per|in each|for each|across(?: the)?) ${EACH_GROUP})?$`,
+  `^(?:and |so |please )*${SHARE} of (?:the |our |all )*(?:current )?(?:members|membership|people) (?:in each ${EACH_GROUP} )?(.+?)(?:,? (?:by|per|in each|for each|across(?: the)?) ${EACH_GROUP})?$`,
   'i',
 );
 
@@ -209,26 +210,25 @@ const isBase = (part: Definition): boolean =>
   part.test.in.includes('active') &&
   part.test.in.includes('grace');
 
-const GROUP =
-  '(?:membership |member )?(?:tiers?|levels?|chapters?|states?|status(?:es)?|categor(?:y|ies)|types?|industr(?:y|ies)|countr(?:y|ies)|regions?|groups?|kinds?|managers?|rows?|cells?|lines?|one)';
+const PERCENT = '(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?)';
 const WITH_SHARES: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(
-      String.raw`,?\s*\b(?:and |with |plus |showing |including )*(?:(?:also|in addition) )?(?:what |the |a |their |its )?(?:each (?:${GROUP})?(?:'s)? ?)?(?:as |in |expressed as |shown as )?(?:a |the |its )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?)(?: (?:share|of each|for each|each|breakdown|figures?|columns?))*(?: of (?:the |our )?(?:whole|total|all|membership|overall|grand total|lot))?(?: (?:that|this|it|each|they)(?: each)? (?:is|are|makes? up|represents?|accounts? for|comes? to))?(?: (?:too|as well|also|beside it|alongside|please))?(?=\s*[,.]|$)`,
+      String.raw`,?\s*\b(?:and |with |plus |showing |including )*(?:(?:also|in addition) )?(?:what |the |a |their |its )?(?:each (?:${SPLIT_INTO})?(?:'s)? ?)?(?:as |in |expressed as |shown as )?(?:a |the |its )?${PERCENT}(?: (?:share|of each|for each|each|breakdown|figures?|columns?))*(?: of (?:the |our )?(?:whole|total|all|membership|overall|grand total|lot))?(?: (?:that|this|it|each|they)(?: each)? (?:is|are|makes? up|represents?|accounts? for|comes? to))?(?: (?:too|as well|also|beside it|alongside|please))?(?=\s*[,.]|$)`,
       'gi',
     ),
     '',
   ],
   [
     new RegExp(
-      String.raw`\b(?:what )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?) of (?:the |our |all )*(.{3,50}?) (?:is|are|does|do|fall|falls|sits?|comes?|come|belongs?|belong) (?:in|from|into|to|of) (?:each|every|which) (${GROUP})$`,
+      String.raw`\b(?:what )?${PERCENT} of (?:the |our |all )*(.{3,50}?) (?:is|are|does|do|fall|falls|sits?|comes?|come|belongs?|belong) (?:in|from|into|to|of) (?:each|every|which) (${SPLIT_INTO})$`,
       'i',
     ),
     '$1 by $2',
   ],
   [
     new RegExp(
-      String.raw`^(?:the )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?) of (?:each|every) (${GROUP}) (?:among|amongst|in|within|of) (?:the |our |all )*(.{4,50})$`,
+      `^(?:the )?${PERCENT} of (?:each|every) (${SPLIT_INTO}) (?:among|amongst|in|within|of) (?:the |our |all )*(.{4,50})$`,
       'i',
     ),
     '$2 by $1',
@@ -238,7 +238,10 @@ const WITH_SHARES: readonly (readonly [RegExp, string])[] = [
     'breakdown of ',
   ],
   [
-    /\b(?:what )?(?:percent(?:ages?)?|per cent|pct|%|shares?|proportions?) of (?:the |our )?((?:active |whole )?(?:membership|members))(?: (?:is|are))?,? by\b/i,
+    new RegExp(
+      String.raw`\b(?:what )?${PERCENT} of (?:the |our )?((?:active |whole )?(?:membership|members))(?: (?:is|are))?,? by\b`,
+      'i',
+    ),
     '$1 by',
   ],
 ];

@@ -1,5 +1,6 @@
-/* Numbers that choose people: samples, "top 20", and how many people of an organisation. */
+/* Numbers that choose people: samples, "top 20", "the first 10", and how many people of an organisation. */
 import { countsAt } from '../../language/counts.js';
+import { numberWords } from '../../language/numbers.js';
 import { peopleOfAnOrganization } from './pattern-words.js';
 import type { Sample, Span } from './senses.js';
 import { spanOf } from './span.js';
@@ -49,7 +50,7 @@ export function peopleCountedAt(tokens: readonly Token[], from: number): Span[] 
 export function ranked(tokens: readonly Token[], spans: readonly Span[]): Span[] {
   const integer = (at: number): number | undefined => {
     const { text = '' } = tokens[at] ?? {};
-    const value = NUMBER_WORDS[text] ?? (/^\d{1,5}$/.test(text) ? Number(text) : undefined);
+    const value = countedOff(text) ?? (/^\d{1,5}$/.test(text) ? Number(text) : undefined);
     return value !== undefined && value > 0 ? value : undefined;
   };
   return tokens.flatMap(({ text }, at) => {
@@ -82,24 +83,20 @@ export function ranked(tokens: readonly Token[], spans: readonly Span[]): Span[]
   });
 }
 
-/** A number in words, as lists are cut off at. */
-export const numberOf = (word: string): number | undefined => NUMBER_WORDS[word];
+/** "the first 10": a list has an order by itself, so "top 10" without a measure is not one. */
+export function limitAt(tokens: readonly Token[], from: number): Span | undefined {
+  const isFirst = tokens[from]?.text === 'first';
+  const at = isFirst ? from + 1 : from;
+  const text = tokens[at]?.text ?? '';
+  const number = isFirst ? (countedOff(text) ?? Number(text)) : Number(text);
+  if (!Number.isInteger(number) || number < 1) return undefined;
+  const isListOf = tokens[from - 1]?.text === 'of' && /^(list|sample|some)$/.test(tokens[from - 2]?.text ?? '');
+  const isAsked =
+    isFirst || isListOf || /^(show|list|me|give|get|find|just|pull|up)$/.test(tokens[from - 1]?.text ?? '');
+  return isAsked ? spanOf({ cat: 'Limit', limit: number }, from, at + 1) : undefined;
+}
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  'twenty-five': 25,
-  thirty: 30,
-  fifty: 50,
-  hundred: 100,
-};
+/** "Fifteen"; "one" is whoever is spoken of, more often than a number. */
+const countedOff = (word: string): number | undefined =>
+  word === 'one' ? undefined : (numberWords[word] ?? rounder[word]);
+const rounder: Readonly<Record<string, number>> = { 'twenty-five': 25, hundred: 100 };

@@ -1,19 +1,6 @@
 /** Shares, two figures side by side, and groups in daily words. */
-import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { expect, test } from 'vitest';
-import { think } from '../../../src/agent/interpreter/model.js';
-import { sentenceOf } from '../../../src/agent/interpreter/sentences.js';
-import { mind } from './reading.js';
-
-/** What a sentence comes to, each call in the words the interpreter itself uses. */
-function callsFor(says: string): string[] {
-  const answer = think([new HumanMessage(says)], mind);
-  const calls = AIMessage.isInstance(answer) ? (answer.tool_calls ?? []) : [];
-  return calls.map(({ name, args }) => {
-    const tool = mind.grammar.tools.find((one) => one.tool.name === name);
-    return tool ? `${name}: ${sentenceOf({ tool, arguments: args }, mind.grammar.world)}` : name;
-  });
-}
+import { callsFor } from './reading.js';
 
 test.each([
   [
@@ -42,7 +29,7 @@ test.each([
   ['lapsed members by tier with percentages', ['group_members: count by tier lapsed members as percentages']],
   [
     'which 4 events had the lowest turnout last year',
-    ['list_events: list between 1 January 2025 and 31 December 2025 lowest first turnout first 4'],
+    ['list_events: list events between 1 January 2025 and 31 December 2025 lowest first turnout first 4'],
   ],
 ])('%s', (says, calls) => {
   expect(callsFor(says)).toEqual(calls);

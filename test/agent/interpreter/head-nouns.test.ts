@@ -1,18 +1,6 @@
 /** Figures asked for by their head noun, with their parts in any order. */
-import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { expect, test } from 'vitest';
-import { think } from '../../../src/agent/interpreter/model.js';
-import { sentenceOf } from '../../../src/agent/interpreter/sentences.js';
-import { mind } from './reading.js';
-
-function callsFor(says: string): string[] {
-  const answer = think([new HumanMessage(says)], mind);
-  const calls = AIMessage.isInstance(answer) ? (answer.tool_calls ?? []) : [];
-  return calls.map(({ name, args }) => {
-    const tool = mind.grammar.tools.find((one) => one.tool.name === name);
-    return tool ? `${name}: ${sentenceOf({ tool, arguments: args }, mind.grammar.world)}` : name;
-  });
-}
+import { callsFor } from './reading.js';
 
 test.each([
   [

@@ -4,6 +4,7 @@ import { AIMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import { markOf } from '../../../src/agent/interpreter/memory.js';
 import { mindOf } from '../../../src/agent/interpreter/mind.js';
 import { think } from '../../../src/agent/interpreter/model.js';
+import { sentenceOf } from '../../../src/agent/interpreter/sentences.js';
 import { day } from '../../../src/domain/day.js';
 import { type CalendarWindow, resolve } from '../../../src/domain/window.js';
 import type { Definition } from '../../../src/population/definition.js';
@@ -51,6 +52,16 @@ export function read(...said: readonly string[]): Read {
     text: last.text,
     message: last,
   };
+}
+
+/** What a sentence comes to, each call in the words the interpreter itself uses. */
+export function callsFor(says: string): string[] {
+  const answer = think([new HumanMessage(says)], mind);
+  const calls = AIMessage.isInstance(answer) ? (answer.tool_calls ?? []) : [];
+  return calls.map(({ name, args }) => {
+    const tool = mind.grammar.tools.find((one) => one.tool.name === name);
+    return tool ? `${name}: ${sentenceOf({ tool, arguments: args }, mind.grammar.world)}` : name;
+  });
 }
 
 /** Windows as days, wherever they stand. */
