@@ -19,6 +19,12 @@ const PUT = `
   on conflict (thread_id, checkpoint_ns, checkpoint_id)
   do update set checkpoint = excluded.checkpoint, metadata = excluded.metadata`;
 
+// What PostgreSQL answers whoever makes what another has just made: unique_violation, duplicate_table, duplicate_object,
+// duplicate_schema, duplicate_column.
+const MADE_ALREADY = new Set(['23505', '42P07', '42710', '42P06', '42701']);
+// More than the saver has migrations, each of which two processes may begin at the same moment.
+const MOST_BEGINNINGS = 12;
+
 export class Checkpoints extends PostgresSaver {
   readonly #pool: pg.Pool;
   /** Of a thread whose turn begins: what was read of it, for the graph that starts next. */
@@ -27,6 +33,18 @@ export class Checkpoints extends PostgresSaver {
   constructor(pool: pg.Pool) {
     super(pool, undefined, { schema: SCHEMA });
     this.#pool = pool;
+  }
+
+  /** Makes the tables. Of two processes that start on a new database at once, whoever comes second goes on from there. */
+  override async setup(): Promise<void> {
+    for (let beginning = 1; ; beginning++) {
+      try {
+        return await super.setup();
+      } catch (error) {
+        const { code = '' } = error as { code?: string };
+        if (!MADE_ALREADY.has(code) || beginning === MOST_BEGINNINGS) throw error;
+      }
+    }
   }
 
   /**

@@ -43,3 +43,14 @@ test('of two turns that two processes began from the same state, the later one s
   );
   expect(await one.said()).toEqual(['hello', 'said in the second']);
 });
+
+test('two processes that start on a new database at once both find the tables made', async () => {
+  const { rows } = await store.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'copilot' and table_name like 'checkpoint%'",
+  );
+  expect(rows.map(({ name }) => name)).toContain('checkpoint_blobs');
+  await store.query(`drop table ${rows.map(({ name }) => `copilot.${name}`).join(', ')}`);
+  const started = await Promise.all([1, 2, 3].map(() => process(new Checkpoints(store.pool))));
+  await started[0]?.ask('hello');
+  expect(await started[2]?.said()).toEqual(['hello']);
+});
