@@ -12,6 +12,7 @@ import { packageRoot } from './package-root.js';
 import { databaseFaults } from './settings/database-address.js';
 import { readWeights } from './settings/engagement.js';
 import { type LlmSettings, llmSettings } from './settings/llm.js';
+import { type McpSettings, mcpSettings } from './settings/mcp.js';
 import { Secret } from './settings/secret.js';
 import { type OidcSettings, oidcSettings, publicUrl } from './settings/sign-in.js';
 import { isThisMachine } from './settings/this-machine.js';
@@ -72,6 +73,7 @@ export interface Settings {
   /** Undefined: the offline interpreter alone. */
   readonly llm?: LlmSettings;
   readonly turnsPerMinute: number;
+  readonly mcp: McpSettings;
   readonly modelLogDays: number;
   /** Whole units of the association's currency: above it a change of money needs two different people. */
   readonly moneyLimit: number;
@@ -159,6 +161,7 @@ function assemble(values: Values, faults: string[]): Settings {
     ...(oidc && { oidc }),
     ...(llm && { llm }),
     turnsPerMinute: values.TURNS_PER_MINUTE ?? 30,
+    mcp: mcpSettings(values),
     modelLogDays: values.MODEL_LOG_DAYS ?? 365,
     moneyLimit: values.MONEY_LIMIT ?? 0,
     logLevel: values.LOG_LEVEL ?? 'warn',

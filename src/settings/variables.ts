@@ -4,6 +4,7 @@ import { isDay } from '../domain/day.js';
 import { usualEngagement } from '../domain/engagement.js';
 import { readWeights, weightsInWords } from './engagement.js';
 import { llmKinds } from './llm.js';
+import { listed } from './mcp.js';
 import { signInClaims } from './sign-in.js';
 
 /** One environment variable. */
@@ -191,6 +192,31 @@ export const variables = {
     about: 'How many questions one person may ask in a minute.',
     schema: whole(1, 1000),
     fallback: '30',
+  },
+  MCP_TOOLSETS: {
+    about: 'Toolsets that AI clients are shown over MCP, separated by commas: all, people, figures, records, changes.',
+    schema: z.string().transform(listed),
+    fallback: 'all',
+  },
+  MCP_EXCLUDE: {
+    about: 'Tools that AI clients are not shown, separated by commas.',
+    schema: z.string().transform(listed),
+  },
+  MCP_READ_ONLY: {
+    about: 'true: AI clients may propose no change, whatever else is set.',
+    schema: z.enum(['true', 'false'], 'give true or false').transform((value) => value === 'true'),
+    fallback: 'false',
+  },
+  MCP_NAMES: {
+    about:
+      'Whether answers to AI clients hold names of people, for those who may see them, or pseudonyms; names reach the model of the client.',
+    schema: z.enum(['pseudonyms', 'names']),
+    fallback: 'pseudonyms',
+  },
+  MCP_CALLS_PER_MINUTE: {
+    about: 'How many calls the AI clients of one person may make in a minute.',
+    schema: whole(1, 10_000),
+    fallback: '120',
   },
   MODEL_LOG_DAYS: {
     about: 'Days for which the log of model calls is kept (for whom, which model, how much; never the words).',
