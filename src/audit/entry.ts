@@ -1,5 +1,5 @@
 /*
- * entry   what happened, as ids: what was read, proposal, decision, change, execution, phase, standing approval, sign-in, refusal
+ * entry   what happened, as ids: what was read, proposal, decision, change, execution, phase, standing approval, sign-in, personal token, refusal
  * link    an entry with its number and the hash of the row before it
  */
 import { canonical, hashOf } from './canonical.js';
@@ -28,6 +28,8 @@ export const entryKinds = [
   'exchange',
   'role_mapped',
   'identity_linked',
+  'token_minted',
+  'token_revoked',
   'sign_in',
   'sign_out',
   'refusal',

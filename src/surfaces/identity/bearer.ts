@@ -5,21 +5,14 @@
  */
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { actorOfIdentity, type VerifiedIdentity } from '../../access/identity-links.js';
-import { type Actor, type Permission, permissions, type SurfaceName } from '../../domain/actor.js';
+import { type ScopeName, scopeNames, withinScopes } from '../../access/token-scopes.js';
+import type { Actor, SurfaceName } from '../../domain/actor.js';
 import type { SignInClaim } from '../../settings/sign-in.js';
 import { isThisMachine } from '../../settings/this-machine.js';
 import type { Database } from '../../store/database.js';
 import { identityIn } from './claims.js';
 import { ProviderUnreachable } from './refusals.js';
 import { TokenRefused } from './token-refused.js';
-
-/** What a scope of a token lets its person do; nothing administers by token. */
-export const scopes = {
-  'copilot.read': permissions.filter((one) => one.endsWith('.read') && one !== 'audit.read'),
-  'copilot.propose': permissions.filter((one) => one.endsWith('.propose')),
-} as const satisfies Record<string, readonly Permission[]>;
-export type ScopeName = keyof typeof scopes;
-export const scopeNames = Object.keys(scopes) as ScopeName[];
 
 export interface BearerSettings {
   readonly issuer: string;
@@ -83,9 +76,7 @@ export async function actorOfToken(
   token: Pick<VerifiedToken, 'identity' | 'scopes'>,
   surface: SurfaceName,
 ): Promise<Actor> {
-  const actor = await actorOfIdentity(database, token.identity, surface);
-  const granted = new Set(token.scopes.flatMap((scope): readonly Permission[] => scopes[scope]));
-  return { ...actor, permissions: new Set([...actor.permissions].filter((one) => granted.has(one))) };
+  return withinScopes(await actorOfIdentity(database, token.identity, surface), token.scopes);
 }
 
 type FindKey = ReturnType<typeof createRemoteJWKSet>;

@@ -3,10 +3,11 @@
  * and a refusal names that document and what is lacking.
  */
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { type ScopeName, scopeNames } from '../../access/token-scopes.js';
 import type { Actor, SurfaceName } from '../../domain/actor.js';
 import { ExpectedError, report } from '../../errors.js';
 import type { Database } from '../../store/database.js';
-import { actorOfToken, type BearerVerifier, type ScopeName, scopeNames, type VerifiedToken } from './bearer.js';
+import { actorOfToken, type BearerVerifier, type VerifiedToken } from './bearer.js';
 import { ProviderUnreachable } from './refusals.js';
 import { ScopeMissing, TokenRefused } from './token-refused.js';
 
