@@ -1,6 +1,6 @@
 /*
  * The one way a tool is called, from every door: arguments checked, right checked, run, output checked, receipts and
- * proposals collected, failures put into words. The reply doubles as the record of the call: it holds pseudonyms, no
+ * proposals collected, failures put into words; what nobody sees of names and texts is taken out. The reply doubles as the record of the call: it holds pseudonyms, no
  * personal details.
  */
 import type * as z from 'zod';
@@ -9,6 +9,7 @@ import type { NewProposal, ProposalCard } from '../src/approvals/port.js';
 import { append } from '../src/audit/append.js';
 import { type ErrorReport, ExpectedError, report } from '../src/errors.js';
 import { type Vocabulary, vocabularyOf } from '../src/population/vocabulary.js';
+import { visible, visibly } from '../src/privacy/visible.js';
 import type { Evidence, Receipt } from '../src/receipts/receipt.js';
 import { recordAll } from '../src/receipts/record.js';
 import { auditRead } from './audit-read.js';
@@ -51,20 +52,23 @@ export async function runTool(tool: Tool, input: unknown, context: CallContext):
   try {
     await checkRight(tool, context);
     const checked = parse(tool.input, input, (faults) => new ArgumentsInvalid(tool.name, faults));
-    const output = parse(
+    const found = parse(
       tool.output,
       await inTime(tool.name, context, (signal) =>
         tool.run(checked, toolContext(tool, { ...context, signal }, given, proposals)),
       ),
       (faults) => new TypeError(`${tool.name} answered what its output schema does not allow: ${faults.join('; ')}`),
     );
+    // Names and texts of records stand in any field: none is left out where all are looked at.
+    const output = visibly(found);
     await store();
     if (tool.effect === 'read' && !context.isRehearsal) await auditRead(tool.name, output, context);
-    return { ...called, ok: true, output, words: await noted(shortened(tool.words(output)), context) };
+    return { ...called, ok: true, output, words: await noted(shortened(visible(tool.words(output))), context) };
   } catch (error) {
     await store().catch((failure: unknown) => context.onDefect?.(failure, tool.name));
     if (!(error instanceof ExpectedError)) context.onDefect?.(error, tool.name);
-    const told = report(error);
+    const { kind, message, next } = report(error);
+    const told = { kind, message: visible(message), next: visible(next) };
     return {
       ...called,
       ok: false,
@@ -139,12 +143,12 @@ function toolContext(tool: Tool, context: CallContext, given: Evidence[], propos
         signal?.throwIfAborted();
         if (tool.effect !== 'propose') throw new TypeError(`${tool.name} only reads and may not propose`);
         const card = await context.proposals.propose(proposal);
-        proposals.push(card);
+        proposals.push(visibly(card));
         return card;
       },
     },
     async receipt(evidence: Evidence) {
-      given.push(evidence);
+      given.push(visibly(evidence));
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '../store/database.js';
 import type { Part } from './directory.js';
 import { candidatesOf, PLACEHOLDER } from './placeholders.js';
 import { membersOf, PSEUDONYM } from './pseudonyms.js';
+import { oneLine } from './visible.js';
 
 type Identity = {
   member_id: string;
@@ -52,13 +53,13 @@ async function namesFor(
   const names = new Map<string, string>();
   for (const [pseudonym, id] of members) {
     const identity = visible.get(id);
-    if (identity) names.set(pseudonym, identity.full_name);
+    if (identity) names.set(pseudonym, oneLine(identity.full_name));
   }
   // All candidates share what was typed, so any visible one of them spells it.
   for (const [placeholder, named] of candidates) {
     const seen = named.find((one) => visible.has(one.memberId));
     const identity = seen && visible.get(seen.memberId);
-    if (seen && identity) names.set(placeholder, spelled(identity, seen.part));
+    if (seen && identity) names.set(placeholder, oneLine(spelled(identity, seen.part)));
   }
   return names;
 }

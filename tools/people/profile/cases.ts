@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { may } from '../../../src/access/require.js';
 import { casesOf } from '../../../src/members/cases-and-notes.js';
 import { listed } from '../../saying.js';
-import { latestOf, quotable } from './quotable.js';
+import { latestOf, quotable, quoted } from './quotable.js';
 import { section } from './section.js';
 
 const Case = z.strictObject({
@@ -37,14 +37,17 @@ export const cases = section<Cases>({
       ? []
       : [
           `${listed(total, 'case', 'cases')}${latestOf(total, lines.length)}:`,
-          ...lines.map(({ category, status, openedOn, closedOn, text, resolution }) =>
-            [
-              `- ${category}, ${status}, opened ${openedOn}${closedOn ? `, closed ${closedOn}` : ''}`,
-              text && `“${text}”`,
-              resolution && `resolved: “${resolution}”`,
-            ]
-              .filter(Boolean)
-              .join('; '),
+          ...quoted(
+            lines.map(({ category, status, openedOn, closedOn, text, resolution }) =>
+              [
+                `- ${category}, ${status}, opened ${openedOn}${closedOn ? `, closed ${closedOn}` : ''}`,
+                text && `“${text}”`,
+                resolution && `resolved: “${resolution}”`,
+              ]
+                .filter(Boolean)
+                .join('; '),
+            ),
+            { from: 'the member and staff', isQuoting: lines.some(({ text, resolution }) => text || resolution) },
           ),
         ],
   async receipts({ total, lines }, give, member) {

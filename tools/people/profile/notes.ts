@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { may } from '../../../src/access/require.js';
 import { notesOf } from '../../../src/members/cases-and-notes.js';
 import { listed } from '../../saying.js';
-import { latestOf, quotable } from './quotable.js';
+import { latestOf, quotable, quoted } from './quotable.js';
 import { section } from './section.js';
 
 const Note = z.strictObject({ on: z.string(), author: z.string().optional(), text: z.string().optional() });
@@ -26,7 +26,10 @@ export const notes = section<Notes>({
       ? []
       : [
           `${listed(total, 'note', 'notes')}${latestOf(total, lines.length)}:`,
-          ...lines.map(({ on, author, text }) => `- ${on}${author ? ` by ${author}` : ''}${text ? `: “${text}”` : ''}`),
+          ...quoted(
+            lines.map(({ on, author, text }) => `- ${on}${author ? ` by ${author}` : ''}${text ? `: “${text}”` : ''}`),
+            { from: 'staff', isQuoting: lines.some(({ text }) => text) },
+          ),
         ],
   async receipts({ total, lines }, give, member) {
     if (total > 0) await give(total, 'notes', `about ${member}; shown are the latest ${lines.length}`);
