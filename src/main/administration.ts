@@ -24,6 +24,7 @@ import type { AdministrationParts } from '../surfaces/console/administration-par
 import { waitingTasks } from '../work/waiting.js';
 import { kindWords } from './kind-words.js';
 import { storeView } from './store-view.js';
+import { tokenAdministration } from './tokens.js';
 
 const NOTHING = '';
 
@@ -118,6 +119,7 @@ export function administrationParts(house: House): AdministrationParts {
       ),
     linkIdentity: async (link, actor) =>
       linkIdentity(database, { ...link, actor: await actorById(database, actor.id, actor.surface) }, clock),
+    ...tokenAdministration(house),
     async data(actor) {
       const { permissions } = await actorById(database, actor.id, actor.surface);
       if (!permissions.has('settings.manage')) requirePermission({ ...actor, permissions }, 'audit.read');

@@ -15,6 +15,7 @@ import { openReceipt } from './receipt.js';
 import { SignInClosed } from './refusals.js';
 import { houseStatus } from './status.js';
 import { suggestionsFor } from './suggestions.js';
+import { tokenParts } from './tokens.js';
 
 const SURFACE = 'console';
 
@@ -36,6 +37,7 @@ export function consoleParts(house: House): ConsoleParts {
     clock,
     database,
     ...builderParts(house),
+    tokens: tokenParts(house),
     administration: administrationParts(house),
     ask: (asked, tell) => house.agent.ask({ ...asked, onProgress: (progress) => tell(eventOf(progress)) }),
     onDefect: (error) => house.log.error({ part: 'console', error }, 'a turn could not be shown'),

@@ -94,6 +94,7 @@ beforeAll(async () => {
     edit: async () => 'P-3',
     signedOut: async () => {},
     pilot: async () => {},
+    tokens: {} as ConsoleParts['tokens'],
     administration: {} as ConsoleParts['administration'],
     undo: async () => 'P-2',
     receipt: async () => {

@@ -5,6 +5,7 @@ import type { StoreView } from './pages/administration/data.js';
 import type { ModelLogView } from './pages/administration/model-log.js';
 import type { OverviewView } from './pages/administration/overview.js';
 import type { StaffView } from './pages/administration/staff.js';
+import type { TokenOfPersonView } from './token-parts.js';
 
 /** What the administration pages ask of the house. Every act checks the actor's right itself. */
 export interface AdministrationParts {
@@ -32,6 +33,9 @@ export interface AdministrationParts {
     link: { readonly issuer: string; readonly subject: string; readonly userName?: string },
     actor: Actor,
   ): Promise<void>;
+  /** Everybody's tokens for AI clients. */
+  tokens(actor: Actor): Promise<readonly TokenOfPersonView[]>;
+  revokeToken(id: string, actor: Actor): Promise<void>;
   data(actor: Actor): Promise<StoreView>;
   /** A page of the audit, older than this number. */
   audit(actor: Actor, before: number | undefined): Promise<AuditView>;

@@ -13,6 +13,7 @@ import type { ProposalPage } from './pages/proposal-page.js';
 import type { SignInBy, StaffMember } from './pages/start.js';
 import type { HouseStatus } from './pages/status.js';
 import type { TurnEvent } from './running-turns.js';
+import type { TokenParts } from './token-parts.js';
 
 /** A signed-in member of staff. */
 export interface SignedIn {
@@ -91,6 +92,7 @@ export interface ConsoleParts {
   ): Promise<{ readonly conditions: readonly string[]; readonly sentence: string }>;
   /** A reading tool's answer or refusal in words, with names for an actor who may see them. */
   call(tool: string, input: unknown, actor: Actor): Promise<string>;
+  readonly tokens: TokenParts;
   readonly administration: AdministrationParts;
   receipt(id: string, actor: Actor): Promise<OpenedReceipt>;
 }

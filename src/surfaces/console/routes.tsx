@@ -13,6 +13,7 @@ import { administrationRoutes } from './routes/administration.js';
 import { builderRoutes } from './routes/builder.js';
 import { conversationRoutes } from './routes/conversation.js';
 import { proposalRoutes } from './routes/proposals.js';
+import { tokenRoutes } from './routes/tokens.js';
 import { beginSession, endSession, endSessionsOf } from './session.js';
 import { visitsOf } from './visits.js';
 
@@ -38,6 +39,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   router.use(conversationRoutes(parts, visits));
   router.use(proposalRoutes(parts, visits));
   router.use(builderRoutes(parts, visits));
+  router.use(tokenRoutes(parts, visits));
   router.use(administrationRoutes(parts, visits));
 
   router.get('/', async (_request, response) => {

@@ -47,3 +47,14 @@ document.addEventListener('htmx:after:swap', () => {
     }
   }
 });
+
+// Copying by a button, where the browser lets a page copy: over https, or on this machine.
+for (const button of document.querySelectorAll('[data-copies]')) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    const box = document.getElementById(button.dataset.copies);
+    box.select();
+    await navigator.clipboard.writeText(box.value);
+    button.parentElement.querySelector('[role="status"]').textContent = 'Copied.';
+  });
+}

@@ -18,6 +18,7 @@ const pagesFor = ({ mayAdminister }: Visitor): readonly (readonly [href: string,
   ['/', 'Ask'],
   ['/build', 'Build a list'],
   ['/proposals', 'Proposals'],
+  ['/tokens', 'AI clients'],
   ...(mayAdminister ? [['/administration', 'Administration'] as const] : []),
 ];
 

@@ -7,6 +7,7 @@ import { Data } from '../pages/administration/data.js';
 import { ModelLog } from '../pages/administration/model-log.js';
 import { Overview } from '../pages/administration/overview.js';
 import { Staff } from '../pages/administration/staff.js';
+import { AllTokens } from '../pages/administration/tokens.js';
 import type { ConsoleParts } from '../parts.js';
 import type { Visits } from '../visits.js';
 
@@ -83,6 +84,18 @@ export function administrationRoutes(parts: ConsoleParts, visits: Visits): Route
     const { userName, ...identity } = IdentityForm.parse(request.body);
     await administration.linkIdentity({ ...identity, ...(userName && { userName }) }, actor);
     response.redirect(303, '/administration/staff');
+  });
+
+  router.get('/administration/tokens', async (request, response) => {
+    const visit = await visits.mustAdminister(request);
+    const tokens = await administration.tokens(visit.actor);
+    visits.page(response, 'Tokens', <AllTokens tokens={tokens} csrf={visit.csrf} />, visit);
+  });
+
+  router.post('/administration/tokens/:id/revoke', async (request, response) => {
+    const { actor } = await visits.mustAdminister(request);
+    await administration.revokeToken(request.params.id, actor);
+    response.redirect(303, '/administration/tokens');
   });
 
   router.get('/administration/data', async (request, response) => {

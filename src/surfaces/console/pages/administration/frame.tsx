@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 const tabs = [
   ['/administration', 'How far it may go'],
   ['/administration/staff', 'Staff and roles'],
+  ['/administration/tokens', 'Tokens'],
   ['/administration/data', 'Data'],
   ['/administration/audit', 'Audit'],
   ['/administration/model', 'Model log'],
