@@ -26,6 +26,7 @@ import { keptVocabulary } from './main/vocabulary.js';
 import { memberChangeKinds } from './members/changes/kinds.js';
 import { createChatModel } from './models/endpoint.js';
 import { chatModel } from './models/langchain.js';
+import type { Vocabulary } from './population/vocabulary.js';
 import { guardModel } from './privacy/guard.js';
 import { keptKey } from './privacy/sealed.js';
 import type { Settings } from './settings.js';
@@ -51,6 +52,8 @@ export interface House {
   readonly queue: Queue<Work>;
   readonly approvals: ApprovalParts;
   readonly agent: Agent;
+  /** The association's own names, kept between questions. */
+  readonly vocabulary: () => Promise<Vocabulary>;
   /** Shown and logged. */
   readonly model: string;
   close(): Promise<void>;
@@ -87,6 +90,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     url: site.url,
     credentials: site.read,
     currency: settings.association.currency,
+    ...(site.profile && { profile: site.profile }),
     log: log.child({ part: 'imis' }),
     ...settings.imisLimits,
   });
@@ -157,7 +161,20 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     key: keptKey(settings.dataDir),
     onDefect: (error, where) => log.error({ part: 'agent', where, error }, 'a turn failed'),
   });
-  return { settings, clock, log, database, site, sync, reading, queue, approvals, agent, model: model.name };
+  return {
+    settings,
+    clock,
+    log,
+    database,
+    site,
+    sync,
+    reading,
+    queue,
+    approvals,
+    agent,
+    vocabulary,
+    model: model.name,
+  };
 }
 
 /** The one hand that writes. Without a writing account it refuses; the phase keeps anything from getting that far. */

@@ -11,6 +11,7 @@ import { auditCommand } from './audit.js';
 import { chatCommand } from './chat.js';
 import { doctorCommand } from './doctor.js';
 import { identityCommand } from './identity.js';
+import { mcpCommand } from './mcp.js';
 import { proposalsCommand } from './proposals.js';
 import { sandboxCommand } from './sandbox.js';
 import { startCommand } from './start.js';
@@ -30,6 +31,7 @@ const program = new Command('imis-copilot')
   .addCommand(doctorCommand())
   .addCommand(askCommand())
   .addCommand(chatCommand())
+  .addCommand(mcpCommand())
   .addCommand(proposalsCommand())
   .addCommand(auditCommand())
   .addCommand(identityCommand());

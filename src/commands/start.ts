@@ -27,8 +27,16 @@ async function start(options: Options): Promise<void> {
   try {
     const server = await serve(house, settings);
     stops.push(server.close);
-    print({ url: server.url, site: house.site.words, database: house.database.kind }, options, () =>
-      [`${house.site.words} at ${house.site.url}`, `Open ${server.url}`, 'Ctrl-C ends it.'].join('\n'),
+    print(
+      { url: server.url, mcp: `${server.url}/mcp`, site: house.site.words, database: house.database.kind },
+      options,
+      () =>
+        [
+          `${house.site.words} at ${house.site.url}`,
+          `Open ${server.url}`,
+          `AI clients: ${server.url}/mcp`,
+          'Ctrl-C ends it.',
+        ].join('\n'),
     );
     await house.queue.start();
     const upkeep = keepUp(house);
@@ -40,22 +48,26 @@ async function start(options: Options): Promise<void> {
   }
 }
 
-async function serve(house: House, settings: Settings): Promise<{ url: string; close: () => void }> {
+async function serve(house: House, settings: Settings): Promise<{ url: string; close: () => Promise<void> }> {
   const { createHttp, listen } = await import('../surfaces/http.js');
   const { consoleParts, oidcParts } = await import('../main/console.js');
   const { readiness } = await import('../main/status.js');
+  const { mcpOverHttp } = await import('../main/mcp.js');
   const oidc = oidcParts(house);
+  const mcp = mcpOverHttp(house);
   const app = createHttp({
     console: consoleParts(house),
     log: house.log,
     readiness: () => readiness(house),
+    mcp,
     ...(oidc && { oidc }),
   });
   const { server, url } = await listen(app, settings.http.host, settings.http.port);
   return {
     url,
-    close: () => {
+    close: async () => {
       server.close();
+      await mcp.close();
       server.closeAllConnections();
     },
   };

@@ -37,3 +37,18 @@ export class IssuerMissing extends ExpectedError {
     super('No provider is named.', 'Give --issuer, or set OIDC_ISSUER.');
   }
 }
+
+/** Nothing says for whom an AI client speaks, or what says it proves nothing here. */
+export class TokenMissing extends ExpectedError {
+  readonly kind = 'token_missing';
+  constructor(over: 'stdio' | 'http') {
+    super(
+      over === 'stdio'
+        ? 'Nothing says for whom this client speaks.'
+        : 'Personal tokens are taken over HTTP with the sandbox only, and no sign-in provider is set.',
+      over === 'stdio'
+        ? 'Mint a personal token in the console under AI clients and set IMIS_COPILOT_TOKEN or IMIS_COPILOT_TOKEN_FILE; with the sandbox, --as USER does.'
+        : 'Set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL; or let the client start imis-copilot mcp with a personal token.',
+    );
+  }
+}

@@ -1,4 +1,5 @@
 /* What AI clients are served over MCP: which tools, with names or pseudonyms, and how many calls in a minute. */
+import { Secret } from './secret.js';
 
 export interface McpSettings {
   /** Names of toolsets; `all` is every one. */
@@ -10,6 +11,8 @@ export interface McpSettings {
   /** Whether answers hold names of people, for whoever may see them, or pseudonyms. */
   readonly people: 'pseudonyms' | 'names';
   readonly callsPerMinute: number;
+  /** For whom a client that starts us itself speaks. */
+  readonly token?: Secret;
 }
 
 export interface McpValues {
@@ -18,6 +21,7 @@ export interface McpValues {
   readonly MCP_READ_ONLY?: boolean | undefined;
   readonly MCP_NAMES?: 'pseudonyms' | 'names' | undefined;
   readonly MCP_CALLS_PER_MINUTE?: number | undefined;
+  readonly IMIS_COPILOT_TOKEN?: string | undefined;
 }
 
 export const mcpSettings = (values: McpValues): McpSettings => ({
@@ -26,6 +30,7 @@ export const mcpSettings = (values: McpValues): McpSettings => ({
   isReadOnly: values.MCP_READ_ONLY ?? false,
   people: values.MCP_NAMES ?? 'pseudonyms',
   callsPerMinute: values.MCP_CALLS_PER_MINUTE ?? 120,
+  ...(values.IMIS_COPILOT_TOKEN && { token: new Secret(values.IMIS_COPILOT_TOKEN) }),
 });
 
 /** "people, figures" as a list; spaces and empty parts are nothing. */

@@ -58,6 +58,11 @@ export const variables = {
   IMIS_WRITE_PASSWORD: { about: 'Its password.', schema: z.string().min(1), secret: true },
   IMIS_CONCURRENCY: { about: 'Requests to iMIS at once.', schema: whole(1, 20), fallback: '5' },
   IMIS_TIMEOUT_SECONDS: { about: 'How long one request to iMIS may take.', schema: whole(1, 600), fallback: '60' },
+  IMIS_PROFILE: {
+    about:
+      'Profile of the site as doctor --profile wrote it, a file beside package.json when relative: the copilot goes by what it proves. Without IMIS_URL the sandbox also behaves as it says.',
+    schema: z.string().min(1),
+  },
   SANDBOX_PORT: { about: 'Port of the sandbox iMIS.', schema: whole(0, 65535), fallback: '3979' },
   SANDBOX_MEMBERS: {
     about: 'People and organisations of the sandbox association.',
@@ -217,6 +222,12 @@ export const variables = {
     about: 'How many calls the AI clients of one person may make in a minute.',
     schema: whole(1, 10_000),
     fallback: '120',
+  },
+  IMIS_COPILOT_TOKEN: {
+    about:
+      'Personal token of whoever an AI client speaks for, minted in the console under AI clients: for the command mcp, in the settings of the client.',
+    schema: z.string().min(1),
+    secret: true,
   },
   MODEL_LOG_DAYS: {
     about: 'Days for which the log of model calls is kept (for whom, which model, how much; never the words).',

@@ -9,6 +9,7 @@ import { renderPage } from './console/pages/layout.js';
 import type { ConsoleParts } from './console/parts.js';
 import { consoleRoutes } from './console/routes.js';
 import { type OidcParts, oidcRoutes } from './identity/oidc.js';
+import { PATH as MCP, type McpRoutes } from './mcp/http.js';
 
 /** Whether the house can answer, and if not, why. */
 export interface Readiness {
@@ -20,6 +21,8 @@ export interface HttpParts {
   readonly console: ConsoleParts;
   /** Sign-in by the association's provider, where one is set. */
   readonly oidc?: OidcParts;
+  /** AI clients at /mcp. */
+  readonly mcp?: Pick<McpRoutes, 'router' | 'faults'>;
   readonly log: { error(facts: object, message: string): void };
   readiness(): Promise<Readiness>;
 }
@@ -47,11 +50,14 @@ export function createHttp(parts: HttpParts): Express {
     const { ready, reason } = await parts.readiness();
     response.status(ready ? 200 : 503).json(ready ? { status: 'ready' } : { status: 'not ready', reason });
   });
+  if (parts.mcp) app.use(parts.mcp.router);
   if (parts.oidc) app.use(oidcRoutes(parts.oidc));
   app.use(consoleRoutes(parts.console));
   app.use((_request, response) => {
     fault(response, parts, 404, { message: 'There is no such page.', next: 'Go to the start page.' });
   });
+  // Also a guard before it answers a client as the protocol has it.
+  if (parts.mcp) app.use(MCP, parts.mcp.faults);
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const status = statusOf(error);
     if (status === 500) parts.log.error({ error, path: request.path }, 'a page failed');
@@ -109,6 +115,7 @@ const statuses: Readonly<Record<string, number>> = {
   not_permitted: 403,
   proposal_unknown: 404,
   receipt_unknown: 404,
+  token_unknown: 404,
 };
 
 function statusOf(error: unknown): number {

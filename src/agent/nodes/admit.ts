@@ -3,15 +3,16 @@
  * a model nor a checkpoint sees a name. What a broken turn left behind is cleared away.
  */
 import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage, ToolMessage } from '@langchain/core/messages';
+import { rateLimit } from '../../access/rate-limit.js';
 import { noticeWords } from '../../notices/notice.js';
+import { TooManyQuestions } from '../errors.js';
 import { NEWS } from '../interpreter/memory.js';
-import { rateLimit } from '../rate.js';
 import { shorten } from '../remembered.js';
 import { contextOf, freshTurn, type Node } from '../state.js';
 import type { NodeParts } from './parts.js';
 
 export const admit = ({ settings }: Pick<NodeParts, 'settings'>): Node => {
-  const limit = rateLimit(settings.turnsPerMinute);
+  const limit = rateLimit(settings.turnsPerMinute, (most, seconds) => new TooManyQuestions(most, seconds));
   return async ({ messages, remembered }, config) => {
     const { typed, actor, notices } = contextOf(config);
     // Whoever runs a command runs the machine; a browser, a bot or a client may loop.

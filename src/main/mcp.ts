@@ -1,0 +1,152 @@
+/* The house as the MCP surface sees it: over HTTP at the console's door, and over stdio for one person. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalog } from '../../tools/catalog.js';
+import { isReadOnly, type Tool } from '../../tools/define.js';
+import { runTool } from '../../tools/run.js';
+import { type Narrowing, narrowed } from '../../tools/toolsets.js';
+import { actorFor } from '../access/actors.js';
+import { actorOfPersonalToken } from '../access/personal-tokens.js';
+import { rateLimit } from '../access/rate-limit.js';
+import { requirePermission } from '../access/require.js';
+import { proposalsFor } from '../approvals/propose.js';
+import type { House } from '../main.js';
+import { packageRoot } from '../package-root.js';
+import { definitionInWords } from '../population/keep.js';
+import { perspectiveOf } from '../population/perspective.js';
+import { reveal } from '../privacy/reveal.js';
+import { mcpPrompts } from '../prompts.js';
+import type { Settings } from '../settings.js';
+import { actorOfToken, bearerVerifier } from '../surfaces/identity/bearer.js';
+import { callerOfRequest, type Door } from '../surfaces/mcp/door.js';
+import { type McpRoutes, mcpRoutes, PATH } from '../surfaces/mcp/http.js';
+import type { Caller, McpParts } from '../surfaces/mcp/parts.js';
+import { TooManyCalls } from '../surfaces/mcp/refusals.js';
+import { mcpServer } from '../surfaces/mcp/server.js';
+import { requireSandbox } from './cli-actor.js';
+import { completionsIn } from './completions.js';
+import { fieldsInWords } from './fields.js';
+import { TokenMissing } from './refusals.js';
+
+const SURFACE = 'mcp';
+
+export interface McpOptions extends Narrowing {
+  /** False: pseudonyms, also where the settings allow names. */
+  readonly showsNames?: boolean;
+}
+
+/**
+ * What the surface is lent. `options` may narrow what the settings allow and never widen it. Throws ToolsetUnknown and
+ * ExcludedUnknown for a name that means nothing.
+ */
+export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpOptions = {}): McpParts {
+  const { settings, database, clock, approvals, vocabulary, log } = house;
+  const { mcp, association } = settings;
+  const desk = proposalsFor(approvals);
+  const namesPeople = mcp.people === 'names' && showsNames;
+  return {
+    association: association.name,
+    version: version(),
+    tools: narrowed(catalog, mcp, narrowing),
+    prompts: mcpPrompts(),
+    consoleAddress: consoleAddress(settings),
+    countCall: rateLimit(mcp.callsPerMinute, (most, seconds) => new TooManyCalls(most, seconds)),
+    call: (tool: Tool, input: unknown, { actor, thread }: Caller, signal: AbortSignal) =>
+      runTool(tool, input, {
+        actor,
+        thread,
+        database,
+        clock,
+        settings,
+        proposals: desk,
+        vocabulary,
+        signal,
+        onDefect: (error, name) => log.error({ part: 'mcp', tool: name, error }, 'a tool failed'),
+      }),
+    told: async (value, actor) => (namesPeople ? await reveal(database, value, actor) : value),
+    async definition(id, actor) {
+      requirePermission(actor, 'aggregates.read');
+      const perspective = perspectiveOf(actor.scope, clock.today(), association, {});
+      return await definitionInWords(database, id, perspective, await vocabulary());
+    },
+    fields: fieldsInWords,
+    completions: completionsIn(house, desk),
+    onDefect: (error, where) => log.error({ part: 'mcp', where, error }, 'a request of a client failed'),
+  };
+}
+
+/** /mcp of the running product. Throws what `mcpParts` throws: nothing is served under a setting that means nothing. */
+export function mcpOverHttp(house: House): McpRoutes {
+  const parts = mcpParts(house);
+  const proposing = new Set(catalog.filter((tool) => !isReadOnly(tool)).map(({ name }) => name));
+  return mcpRoutes({
+    factory: () => mcpServer(parts, callerOfRequest),
+    door: doorOf(house),
+    association: parts.association,
+    needed: (message) => (proposing.has(calledTool(message)) ? ['copilot.propose'] : []),
+    onDefect: parts.onDefect,
+  });
+}
+
+/**
+ * With a provider its tokens, meant for this address; with the sandbox personal tokens. A personal token is no answer to a
+ * real site over HTTP: it would outlive the sign-in it came from.
+ */
+function doorOf({ database, clock, settings, site }: House): Door {
+  const { oidc, publicUrl } = settings;
+  if (oidc && publicUrl) {
+    const verifier = bearerVerifier({ issuer: oidc.issuer, audience: `${publicUrl}${PATH}`, claim: oidc.claim });
+    return {
+      verifier,
+      async admit(token) {
+        const verified = await verifier.verify(token);
+        const { scopes, clientId = 'client', expiresAt } = verified;
+        return { actor: await actorOfToken(database, verified, SURFACE), scopes, clientId, expiresAt };
+      },
+    };
+  }
+  return {
+    async admit(token) {
+      if (!site.isSandbox) throw new TokenMissing('http');
+      const { actor, tokenId, scopes, expiresAt } = await actorOfPersonalToken(database, token, SURFACE, clock);
+      return { actor, scopes, clientId: tokenId, expiresAt: Math.floor(expiresAt.getTime() / 1000) };
+    },
+  };
+}
+
+/** Whom a local client speaks for: by the token it was given, or with the sandbox by name. Asked at every request. */
+export function localCaller(
+  house: House,
+  asUser: string | undefined,
+  token: string | undefined,
+): () => Promise<Caller> {
+  const { database, clock, settings } = house;
+  if (asUser !== undefined) {
+    requireSandbox(settings);
+    return async () => {
+      const actor = await actorFor(database, asUser, SURFACE);
+      return { actor, thread: `mcp:${actor.id}:local` };
+    };
+  }
+  if (token === undefined) throw new TokenMissing('stdio');
+  return async () => {
+    const { actor, tokenId } = await actorOfPersonalToken(database, token, SURFACE, clock);
+    return { actor, thread: `mcp:${actor.id}:${tokenId}` };
+  };
+}
+
+function calledTool(message: unknown): string {
+  const { method, params } = (message ?? {}) as { method?: unknown; params?: { name?: unknown } | null };
+  return method === 'tools/call' && typeof params?.name === 'string' ? params.name : '';
+}
+
+/** Where a person decides what was proposed. */
+function consoleAddress({ publicUrl, http: { host, port } }: Settings): string {
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return publicUrl ?? `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+}
+
+const version = (): string => {
+  const { version: said } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  return said;
+};

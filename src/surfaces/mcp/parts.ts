@@ -1,0 +1,35 @@
+/* What the MCP surface is lent by the house: tools to call, names for who may see them, and where the console is. */
+
+import type { Tool } from '../../../tools/define.js';
+import type { ToolReply } from '../../../tools/run.js';
+import type { Actor } from '../../domain/actor.js';
+import type { Prompt } from '../../prompts.js';
+
+/** On whose behalf a client calls, and under which thread the receipts of its calls are kept. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly thread: string;
+}
+
+export interface McpParts {
+  readonly association: string;
+  /** Of the product, as its package says. */
+  readonly version: string;
+  /** Tools served here at all; each caller is shown those of them that the caller may use. */
+  readonly tools: readonly Tool[];
+  readonly prompts: readonly Prompt[];
+  /** Where the console is reached, without a slash at its end. */
+  readonly consoleAddress: string;
+  /** Throws TooManyCalls. */
+  readonly countCall: (actorId: string) => void;
+  call(tool: Tool, input: unknown, caller: Caller, signal: AbortSignal): Promise<ToolReply>;
+  /** The same with names for pseudonyms, where the settings say so and the actor may see them. */
+  told<Value>(value: Value, actor: Actor): Promise<Value>;
+  /** What a kept description of people says, a line each; undefined where there is none of this address. */
+  definition(id: string, actor: Actor): Promise<readonly string[] | undefined>;
+  /** What can be asked of people: every field of the language of conditions, a line each. */
+  fields(): string;
+  /** Up to `most` values for an argument of this name that begin as typed. */
+  completions(argument: string, typed: string, caller: Caller, most: number): Promise<readonly string[]>;
+  readonly onDefect: (error: unknown, where: string) => void;
+}
