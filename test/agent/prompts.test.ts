@@ -36,6 +36,13 @@ describe('a prompt', () => {
     });
     expect(Object.fromEntries(agreed)).toEqual({
       'copilot 2': 'a86d10c1ca5059b4',
+      'board-figures 1': '7ef78e4d0758e326',
+      'data-to-correct 1': 'c34a85929b407054',
+      'event-follow-up 1': '695d4e4e32a531dc',
+      'explain-number 1': '19f2e90a3d682902',
+      'prepare-call 1': '04a60e07ffede3f1',
+      'renewals-due 1': 'cd96a7345a472cf0',
+      'who-lapsed 1': '1ffae78bf2091950',
       'summary 2': 'b621a39b89ddc617',
     });
   });
