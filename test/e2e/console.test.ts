@@ -154,6 +154,13 @@ test('a task and a corrected address are confirmed with before and after, and st
   expect(faults).toEqual([]);
 });
 
+/** What reaches over the edge and does not scroll within itself, by name and class. */
+const tooWide = () =>
+  page.evaluate(`[...document.querySelectorAll('body *')]
+    .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.scroll, .skip'))
+    .map((one) => one.tagName + '.' + one.className).concat(
+      document.documentElement.scrollWidth > window.innerWidth ? ['the page, ' + document.documentElement.scrollWidth] : [])`);
+
 test('on a phone nothing is wider than the screen, and the keyboard reaches the box', {
   timeout: 60_000,
 }, async (context) => {
@@ -172,12 +179,6 @@ test('on a phone proposals and administration scroll within themselves, never th
 }, async (context) => {
   if (!browser) return context.skip();
   await page.setViewportSize({ width: 390, height: 844 });
-  // What reaches over the edge and does not scroll within itself, by name and class.
-  const tooWide = () =>
-    page.evaluate(`[...document.querySelectorAll('body *')]
-      .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.scroll, .skip'))
-      .map((one) => one.tagName + '.' + one.className).concat(
-        document.documentElement.scrollWidth > window.innerWidth ? ['the page, ' + document.documentElement.scrollWidth] : [])`);
   await page.goto(`${house.url}/proposals`);
   expect(await tooWide()).toEqual([]);
   await picture('11-phone-proposals');
@@ -188,7 +189,7 @@ test('on a phone proposals and administration scroll within themselves, never th
     .click();
   await page.getByRole('link', { name: 'Administration' }).click();
   await page.getByRole('heading', { name: 'Kill switch' }).waitFor();
-  for (const name of ['How far it may go', 'Staff and roles', 'Data', 'Audit', 'Model log']) {
+  for (const name of ['How far it may go', 'Staff and roles', 'Tokens', 'Data', 'Audit', 'Model log']) {
     await page.getByRole('link', { name, exact: true }).click();
     await page.locator('.tabs a[aria-current]', { hasText: name }).waitFor();
     // The style sheet too: before it, a table is as wide as its longest word.
@@ -218,7 +219,7 @@ test('every page names its controls to a screen reader, and the keyboard skips t
       expect([path, await unnamed()]).toEqual([path, []]);
     }
   };
-  const tabs = ['', '/staff', '/data', '/audit', '/model'].map((tab) => `/administration${tab}`);
+  const tabs = ['', '/staff', '/tokens', '/data', '/audit', '/model'].map((tab) => `/administration${tab}`);
   await visited(['/', '/proposals', ...tabs]);
   await signInAs(/\bmembership$/);
   await ask('Who joined last quarter, by chapter?');
@@ -235,4 +236,53 @@ test('every page names its controls to a screen reader, and the keyboard skips t
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
+});
+
+test('by keyboard alone a token is made, seen once and copied on a phone too, and revoked', {
+  timeout: 120_000,
+}, async (context) => {
+  if (!browser) return context.skip();
+  const before = faults.length;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const look = async (name: string) => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      expect([name, width, await tooWide(), await unnamed()]).toEqual([name, width, [], []]);
+      await picture(`${name}-${width}`);
+    }
+  };
+  const heading = (name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.goto(`${house.url}/tokens`);
+  await look('14-ai-clients');
+
+  await page.getByLabel('Name: the client it is for').focus();
+  await page.keyboard.type('Desktop assistant');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('30');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await heading(/^Your token for Desktop assistant$/);
+  await look('15-token');
+  const token = await page.getByLabel('The token').inputValue();
+  expect(token).toMatch(/^imc_[0-9A-Za-z]{32}$/);
+  await page.getByLabel('The token').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('Copied.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(token);
+
+  await page.reload();
+  await heading(/^AI clients$/);
+  expect(await page.content()).not.toContain(token);
+  expect(await page.locator('.tokens li').count()).toBe(1);
+  await page.goBack();
+  expect(await page.content()).not.toContain(token);
+  await page.goto(`${house.url}/tokens`);
+  expect(await page.locator('.tokens li').innerText()).toMatch(/reading and proposing .* last used never/);
+  await look('16-living');
+  await page.getByRole('button', { name: 'Revoke Desktop assistant' }).press('Enter');
+  await page.locator('.tokens .badge').waitFor();
+  await look('17-revoked');
+  expect(faults.slice(before)).toEqual([]);
 });

@@ -154,10 +154,10 @@ test('the settings to copy start this copilot with the token, or call the one th
 
 test('what it allows is chosen, and said in the list with when it was last used', async () => {
   const page = await member.text(await made(member, { ...form, name: 'Editor', propose: 'yes' }));
-  expect(await member.text('/tokens')).toMatch(/Editor.*reading and proposing.*never/s);
+  expect(await member.text('/tokens')).toMatch(/Editor.*Allows reading and proposing.*last used never/s);
   const { scopes } = await actorOfPersonalToken(store, FORM.exec(page)?.[0] ?? '', 'mcp', office.clock);
   expect(scopes).toEqual(['copilot.read', 'copilot.propose']);
-  expect(await member.text('/tokens')).not.toContain('never<');
+  expect(await member.text('/tokens')).not.toContain('last used never');
 });
 
 test('a token is revoked with a click, and is said to be', async () => {

@@ -20,7 +20,11 @@ test('from another machine no folder of the server is told, and no package is lo
   const { text, namesNoFolder } = stdioSettings(here, 'https://copilot.example.org', 'imc_x');
   expect(text).not.toMatch(/opt|data|npx/);
   expect([serverIn(text), namesNoFolder]).toEqual([
-    { command: 'node', args: [expect.stringContaining('/cli.js'), 'mcp'], env: { IMIS_COPILOT_TOKEN: 'imc_x' } },
+    {
+      command: 'npm',
+      args: ['--prefix', '/path/to/imis-copilot', 'run', '-s', 'copilot', '--', 'mcp'],
+      env: { IMIS_COPILOT_TOKEN: 'imc_x' },
+    },
     true,
   ]);
 });

@@ -7,8 +7,8 @@ const NAME = 'imis-copilot';
 // On another machine we cannot know where the copilot is installed, and a bare package name would be looked for, and
 // found if somebody puts one there, in a public registry.
 const ELSEWHERE: ClientCommand = {
-  command: 'node',
-  arguments: ['FOLDER-OF-THE-COPILOT/dist/src/commands/cli.js', 'mcp'],
+  command: 'npm',
+  arguments: ['--prefix', '/path/to/imis-copilot', 'run', '-s', 'copilot', '--', 'mcp'],
   environment: {},
 };
 

@@ -25,7 +25,7 @@ export const MintedToken = ({ minted: { name, token, expires }, stdio, http }: M
         Put this into the client's settings of MCP servers, often a file named <code>mcp.json</code> or one of the
         client's own.
         {stdio.namesNoFolder &&
-          ' Write the folder in which the copilot is installed on that computer where it says so; the copilot needs its settings there.'}
+          ' Instead of /path/to/imis-copilot write the folder in which the copilot is installed on that computer; it needs its own settings there.'}
       </p>
       <Copied id="stdio" label="Settings, started by the client" rows={lines(stdio.text)} text={stdio.text} />
     </section>

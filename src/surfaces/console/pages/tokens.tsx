@@ -1,6 +1,5 @@
 import { MOST_DAYS, MOST_LIVING, USUAL_DAYS } from '../../../access/personal-token-refusals.js';
 import type { TokensView, TokenView } from '../token-parts.js';
-import { Table } from './administration/frame.js';
 import { Csrf } from './layout.js';
 
 /** What a token is for, the tokens a person has, and making one. */
@@ -32,19 +31,24 @@ export const Tokens = ({
       </p>
     )}
     <section class="card">
-      <Table
-        caption="Your tokens"
-        head={['Name', 'Allows', 'Made', 'Last used', 'Expires', 'Action']}
-        none="You have no token."
-        rows={tokens.map((token) => [
-          token.name,
-          token.allows,
-          token.made,
-          token.lastUsed,
-          token.expires,
-          <Ending token={token} csrf={csrf} action={`/tokens/${token.id}/revoke`} />,
-        ])}
-      />
+      <h2>Your tokens</h2>
+      {tokens.length === 0 ? (
+        <p class="quiet">You have no token.</p>
+      ) : (
+        <ul class="tokens">
+          {tokens.map((token) => (
+            <li class="row" key={token.id}>
+              <p>
+                <strong>{token.name}</strong>
+                <span class="small quiet facts">
+                  Allows {token.allows} · made {token.made} · last used {token.lastUsed} · expires {token.expires}
+                </span>
+              </p>
+              <Ending token={token} csrf={csrf} action={`/tokens/${token.id}/revoke`} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
     <section class="card">
       <h2>Make a token</h2>
