@@ -1,7 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
+import type { Logger } from 'pino';
 import { report } from '../errors.js';
 import type { House } from '../main.js';
-import { parseSettings } from '../settings.js';
+import { parseSettings, type Settings } from '../settings.js';
+import type { Caller } from '../surfaces/mcp/parts.js';
+import type { Serving } from '../surfaces/mcp/server.js';
 import { guarded } from './output.js';
 
 interface Options {
@@ -23,15 +26,42 @@ export const mcpCommand = () =>
     .option('--no-names', 'pseudonyms for people, also where the settings allow names')
     .action((options) => guarded({}, () => serve(options)));
 
-async function serve({ as, toolsets, exclude, readOnly, names }: Options): Promise<void> {
+async function serve(options: Options): Promise<void> {
   const settings = parseSettings(process.env);
+  const { serveOverStdio } = await import('../surfaces/mcp/stdio.js');
+  const { createLog } = await import('../main/log.js');
+  const { mcpIdentity } = await import('../main/mcp.js');
+  const log = createLog(settings);
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  // What cannot be opened ends the program with its reason, however long the client would wait.
+  const opening = opened(settings, log, options, ending.signal);
+  opening.catch(() => ending.abort());
+  const serving = async () => (await opening).serving();
+  try {
+    await serveOverStdio(mcpIdentity(settings, log), serving, ending.signal);
+  } finally {
+    ending.abort();
+    await (await opening).close();
+  }
+}
+
+interface Opened {
+  serving(): Promise<Serving>;
+  close(): Promise<void>;
+}
+
+/** The house for one client: served from now on, read meanwhile where its data are not of today. */
+async function opened(
+  settings: Settings,
+  log: Logger,
+  { as, toolsets, exclude, readOnly, names }: Options,
+  signal: AbortSignal,
+): Promise<Opened> {
   const { listed } = await import('../settings/mcp.js');
   const { compose } = await import('../main.js');
   const { localCaller, mcpParts } = await import('../main/mcp.js');
-  const { serveOverStdio } = await import('../surfaces/mcp/stdio.js');
-  const ending = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
-  const house = await compose(settings);
+  const house = await compose(settings, log);
   try {
     const caller = localCaller(house, as, settings.mcp.token?.reveal());
     const parts = mcpParts(house, {
@@ -40,21 +70,40 @@ async function serve({ as, toolsets, exclude, readOnly, names }: Options): Promi
       isReadOnly: readOnly ?? false,
       showsNames: names,
     });
-    const reading = readMeanwhile(house, ending.signal);
-    await serveOverStdio(parts, caller, ending.signal);
-    ending.abort();
-    await reading;
-  } finally {
+    const { dataReadAt } = await house.sync.status();
+    const reading = readMeanwhile(house, dataReadAt, signal);
+    return {
+      serving: async () => ({
+        parts,
+        caller: await afterFirst(caller, dataReadAt === undefined ? reading : undefined),
+      }),
+      close: async () => {
+        await reading;
+        await house.close();
+      },
+    };
+  } catch (error) {
     await house.close();
+    throw error;
+  }
+}
+
+/** Who calls; before the first sync has ended nobody is known yet, so it is waited for. */
+async function afterFirst(caller: () => Promise<Caller>, firstReading: Promise<void> | undefined): Promise<Caller> {
+  if (firstReading === undefined) return await caller();
+  try {
+    return await caller();
+  } catch {
+    await firstReading;
+    return await caller();
   }
 }
 
 /**
- * A client waits seconds, a first sync takes a minute: it is served at once, and told what is not read yet. Where the data
- * are newer than a sync would be due nothing is read; the process that serves the console keeps them so.
+ * Where the data are newer than a sync would be due nothing is read; the process that serves the console keeps them so.
+ * Else they are read while the client is served: what is not read yet is said with every answer.
  */
-async function readMeanwhile(house: House, signal: AbortSignal): Promise<void> {
-  const { dataReadAt } = await house.sync.status();
+async function readMeanwhile(house: House, dataReadAt: string | undefined, signal: AbortSignal): Promise<void> {
   const due = house.clock.now().getTime() - house.settings.sync.everyMinutes * 60_000;
   if (dataReadAt !== undefined && new Date(dataReadAt).getTime() > due) return;
   try {

@@ -1,6 +1,7 @@
 /* The house as the MCP surface sees it: over HTTP at the console's door, and over stdio for one person. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { catalog } from '../../tools/catalog.js';
 import { isReadOnly, type Tool } from '../../tools/define.js';
 import { runTool } from '../../tools/run.js';
@@ -20,7 +21,7 @@ import type { Settings } from '../settings.js';
 import { actorOfToken, bearerVerifier } from '../surfaces/identity/bearer.js';
 import { callerOfRequest, type Door } from '../surfaces/mcp/door.js';
 import { type McpRoutes, mcpRoutes, PATH } from '../surfaces/mcp/http.js';
-import type { Caller, McpParts } from '../surfaces/mcp/parts.js';
+import type { Caller, McpIdentity, McpParts } from '../surfaces/mcp/parts.js';
 import { TooManyCalls } from '../surfaces/mcp/refusals.js';
 import { mcpServer } from '../surfaces/mcp/server.js';
 import { requireSandbox } from './cli-actor.js';
@@ -45,8 +46,6 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
   const desk = proposalsFor(approvals);
   const namesPeople = mcp.people === 'names' && showsNames;
   return {
-    association: association.name,
-    version: version(),
     tools: narrowed(catalog, mcp, narrowing),
     prompts: mcpPrompts(),
     consoleAddress: consoleAddress(settings),
@@ -71,20 +70,27 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
     },
     fields: fieldsInWords,
     completions: completionsIn(house, desk),
-    onDefect: (error, where) => log.error({ part: 'mcp', where, error }, 'a request of a client failed'),
   };
 }
+
+/** Who answers, from the settings alone. */
+export const mcpIdentity = ({ association }: Settings, log: Pick<Logger, 'error'>): McpIdentity => ({
+  association: association.name,
+  version: version(),
+  onDefect: (error, where) => log.error({ part: 'mcp', where, error }, 'a request of a client failed'),
+});
 
 /** /mcp of the running product. Throws what `mcpParts` throws: nothing is served under a setting that means nothing. */
 export function mcpOverHttp(house: House): McpRoutes {
   const parts = mcpParts(house);
+  const identity = mcpIdentity(house.settings, house.log);
   const proposing = new Set(catalog.filter((tool) => !isReadOnly(tool)).map(({ name }) => name));
   return mcpRoutes({
-    factory: () => mcpServer(parts, callerOfRequest),
+    factory: () => mcpServer(identity, async (context) => ({ parts, caller: await callerOfRequest(context) })),
     door: doorOf(house),
-    association: parts.association,
+    association: identity.association,
     needed: (message) => (proposing.has(calledTool(message)) ? ['copilot.propose'] : []),
-    onDefect: parts.onDefect,
+    onDefect: identity.onDefect,
   });
 }
 

@@ -11,10 +11,15 @@ export interface Caller {
   readonly thread: string;
 }
 
-export interface McpParts {
+/** Who answers, known before anything is opened. */
+export interface McpIdentity {
   readonly association: string;
   /** Of the product, as its package says. */
   readonly version: string;
+  readonly onDefect: (error: unknown, where: string) => void;
+}
+
+export interface McpParts {
   /** Tools served here at all; each caller is shown those of them that the caller may use. */
   readonly tools: readonly Tool[];
   readonly prompts: readonly Prompt[];
@@ -31,5 +36,4 @@ export interface McpParts {
   fields(): string;
   /** Up to `most` values for an argument of this name that begin as typed. */
   completions(argument: string, typed: string, caller: Caller, most: number): Promise<readonly string[]>;
-  readonly onDefect: (error: unknown, where: string) => void;
 }

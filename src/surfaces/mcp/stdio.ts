@@ -1,20 +1,21 @@
 /* MCP over stdin and stdout, for a client that starts us itself: one person, one connection. */
 import { once } from 'node:events';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import type { Caller, McpParts } from './parts.js';
-import { mcpServer } from './server.js';
+import type { McpIdentity } from './parts.js';
+import { mcpServer, type Serving } from './server.js';
 
 /**
- * Serves until the client closes its end or `signal` says so. `caller` is asked at every request, so that a right or a
- * token that was taken away counts at once. Nothing but the protocol may be written to stdout meanwhile.
+ * Serves until the client closes its end or `signal` says so. A client gives up within seconds, so who we are is answered
+ * at once; `serving` is asked at every request and may wait until there is something to serve, so that a right or a token
+ * that was taken away counts at once. Nothing but the protocol may be written to stdout meanwhile.
  */
 export async function serveOverStdio(
-  parts: McpParts,
-  caller: () => Promise<Caller>,
+  identity: McpIdentity,
+  serving: () => Promise<Serving>,
   signal: AbortSignal,
 ): Promise<void> {
-  const served = serveStdio(() => mcpServer(parts, caller), {
-    onerror: (error) => parts.onDefect(error, 'stdio'),
+  const served = serveStdio(() => mcpServer(identity, serving), {
+    onerror: (error) => identity.onDefect(error, 'stdio'),
   });
   const ended = [once(process.stdin, 'end', { signal }), once(process.stdin, 'close', { signal })];
   await Promise.race(ended).catch((error: unknown) => {
