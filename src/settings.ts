@@ -55,6 +55,8 @@ export interface Settings {
   readonly database: { readonly url?: Secret; readonly statementMillis: number };
   /** Undefined: the sandbox stands in. */
   readonly imis?: { readonly url: string; readonly read: Credentials; readonly write?: Credentials };
+  /** File with the profile of the site; read where the site is opened. */
+  readonly imisProfile?: string;
   readonly imisLimits: { readonly concurrency: number; readonly timeoutMillis: number };
   readonly sandbox: {
     readonly port: number;
@@ -130,6 +132,7 @@ function assemble(values: Values, faults: string[]): Settings {
       statementMillis: (values.STATEMENT_SECONDS ?? 0) * 1000,
     },
     ...(imis && { imis }),
+    ...(values.IMIS_PROFILE && { imisProfile: resolve(packageRoot, values.IMIS_PROFILE) }),
     imisLimits: {
       concurrency: values.IMIS_CONCURRENCY ?? 1,
       timeoutMillis: (values.IMIS_TIMEOUT_SECONDS ?? 0) * 1000,

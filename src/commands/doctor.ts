@@ -26,7 +26,7 @@ export const doctorCommand = () =>
     .action((options) => guarded(options, () => examine(options)));
 
 async function examine(options: Options): Promise<void> {
-  const settings = parseSettings(process.env);
+  const settings = forDoctor(parseSettings(process.env), options);
   const { openSite } = await import('../main/site.js');
   const site = await openSite(settings, clockOf(settings));
   try {
@@ -35,6 +35,13 @@ async function examine(options: Options): Promise<void> {
   } finally {
     await site.close();
   }
+}
+
+/** A profile of before says nothing while a new one of the site is read; the sandbox goes on behaving as its own says. */
+function forDoctor(settings: Settings, { profile }: Options): Settings {
+  if (profile === undefined || !settings.imis) return settings;
+  const { imisProfile: _, ...rest } = settings;
+  return rest;
 }
 
 async function check(settings: Settings, site: Site, options: Options): Promise<void> {
@@ -55,18 +62,13 @@ async function check(settings: Settings, site: Site, options: Options): Promise<
 }
 
 async function writeProfile(settings: Settings, site: Site, file: string, options: Options): Promise<void> {
-  const { createReader } = await import('../imis/read.js');
-  const { profileOf } = await import('./doctor/profile.js');
+  const { readProfile } = await import('./doctor/read-profile.js');
+  const { inFigures, figuresOf } = await import('./doctor/figures.js');
   const { writeFile } = await import('node:fs/promises');
-  const reader = createReader({ url: site.url, credentials: site.read, ...settings.imisLimits });
-  const profile = await profileOf(reader);
+  const progress = progressLine();
+  const profile = await readProfile(settings, site, progress.show).finally(progress.end);
   await writeFile(file, `${JSON.stringify(profile, undefined, 2)}\n`).catch(() => {
     throw new ProfileNotWritten(file);
   });
-  const entries = Object.keys(profile).length;
-  print(
-    { file, entries },
-    options,
-    () => `Wrote the shapes of ${entries} kinds of answers to ${file}; it holds no values.`,
-  );
+  print({ file, ...figuresOf(profile) }, options, (told) => inFigures(file, told));
 }

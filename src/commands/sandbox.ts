@@ -12,6 +12,7 @@ interface Options {
   readonly asOf?: string | undefined;
   readonly latency?: number | undefined;
   readonly faults?: string | undefined;
+  readonly profile?: string | undefined;
   readonly json?: true | undefined;
 }
 
@@ -25,6 +26,7 @@ export const sandboxCommand = () =>
     .option('--as-of <day>', 'the day it takes for today, YYYY-MM-DD', calendarDay)
     .option('--latency <milliseconds>', 'waited before each answer', whole)
     .option('--faults <file>', 'JSON list of faults to switch on: [{"kind": "latency", "route": "/api/Party"}]')
+    .option('--profile <file>', 'behave like the site whose profile doctor --profile wrote to this file')
     .option('--json', 'print one JSON value')
     .action((options) => guarded(options, () => run(options)));
 
@@ -33,6 +35,9 @@ async function run(options: Options): Promise<void> {
   const { startSandbox } = await import('../sandbox/start.js');
   const { accountsFile } = await import('../sandbox/accounts.js');
   const { readFaults } = await import('../sandbox/faults-file.js');
+  const { readSiteProfile } = await import('../imis/site-profile-file.js');
+  const { profileOfSettings } = await import('../main/site-profile.js');
+  const profile = options.profile === undefined ? profileOfSettings(settings) : readSiteProfile(options.profile);
   const { timeZone } = settings.association;
   const asOf = options.asOf ?? settings.sandbox.asOf;
   const dataDir = join(settings.dataDir, 'sandbox');
@@ -45,6 +50,7 @@ async function run(options: Options): Promise<void> {
     latencyMillis: options.latency ?? settings.sandbox.latencyMillis,
     dataDir,
     ...(options.faults !== undefined && { faults: readFaults(options.faults) }),
+    ...(profile && { profile }),
     onProgress: (done, all) => progress.show(`Generating members: ${done} of ${all}`),
   });
   const ended = new Promise((resolve) => {

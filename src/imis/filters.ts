@@ -10,13 +10,16 @@ interface Listed {
   readonly filters: Readonly<Record<string, unknown>>;
 }
 
+/** No documented filter: offered for the entities a site's profile proves it of. */
+export const UPDATED_ON = 'UpdatedOn';
+
 /**
  * The query of one page of a typed entity. Throws a RangeError for a filter the entity does not have: a site may ignore
  * an unknown name, and would then answer with everything.
  */
-export function listQuery(endpoint: Listed, options: ListOptions): URLSearchParams {
+export function listQuery(endpoint: Listed, options: ListOptions, hasUpdatedOn = false): URLSearchParams {
   const given = Object.keys(options.filters ?? {});
-  const unknown = given.find((name) => !(name in endpoint.filters));
+  const unknown = given.find((name) => !(name in endpoint.filters) && !(hasUpdatedOn && name === UPDATED_ON));
   if (unknown) throw new RangeError(`${endpoint.entity} cannot be filtered by ${unknown}`);
   const missing = endpoint.requiredFilters.find((name) => !given.includes(name));
   if (missing) throw new RangeError(`a list of ${endpoint.entity} needs a filter on ${missing}`);

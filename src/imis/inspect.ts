@@ -12,6 +12,7 @@ import { ImisRefused, ImisUnexpectedShape } from './failures.js';
 import { queries } from './pack.js';
 import type { ImisReader } from './port.js';
 import type { Connection } from './request.js';
+import type { SiteWays } from './site-profile.js';
 
 /** The part of a reader that asks about the site, and what doctor asks beyond it. */
 export interface Inspector extends Pick<ImisReader, 'rolesOf' | 'propertiesOf' | 'canRead' | 'clockSkew'> {
@@ -19,15 +20,22 @@ export interface Inspector extends Pick<ImisReader, 'rolesOf' | 'propertiesOf' |
   columnsOf(entity: string): Promise<readonly StatedColumn[] | undefined>;
   /** Columns and prompts of a query of the pack, or undefined where it is not there or may not be looked up. */
   queryDefinition(name: string): Promise<StatedQuery | undefined>;
-  /** The members of the first rows of a list as sent, without decoding: for profiles, which keep their structure only. */
-  sample(path: string, doing: string): Promise<unknown>;
+  /** An answer as sent, without decoding: for profiles, which keep its structure only. */
+  answer(path: string, doing: string): Promise<Answered>;
+}
+
+export interface Answered {
+  /** Undefined for an empty body. */
+  readonly wire: unknown;
+  readonly headers: Headers;
 }
 
 // The two ends of a clock reading are compared on the machine's own clock, whatever day the copilot takes for today.
 const machineClock = systemClock('UTC');
 
-export function createInspector(connection: Connection): Inspector {
+export function createInspector(connection: Connection, ways: SiteWays): Inspector {
   const columnsOf = async (entity: string) => {
+    if (!ways.describes(entity)) return undefined;
     const path = `/api/metadata/${encodeURIComponent(entity)}`;
     try {
       const reply = await connection.send({ ...asking(`about ${entity}`), path, accept: [404, 501] });
@@ -62,8 +70,9 @@ export function createInspector(connection: Connection): Inspector {
       // The header has whole seconds, cut: on average half a second too early.
       return said + 500 - (before + after) / 2;
     },
-    async sample(path, doing) {
-      return (await connection.send({ ...asking(doing), path })).wire;
+    async answer(path, doing) {
+      const { wire, headers } = await connection.send({ ...asking(doing), path });
+      return { wire, headers };
     },
   };
 }

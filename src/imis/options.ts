@@ -1,4 +1,5 @@
 import type { Credentials } from '../settings.js';
+import type { SiteProfile } from './contracts/site-profile.js';
 import type { Account } from './failures.js';
 
 /** The part of a pino logger the client uses. Facts never hold tokens, queries or bodies. */
@@ -17,6 +18,8 @@ export interface ImisOptions {
   readonly timeoutMillis?: number;
   /** For amounts a site sends without one (ISO 4217); unset: such rows do not fit. */
   readonly currency?: string;
+  /** What is known of the site; unset: the careful ways. */
+  readonly profile?: SiteProfile;
   readonly log?: Log;
   readonly retry?: RetryOptions;
 }

@@ -51,4 +51,5 @@ export async function* eachPage<T>(
   }
 }
 
-export const limitOf = (options: ListOptions): number => Math.min(options.limit ?? MAX_LIMIT, MAX_LIMIT);
+/** Rows to ask for: as many as wanted, but no more than the site gives. */
+export const limitOf = (options: ListOptions, most = MAX_LIMIT): number => Math.min(options.limit ?? most, most);

@@ -9,6 +9,7 @@ import type { ContactChange } from './contracts/party-contact.js';
 import type { Reading } from './contracts/reading.js';
 import type { IqaRow } from './contracts/row.js';
 import type { PanelSourceName } from './pack.js';
+import type { SiteWays } from './site-profile.js';
 
 export type { ContractName, Contracts } from './contracts/endpoints.js';
 export type { NewPanelRow, PanelRow } from './contracts/panel-row.js';
@@ -37,6 +38,8 @@ export interface ListOptions {
 }
 
 export interface ImisReader {
+  /** How this site is gone about; absent: carefully. */
+  readonly ways?: SiteWays;
   /** One page; callers page on by `nextOffset`. */
   page<N extends ContractName>(contract: N, options?: ListOptions): Promise<Page<Contracts[N]>>;
   /** Every row, page by page. */

@@ -17,17 +17,21 @@ import type { ImisOptions } from './options.js';
 import { type IqaDefinition, panelSourceNamed, queries } from './pack.js';
 import { eachPage, limitOf, shrinking, toPage } from './page.js';
 import type { ImisReader, ListOptions, Page, PanelReader } from './port.js';
+import { promptsApart } from './prompts-apart.js';
 import { type Connection, createConnection } from './request.js';
+import { waysFor } from './site-profile.js';
 
 /** Reads an iMIS site over REST with the reading account. Failures are the typed ones of failures.ts. */
 export function createReader(options: ImisOptions): ImisReader & PanelReader & Inspector {
   const connection = createConnection(options, 'reading');
   const context = options.currency ? { currency: options.currency } : {};
+  const ways = waysFor(options.profile);
+  const apart = ways.queries === 'by another prompt' ? promptsApart() : undefined;
 
   async function page<N extends ContractName>(contract: N, list: ListOptions = {}): Promise<Page<Contracts[N]>> {
     const endpoint: Endpoint<Contracts[N]> = endpoints[contract];
-    return shrinking(limitOf(list), async (limit) => {
-      const query = listQuery(endpoint, { ...list, limit });
+    return shrinking(limitOf(list, ways.pageRows), async (limit) => {
+      const query = listQuery(endpoint, { ...list, limit }, ways.filtersByUpdatedOn(contract));
       const path = `/api/${endpoint.entity}?${query}`;
       const reply = await connection.send({ ...reading(contract, path), ...(list.signal && { signal: list.signal }) });
       return toPage(reply, list.offset ?? 0, (wire) => endpoint.decode(wire, context));
@@ -35,6 +39,7 @@ export function createReader(options: ImisOptions): ImisReader & PanelReader & I
   }
 
   return {
+    ways,
     page,
     pages: (contract, list = {}) =>
       eachPage(list, (window) => page(contract, window), {
@@ -52,7 +57,7 @@ export function createReader(options: ImisOptions): ImisReader & PanelReader & I
     },
     async panelPage(name, list = {}) {
       const source = panelSourceNamed(name);
-      return shrinking(limitOf(list), async (limit) => {
+      return shrinking(limitOf(list, ways.pageRows), async (limit) => {
         const reply = await connection.send({
           ...reading(name, `/api/${name}?${panelQuery(source, { ...list, limit })}`),
           ...(list.signal && { signal: list.signal }),
@@ -67,9 +72,12 @@ export function createReader(options: ImisOptions): ImisReader & PanelReader & I
       return reply.status === 404 || wire === undefined ? undefined : decodePanelRow(source, wire);
     },
     async queryPage(name, list = {}) {
-      return shrinking(limitOf(list), (limit) => queryPage(connection, queryNamed(name), { ...list, limit }));
+      return shrinking(limitOf(list, ways.queryPageRows), (limit) => {
+        const updatedSince = list.updatedSince ?? apart?.();
+        return queryPage(connection, queryNamed(name), { ...list, limit, ...(updatedSince && { updatedSince }) });
+      });
     },
-    ...createInspector(connection),
+    ...createInspector(connection, ways),
   };
 }
 

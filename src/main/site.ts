@@ -1,10 +1,12 @@
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import type { Clock } from '../clock.js';
+import type { SiteProfile } from '../imis/contracts/site-profile.js';
 import { sandboxAccounts } from '../sandbox/accounts.js';
 import { startSandbox } from '../sandbox/start.js';
 import type { Credentials, Settings } from '../settings.js';
 import { SandboxOfAnother } from './refusals.js';
+import { profileOfSettings } from './site-profile.js';
 
 /** The iMIS this process works with. */
 export interface Site {
@@ -13,6 +15,8 @@ export interface Site {
   readonly read: Credentials;
   /** Absent: nothing can be written. */
   readonly write?: Credentials;
+  /** What is known of its ways; absent: nothing. */
+  readonly profile?: SiteProfile;
   /** For a person: 'Sandbox association of 3,000, seed 1'. */
   readonly words: string;
   close(): Promise<void>;
@@ -25,6 +29,12 @@ const nothingToClose = async (): Promise<void> => {};
  * with this process.
  */
 export async function openSite(settings: Settings, clock: Clock): Promise<Site> {
+  const profile = profileOfSettings(settings);
+  const site = await openUnprofiled(settings, clock, profile);
+  return profile ? { ...site, profile } : site;
+}
+
+async function openUnprofiled(settings: Settings, clock: Clock, profile: SiteProfile | undefined): Promise<Site> {
   if (settings.imis)
     return {
       ...settings.imis,
@@ -37,7 +47,8 @@ export async function openSite(settings: Settings, clock: Clock): Promise<Site> 
   const words = `Sandbox association of ${members.toLocaleString('en-US')} people and organisations (seed ${seed})`;
   if (port !== 0 && (await answers(port))) return await joinSandbox(port, dataDir);
   try {
-    const sandbox = await startSandbox({ port, members, seed, clock, latencyMillis, dataDir });
+    const behaves = profile && { profile };
+    const sandbox = await startSandbox({ port, members, seed, clock, latencyMillis, dataDir, ...behaves });
     return { url: sandbox.url, isSandbox: true, words, ...sandbox.accounts, close: () => sandbox.close() };
   } catch (error) {
     // Another command opened one in the meantime.

@@ -97,7 +97,7 @@ export class Finder {
   *#candidates(listing: Listing, conditions: readonly Condition[]): Generator<number> {
     const tables = listing.from ?? [''];
     const shelf = this.#shelf;
-    const since = updatedSince(conditions);
+    const since = updatedSince(conditions) ?? changedSince(conditions);
     const sinceDay = since === undefined || !/^\d{4}-\d\d-\d\d/.test(since) ? undefined : numberOf(since.slice(0, 10));
     const owner = owningValue(conditions);
     const event = conditions.find(
@@ -123,6 +123,11 @@ const NO_ROW: Row = { key: '', changedOn: 0, updatedOn: '', value: undefined };
 const isPrompt = ({ property }: Condition): boolean => property.toLowerCase() === 'updatedsince';
 const updatedSince = (conditions: readonly Condition[]): string | undefined => conditions.find(isPrompt)?.values[0];
 
+/** A filter on the time of change, where the site honours one: of an entity it is no property of the row's value. */
+const isChange = ({ property }: Condition): boolean => property.toLowerCase() === 'updatedon';
+const changedSince = (conditions: readonly Condition[]): string | undefined =>
+  conditions.find((condition) => isChange(condition) && ['gt', 'ge'].includes(condition.operator))?.values[0];
+
 /** The one party whose rows can fit, where a condition says so. */
 function owningValue(conditions: readonly Condition[]): string | undefined {
   for (const { property, operator, values } of conditions) {
@@ -140,7 +145,10 @@ function matching(listing: Listing, { conditions }: ListQuery): (row: Row) => bo
     .map((condition) => ({ condition, property: listing.property(condition.property) }));
   return (row) =>
     (since === undefined || row.updatedOn >= since) &&
-    tests.every(({ condition, property }) => property !== undefined && meets(condition, property(row.value)));
+    tests.every(({ condition, property }) => {
+      if (property === undefined) return isChange(condition) && meets(condition, row.updatedOn);
+      return meets(condition, property(row.value));
+    });
 }
 
 /** Rows lie in order of parties, and of a party's own keys: what is asked in that order needs no sorting. */

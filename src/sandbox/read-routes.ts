@@ -2,12 +2,20 @@
 
 import { encodeEntityDefinition, encodePanelSource } from '../imis/contracts/definition.js';
 import { encodePage } from '../imis/contracts/envelope.js';
-import { parseQuery } from '../imis/contracts/filter.js';
+import { type Condition, parseQuery } from '../imis/contracts/filter.js';
+import { queryRowType } from '../imis/contracts/row.js';
 import { asiType, typed } from '../imis/contracts/wire.js';
 import { type Answer, badRequest, invalid, notFound, notImplemented, ok } from './answer.js';
+import type { Behaviour } from './behaviour.js';
 import type { Row } from './ledger.js';
 import type { Open } from './site.js';
 import { entityListing, type Listing, panelNamed, queryListing } from './tables.js';
+
+/** How a list is answered: the ways of the site, and what goes wrong with this request. */
+export interface Listed {
+  readonly behaviour: Behaviour;
+  readonly shift: PageShift;
+}
 
 export interface PageShift {
   /** Rows the window has slipped by since the page before. */
@@ -17,45 +25,61 @@ export interface PageShift {
 }
 
 /** GET /api/{entity}?... */
-export function listEntity(open: Open, name: string, parameters: URLSearchParams, shift: PageShift): Answer {
+export function listEntity(open: Open, name: string, parameters: URLSearchParams, listed: Listed): Answer {
   const listing = entityListing(name);
   if (listing === undefined) return notFound;
   const single = parameterOf(parameters, 'EntityId');
   if (single !== undefined) return oneEntity(open, name, single);
   const missing = listing.requiredFilters.filter((filter) => parameterOf(parameters, filter) === undefined);
   if (missing.length > 0) return badRequest(`${listing.name} needs a filter on ${missing.join(' and ')}.`);
-  return page(open, listing, parameters, shift);
+  return page(open, listing, parameters, listed);
 }
 
 /** GET /api/Query?QueryName=$/AICopilot/... */
-export function runQuery(open: Open, parameters: URLSearchParams, shift: PageShift): Answer {
+export function runQuery(open: Open, parameters: URLSearchParams, listed: Listed): Answer {
   const path = parameterOf(parameters, 'QueryName') ?? '';
   const name = /^\$\/aicopilot\/(\w+)$/i.exec(path)?.[1];
   const listing = name === undefined ? undefined : queryListing(name);
-  return listing === undefined ? notFound : page(open, listing, parameters, shift);
+  if (listing === undefined) return notFound;
+  return listed.behaviour.queries.answer(parameters, () => page(open, listing, parameters, listed));
 }
 
-function page({ finder }: Open, listing: Listing, parameters: URLSearchParams, { drift, endless }: PageShift): Answer {
-  const query = parseQuery(parameters);
-  for (const { property, operator } of query.conditions) {
+function page({ finder }: Open, listing: Listing, parameters: URLSearchParams, listed: Listed): Answer {
+  const { behaviour, shift } = listed;
+  const { largest, isRefusedAbove } = behaviour.pageOf(listing);
+  const asked = parseQuery(parameters, Number.MAX_SAFE_INTEGER);
+  if (isRefusedAbove && parameterOf(parameters, 'limit') !== undefined && asked.limit > largest)
+    return badRequest(`A page holds at most ${largest} rows.`);
+  const changes = asked.conditions.filter((condition) => isChange(listing, condition));
+  const answer = changes.length > 0 ? behaviour.filterOnUpdatedOn(listing) : 'honoured';
+  if (answer === 'rejected') return badRequest(`UpdatedOn is not a property of ${listing.name}.`);
+  const limit = Math.min(asked.limit, largest);
+  if (answer === 'matches nothing')
+    return ok(encodePage(listing.rowType, [], { offset: asked.offset, limit, total: 0 }));
+  const conditions = answer === 'ignored' ? asked.conditions.filter((one) => !changes.includes(one)) : asked.conditions;
+  const { orderBy, ...unordered } = { ...asked, limit, conditions };
+  const query = orderBy !== undefined && behaviour.keepsOrder ? { ...unordered, orderBy } : unordered;
+  for (const condition of query.conditions) {
+    const { property, operator } = condition;
     if (listing.isPanel && operator === 'notIn')
       return invalid([{ field: 'NotIn', message: 'Not a supported comparison type' }]);
-    const isPrompt = listing.rowType === 'System.Object, mscorlib' && property.toLowerCase() === 'updatedsince';
-    if (!isPrompt && listing.property(property) === undefined)
+    const isPrompt = listing.rowType === queryRowType && property.toLowerCase() === 'updatedsince';
+    if (!isPrompt && !changes.includes(condition) && listing.property(property) === undefined)
       return badRequest(`${property} is not a property of ${listing.name}.`);
   }
-  if (
-    query.orderBy !== undefined &&
-    listing.property(query.orderBy.property) === undefined &&
-    !isKey(query.orderBy.property)
-  )
-    return badRequest(`${query.orderBy.property} is not a property of ${listing.name}.`);
+  if (orderBy !== undefined && listing.property(orderBy.property) === undefined && !isKey(orderBy.property))
+    return badRequest(`${orderBy.property} is not a property of ${listing.name}.`);
+  const { drift, endless } = shift;
   const offset = query.offset === 0 ? 0 : Math.max(0, query.offset + drift);
   const { total, rows } = finder.find(listing, { ...query, offset });
   const wires = rows.map(({ value }) => listing.encode(value));
   const stated = endless ? query.offset + wires.length + query.limit : total - drift;
   return ok(encodePage(listing.rowType, wires, { offset: query.offset, limit: query.limit, total: stated }));
 }
+
+/** A condition on the time of change, which no entity has among its documented filters. */
+const isChange = (listing: Listing, { property }: Condition): boolean =>
+  property.toLowerCase() === 'updatedon' && listing.property(property) === undefined && !listing.isPanel;
 
 /** Lists can be ordered by the party even where its id is no filter. */
 const isKey = (property: string): boolean => /^(partyid|id|registrantid)$/i.test(property);
@@ -103,13 +127,15 @@ function isEventAndParty({ shelf }: Open, id: string): boolean {
   return isEvent && shelf.slotOf(party) !== undefined;
 }
 
-/** GET /api/metadata/{entity}: not there for Activity, as on real sites. */
-export function metadata(name: string): Answer {
+/** GET /api/metadata/{entity}: not there for Activity, as on real sites, unless a profile says otherwise. */
+export function metadata(name: string, behaviour: Behaviour): Answer {
+  const isThere = behaviour.describes(name);
+  if (isThere === false) return notImplemented('Operation');
   const panel = panelNamed(name);
   if (panel !== undefined) return ok(encodePanelSource(panel));
   const listing = entityListing(name);
   if (listing === undefined) return notFound;
-  if (listing.name === 'Activity') return notImplemented('Operation');
+  if (listing.name === 'Activity' && isThere === undefined) return notImplemented('Operation');
   return ok(
     encodeEntityDefinition(
       listing.name,

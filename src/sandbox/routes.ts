@@ -3,12 +3,12 @@ import { isWire } from '../imis/contracts/wire.js';
 import type { AccountRight, Accounts } from './accounts.js';
 import { type Answer, badRequest, forbidden, notFound, notImplemented, ok, unauthorized, validated } from './answer.js';
 import { execute } from './execute.js';
-import { listEntity, metadata, oneEntity, type PageShift, runQuery } from './read-routes.js';
+import { type Listed, listEntity, metadata, oneEntity, runQuery } from './read-routes.js';
 import type { Open, Site } from './site.js';
 import { entityListing } from './tables.js';
 import { create, faultsOf, remove, replace } from './writes.js';
 
-export interface Asked {
+export interface Asked extends Listed {
   readonly method: string;
   /** Parts of the path after /api/, decoded. */
   readonly path: readonly string[];
@@ -16,7 +16,6 @@ export interface Asked {
   /** Undefined for an empty or unreadable body. */
   readonly body: unknown;
   readonly holder: AccountRight | undefined;
-  readonly shift: PageShift;
 }
 
 /** The answer of the site to one request below /api/. */
@@ -32,11 +31,12 @@ export async function route(site: Site, accounts: Accounts, asked: Asked): Promi
   return write(site, open, asked, entity, id);
 }
 
-function read(open: Open, { parameters, shift, path }: Asked, entity: string, id: string | undefined): Answer {
+function read(open: Open, asked: Asked, entity: string, id: string | undefined): Answer {
+  const { parameters, path, behaviour } = asked;
   if (path.length > 2) return notFound;
-  if (entity.toLowerCase() === 'query' && id === undefined) return runQuery(open, parameters, shift);
-  if (entity.toLowerCase() === 'metadata') return id === undefined ? notFound : metadata(id);
-  return id === undefined ? listEntity(open, entity, parameters, shift) : oneEntity(open, entity, id);
+  if (entity.toLowerCase() === 'query' && id === undefined) return runQuery(open, parameters, asked);
+  if (entity.toLowerCase() === 'metadata') return id === undefined ? notFound : metadata(id, behaviour);
+  return id === undefined ? listEntity(open, entity, parameters, asked) : oneEntity(open, entity, id);
 }
 
 const isWrite = (method: string): boolean => ['POST', 'PUT', 'DELETE'].includes(method);

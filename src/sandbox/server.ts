@@ -13,6 +13,7 @@ import {
   tooLarge,
   unauthorized,
 } from './answer.js';
+import type { Behaviour } from './behaviour.js';
 import type { Drifts } from './drift.js';
 import { type Fault, type Faults, parseFaults } from './faults.js';
 import { meddle } from './meddling.js';
@@ -26,6 +27,7 @@ export interface Serving {
   readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly faults: Faults;
+  readonly behaviour: Behaviour;
   readonly latencyMillis: number;
   readonly drifts: Drifts;
 }
@@ -92,7 +94,7 @@ function early(tokens: Tokens, request: IncomingMessage, faults: readonly Fault[
 }
 
 async function answerTo(
-  { site, accounts, tokens, drifts }: Serving,
+  { site, accounts, tokens, drifts, behaviour }: Serving,
   method: string,
   url: URL,
   request: IncomingMessage,
@@ -112,6 +114,7 @@ async function answerTo(
     parameters: url.searchParams,
     body,
     holder: tokens.holder(request.headers.authorization),
+    behaviour,
     shift: { drift: drifts.at(url, has('page_drift')), endless: has('endless_list') },
   };
   if (has('changed_between') && asked.holder !== undefined) meddle(site, await site.open(), asked);

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { Clock } from '../clock.js';
 import { ExpectedError } from '../errors.js';
+import type { SiteProfile } from '../imis/contracts/site-profile.js';
 import { type Accounts, sandboxAccounts } from './accounts.js';
 import { HISTORY_BEGINS } from './association.js';
+import { behaviourOf } from './behaviour.js';
 import { numberOf, textOf } from './calendar.js';
 import { createDrifts } from './drift.js';
 import { createFaults, type Fault, type FaultControl } from './faults.js';
@@ -24,6 +26,8 @@ export interface SandboxOptions {
   /** Where accounts and writes are kept; undefined: in memory. */
   readonly dataDir?: string;
   readonly faults?: readonly Fault[];
+  /** The site to behave like, in what the documentation leaves open. */
+  readonly profile?: SiteProfile;
   /** Told how many members have been generated, while the first answers wait for it. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -61,7 +65,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const overlay = openOverlay(dataDir);
   const site = createSite({ seed, members, clock, overlay, ...(onProgress && { onProgress }) });
   const tokens = createTokens(accounts, clock);
-  const server = createSandboxServer({ site, accounts, tokens, faults, latencyMillis, drifts: createDrifts() });
+  const behaviour = behaviourOf(options.profile);
+  const drifts = createDrifts();
+  const server = createSandboxServer({ site, accounts, tokens, faults, behaviour, latencyMillis, drifts });
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');

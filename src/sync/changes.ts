@@ -1,14 +1,16 @@
 /*
- * An incremental reading of one entity: what the pack's queries say has changed since the watermark, with an overlap.
- * Deletions do not show here; a full reading finds them.
+ * An incremental reading of one entity: what the pack's queries say has changed since the watermark, with an overlap; or
+ * the entity's own filter on UpdatedOn, where the site is known to honour it. Deletions do not show here; a full reading
+ * finds them.
  */
+import { ImisRefused } from '../imis/failures.js';
 import { eachOf } from './flow.js';
 import { readFull } from './full.js';
 import { readList } from './read-list.js';
 import { readSingly } from './read-singly.js';
 import { commitInTurn, inTurn, type Run } from './run.js';
-import type { ChangedKey, Source } from './source.js';
-import { beginChanges, type EntityState, endReading, stateOf } from './state.js';
+import type { ChangedKey, OutcomePage, PageRequest, Source } from './source.js';
+import { beginChanges, type EntityState, endReading, remark, stateOf } from './state.js';
 import { askSince, newestOf, watermarkAfter } from './watermark.js';
 
 const PAGE = 500;
@@ -20,15 +22,16 @@ const UNSETTLED_MILLIS = 60_000;
 
 export async function readChanges(run: Run, source: Source, before: EntityState | undefined): Promise<void> {
   const { entity } = source;
-  // Without a watermark, or without a query that tells changes, the list itself is read and compared.
-  if (!before?.watermark || !(source.listChanged || source.changedIds)) return readFull(run, source, before);
+  // Without a watermark, or without anything that tells changes, the list itself is read and compared.
+  if (!before?.watermark || !tellsChanges(run, source)) return readFull(run, source, before);
   const startedAt = run.clock.now();
   const began = performance.now();
   await inTurn(run, (transaction) => beginChanges(transaction, entity));
   const since = askSince(before.watermark, run.turn);
-  const changed = source.listChanged ? [] : await changedKeys(run, source, since);
-  if (source.listChanged) await readRows(run, source, since);
-  else await readKeys(run, source, changed, before.rowsTotal ?? 0);
+  const isRead = await readRows(run, source, since);
+  if (!isRead && run.imis.ways?.queries === 'stale') return readFull(run, source, before);
+  const changed = isRead ? [] : await changedKeys(run, source, since);
+  if (changed.length > 0) await readKeys(run, source, changed, before.rowsTotal ?? 0);
 
   const now = run.clock.now();
   const ended = await stateOf(run.database, entity);
@@ -39,10 +42,44 @@ export async function readChanges(run: Run, source: Source, before: EntityState 
   run.onProgress({ entity, read: ended?.rowsRead ?? 0, done: true });
 }
 
-async function readRows(run: Run, source: Source, since: string): Promise<void> {
+const isFiltered = ({ imis }: Run, { filterable }: Source): boolean =>
+  filterable !== undefined && imis.ways?.filtersByUpdatedOn(filterable) === true;
+
+/** Keys of what changed are worth nothing where queries answer from a cache; the rows of a query come from nowhere else. */
+function tellsChanges(run: Run, source: Source): boolean {
+  if (isFiltered(run, source) || source.listChanged) return true;
+  return source.changedIds !== undefined && run.imis.ways?.queries !== 'stale';
+}
+
+/** Reads the rows that changed, where a list gives them whole; false where only a query of keys can tell. */
+async function readRows(run: Run, source: Source, since: string): Promise<boolean> {
+  const { listChanged } = source;
+  if (listChanged) {
+    await readListed(run, source, (request) => listChanged(run, since, request));
+    return true;
+  }
+  if (!isFiltered(run, source)) return false;
+  try {
+    // The row the watermark was taken from, at least, has not changed before it: a list without a row is not believed.
+    return (await readListed(run, source, (request) => source.list(run, '', request, since))) > 0;
+  } catch (error) {
+    if (!(error instanceof ImisRefused) || source.changedIds === undefined) throw error;
+    await inTurn(run, (transaction) => remark(transaction, source.entity, OUTDATED));
+    return false;
+  }
+}
+
+const OUTDATED = 'The site refuses the filter on UpdatedOn that its profile promises: write the profile anew.';
+
+/** How many rows came. */
+async function readListed(
+  run: Run,
+  source: Source,
+  fetch: (request: PageRequest) => Promise<OutcomePage>,
+): Promise<number> {
   let read = 0;
   await readList({
-    fetch: async (request) => (await source.listChanged?.(run, since, request)) ?? NOTHING,
+    fetch,
     apply: async ({ outcomes, total }, { start, rows }) => {
       const counted = start === 0 ? rows : Math.max(0, rows - 1);
       await commitInTurn(run, source, outcomes, { read: counted });
@@ -52,15 +89,14 @@ async function readRows(run: Run, source: Source, since: string): Promise<void> 
     flow: run.flow,
     ...(run.signal && { signal: run.signal }),
   });
+  return read;
 }
-
-const NOTHING = { outcomes: [], total: 0 };
 
 async function changedKeys(run: Run, source: Source, since: string): Promise<readonly ChangedKey[]> {
   const changed = new Map<string, ChangedKey>();
   await readList({
     fetch: async (request) => {
-      const page = (await source.changedIds?.(run, since, request)) ?? { ids: [], ...NOTHING };
+      const page = (await source.changedIds?.(run, since, request)) ?? { ids: [], total: 0 };
       const outcomes = page.ids.map(({ id, updatedOn }) => ({ key: id, rows: [], ...(updatedOn && { updatedOn }) }));
       return { outcomes, total: page.total };
     },

@@ -4,6 +4,7 @@
  * outcome    a row of the site as rows of our tables, or as a reject
  */
 import { fromMajor, type Money } from '../domain/money.js';
+import { UPDATED_ON } from '../imis/filters.js';
 import { type IqaDefinition, type QueryName, queries } from '../imis/pack.js';
 import type {
   ContractName,
@@ -72,7 +73,10 @@ export interface Source {
   readonly owns?: string;
   /** Values of the filter without which the site lists nothing; unpartitioned sources have none. */
   partitions?(database: Database): Promise<readonly string[]>;
-  list(context: ReadContext, partition: string, request: PageRequest): Promise<OutcomePage>;
+  /** With `since`, which only a `filterable` source takes: the rows changed since, whole. */
+  list(context: ReadContext, partition: string, request: PageRequest, since?: string): Promise<OutcomePage>;
+  /** Entity whose own filter on UpdatedOn may stand for `changedIds`, where the site is known to honour it. */
+  readonly filterable?: ContractName;
   /** One record by its source key; undefined when the site has none such. Absent for queries. */
   get?(context: ReadContext, key: string): Promise<Outcome | undefined>;
   /** Rows changed since, whole. */
@@ -116,8 +120,10 @@ export function contractSource<N extends ContractName>(parts: ContractParts<N>):
     after: parts.after ?? [],
     ...(parts.owns && { owns: parts.owns }),
     ...(partition && { partitions: (database: Database) => partition.of(database) }),
-    list: async ({ imis }, of, request) => {
-      const filters = partition ? { [partition.property]: `eq:${of}` } : undefined;
+    // Of a partitioned entity one filtered list a partition would be more requests than one query.
+    ...(changed && !partition && { filterable: contract }),
+    list: async ({ imis }, of, request, since) => {
+      const filters = partition ? { [partition.property]: `eq:${of}` } : since ? changedSince(since) : undefined;
       const page = await imis.page(contract, {
         ...request,
         orderBy,
@@ -135,6 +141,9 @@ export function contractSource<N extends ContractName>(parts: ContractParts<N>):
     }),
   };
 }
+
+/** The filter of a list that gives what changed since. */
+export const changedSince = (since: string): Readonly<Record<string, string>> => ({ [UPDATED_ON]: `ge:${since}` });
 
 interface QueryParts extends Common {
   readonly query: QueryName;

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkDatabase, judged } from '../../src/commands/doctor/database.js';
 import { type Finding, inWords, isAllGood } from '../../src/commands/doctor/finding.js';
-import { profileOf, shapeOf } from '../../src/commands/doctor/profile.js';
+import { readProfile } from '../../src/commands/doctor/read-profile.js';
 import { runDoctor } from '../../src/commands/doctor/run.js';
+import { shapeOf } from '../../src/commands/doctor/shape.js';
 import { clockFinding } from '../../src/commands/doctor/site.js';
 import { certificateFinding, checkHop, checkTransport, hopsOf } from '../../src/commands/doctor/transport.js';
 import { encodeParty } from '../../src/imis/contracts/party.js';
-import { createReader } from '../../src/imis/read.js';
 import { Secret } from '../../src/settings/secret.js';
 import { parseSettings } from '../../src/settings.js';
 import { serverFacts } from '../../src/store/requirements.js';
@@ -220,7 +220,7 @@ test.each([
 describe('a profile', () => {
   test('holds the structure of every answer and none of its values', async () => {
     await using site = await wholeSite({ hidden: ['Logins'] });
-    const profile = await profileOf(createReader(site.options));
+    const profile = await readProfile(settings, { url: site.url, read: site.options.credentials });
     const text = JSON.stringify(profile);
     for (const value of [
       'Ada',
@@ -235,7 +235,7 @@ describe('a profile', () => {
       'membership',
     ])
       expect(text).not.toContain(`${value}`);
-    expect(profile).toMatchObject({
+    expect(profile.shapes).toMatchObject({
       Party: { Items: { $values: { 'each item': { BirthDate: 'date and time', PartyId: 'text of digits' } } } },
       CsContact: {
         Items: {

@@ -1,112 +1,155 @@
 /*
- * The structure of a site's answers without a single value: names of members, kinds of values, names of types. For a
- * site whose shapes differ from ours, to be sent to whoever can teach the client about them.
+ * The profile of a site: which of our guesses hold there, and the structure of its answers without a single value. Read
+ * carefully: one request at a time, few of them, nothing written. What cannot be told is said to be not known.
  */
-
-import { ExpectedError } from '../../errors.js';
-import { endpoints, queryPath } from '../../imis/contracts/endpoints.js';
-import { EMPTY_DATE, isWire } from '../../imis/contracts/wire.js';
+import { systemClock } from '../../clock.js';
+import { type ContractName, endpoints, queryPath } from '../../imis/contracts/endpoints.js';
+import {
+  type Guess,
+  type Guesses,
+  PROFILE_FORMAT,
+  PROFILE_VERSION,
+  type SiteProfile,
+} from '../../imis/contracts/site-profile.js';
 import { panelSources, queries } from '../../imis/pack.js';
+import type { ImisWriter } from '../../imis/port.js';
 import type { createReader } from '../../imis/read.js';
+import { type Asker, createAsker, type Given, type Reply, rowsOf, totalOf } from './asking.js';
+import { findCaching, largestOf } from './caching-found.js';
+import { accountsOf, endpointOf } from './endpoint-found.js';
+import { filteredContracts, findFilter, SAMPLE } from './filters-found.js';
+import type { Finding } from './finding.js';
+import { unknown } from './guess.js';
+import { describedNames, judgedMetadata } from './metadata-found.js';
+import { findPages, findQueryPages, type PagesFound } from './pages-found.js';
+import { findInRows, type SampledContract } from './rows-found.js';
+import { type Shape, shapeOf } from './shape.js';
 
-type Reader = ReturnType<typeof createReader>;
+export interface ProfileParts {
+  readonly url: string;
+  /** Without a profile: a site is read as if nothing were known of it. */
+  readonly reader: ReturnType<typeof createReader>;
+  readonly writer?: ImisWriter;
+  /** How the way to the site is encrypted. */
+  readonly hop: Finding;
+  readonly currency: string;
+  readonly onProgress?: (doing: string) => void;
+}
 
-/** A value's kind, the members of an object, the merged members of a list's items, or the properties of a bag by name. */
-export type Shape = string | { readonly [member: string]: Shape };
+const contracts = Object.keys(endpoints) as ContractName[];
+const plainContracts = contracts.filter((contract) => !filteredContracts.includes(contract));
 
-const ROWS = 20;
+/** Requests a profile takes at most, both sign-ins included: a page, a query or a right that does not answer saves some. */
+export const mostCalls =
+  1 + // the sign-in of the reading account
+  2 * filteredContracts.length +
+  plainContracts.length +
+  queries.length +
+  panelSources.length +
+  describedNames.length +
+  3 + // pages of an entity
+  1 + // pages of a query
+  2 + // answers kept
+  3; // the writing account
 
-/** Reads a few rows of everything and writes down their shapes; what cannot be read is named with the kind of its failure. */
-export async function profileOf(reader: Reader): Promise<Readonly<Record<string, Shape>>> {
-  const profile: Record<string, Shape> = {};
-  for (const { name, path } of await placesOf(reader)) {
-    try {
-      profile[name] = shapeOf(await reader.sample(path, `for the shape of ${name}`));
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      profile[name] = `failed: ${error.kind}`;
+/** Rejects where the site cannot be asked at all: no sign-in, no connection. */
+export async function profileOf(parts: ProfileParts): Promise<SiteProfile> {
+  const asker = createAsker(parts.reader);
+  const tell = parts.onProgress ?? (() => {});
+  const shapes: Record<string, Shape> = {};
+  const noted = (name: string, reply: Reply): Reply => {
+    shapes[name] = reply.isGiven ? shapeOf(reply.wire) : `failed: ${reply.kind}`;
+    return reply;
+  };
+
+  tell('reading entities');
+  const { updatedOnFilter, samples } = await readEntities(asker, noted);
+  tell('reading queries');
+  const asked: { readonly path: string; readonly reply: Reply }[] = [];
+  for (const { name } of queries) {
+    const path = `/api/Query?QueryName=${encodeURIComponent(queryPath(name))}&limit=${SAMPLE}`;
+    asked.push({ path, reply: noted(queryPath(name), await asker.ask(path, queryPath(name))) });
+  }
+  tell('reading panel sources');
+  for (const { name } of panelSources) noted(name, await asker.ask(`/api/${name}?limit=${SAMPLE}`, name));
+  tell('reading what the site says of itself');
+  const metadata: Record<string, Guess> = {};
+  for (const name of describedNames) {
+    const reply = await asker.ask(`/api/metadata/${name}`, `metadata of ${name}`);
+    metadata[name] = judgedMetadata(noted(`metadata of ${name}`, reply));
+  }
+  tell('looking at pages');
+  const pages = await findLongPages(asker, samples);
+  const longest = largestOf(asked);
+  const isLong = longest !== undefined && totalOf(longest.reply) > 0;
+  const guesses: Guesses = {
+    updatedOnFilter,
+    ...pages,
+    queryPageRows: isLong
+      ? await findQueryPages(asker, longest.path.replace(/&limit=\d+$/, ''), pages.pageRows)
+      : unknown('no query has rows'),
+    queriesCached: isLong ? await findCaching(asker, longest.path, longest.reply) : unknown('no query has rows'),
+    metadata,
+    others: findInRows(samples, parts.currency),
+  };
+  tell('looking at the writing account');
+  const { accounts, calls } = await accountsOf(parts.writer);
+  const answer = samples.map(({ reply }) => reply).find((reply): reply is Given => reply.isGiven);
+  return {
+    format: PROFILE_FORMAT,
+    version: PROFILE_VERSION,
+    about: 'Read by doctor. It holds no value of any record: names of members and kinds of values, counts and times.',
+    readAt: systemClock('UTC').now().toISOString(),
+    calls: asker.calls + calls,
+    ...(answer && { endpoint: endpointOf(parts.url, parts.hop, answer) }),
+    accounts,
+    guesses,
+    shapes,
+  };
+}
+
+type Noted = (name: string, reply: Reply) => Reply;
+
+async function readEntities(asker: Asker, noted: Noted) {
+  const updatedOnFilter: Guesses['updatedOnFilter'] = {};
+  const samples: SampledContract[] = [];
+  for (const contract of contracts) {
+    const { entity, requiredFilters } = endpoints[contract];
+    if (filteredContracts.includes(contract)) {
+      const { sample, guess } = await findFilter(asker, contract);
+      updatedOnFilter[contract] = guess;
+      samples.push({ contract, reply: noted(entity, sample) });
+      continue;
     }
+    const filters = requiredFilters
+      .map((filter) => `&${filter}=eq:${encodeURIComponent(firstEvent(samples))}`)
+      .join('');
+    const reply = await asker.ask(`/api/${entity}?limit=${SAMPLE}${filters}`, entity);
+    samples.push({ contract, reply: noted(entity, reply) });
   }
-  return profile;
+  return { updatedOnFilter, samples };
 }
 
-async function placesOf(reader: Reader): Promise<{ name: string; path: string }[]> {
-  const event = await firstEvent(reader);
-  const entities = Object.values(endpoints).map(({ entity, requiredFilters }) => ({
-    name: entity,
-    path: `/api/${entity}?limit=${ROWS}${requiredFilters.map((filter) => `&${filter}=eq:${encodeURIComponent(event)}`).join('')}`,
-  }));
-  const named = queries.map(({ name }) => ({
-    name: queryPath(name),
-    path: `/api/Query?QueryName=${encodeURIComponent(queryPath(name))}&limit=${ROWS}`,
-  }));
-  const sources = panelSources.map(({ name }) => ({ name, path: `/api/${name}?limit=${ROWS}` }));
-  const described = [...entities, ...sources].map(({ name }) => ({
-    name: `metadata of ${name}`,
-    path: `/api/metadata/${name}`,
-  }));
-  return [...entities, ...named, ...sources, ...described];
+/** Registrations are listed by event only: those of the first event stand for all. */
+function firstEvent(samples: readonly SampledContract[]): string {
+  const events = samples.find(({ contract }) => contract === 'Event');
+  const [row] = events ? rowsOf(events.reply) : [];
+  return row === undefined ? '0' : endpoints.Event.decode(row).key;
 }
 
-async function firstEvent(reader: Reader): Promise<string> {
-  try {
-    return (await reader.page('Event', { limit: 1 })).rows[0]?.key ?? '0';
-  } catch (error) {
-    if (error instanceof ExpectedError) return '0';
-    throw error;
-  }
-}
+// Their rows are small: a page of a thousand parties or events would be a burden.
+const light: readonly ContractName[] = [
+  'Subscription',
+  'InvoiceSummary',
+  'PaymentSummary',
+  'CsContact',
+  'User',
+  'Activity',
+];
 
-/** The shape of a value. Nothing of a text but its form comes through, and of names only those that look like names. */
-export function shapeOf(value: unknown): Shape {
-  if (Array.isArray(value)) return { 'each item': value.map(shapeOf).reduce(merged, {}) };
-  if (!isWire(value)) return kindOf(value);
-  const shape: Record<string, Shape> = {};
-  for (const [name, member] of Object.entries(value)) {
-    const isTypeName = name === '$type' && typeof member === 'string' && /^[\w.`[\], +]{1,300}$/.test(member);
-    const shown = /^[$\w. -]{1,80}$/.test(name) ? name : 'a member whose name is not shown';
-    shape[shown] = isTypeName ? `type ${member}` : shapeOf(member);
-  }
-  return propertyShape(value, shape);
-}
-
-/** A property of a bag is shown under its name, which is structure; its value is not. */
-function propertyShape(value: Readonly<Record<string, unknown>>, shape: Record<string, Shape>): Shape {
-  const { Name: name, $type: type } = value;
-  const isProperty =
-    typeof type === 'string' && /GenericPropertyData\b|PropertyType\w*Data\b|QueryPropertyData\b/.test(type);
-  if (!isProperty || typeof name !== 'string' || !/^[\w.-]{1,80}$/.test(name)) return shape;
-  const { Name: _, ...rest } = shape;
-  return { [`property ${name}`]: rest };
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (typeof value !== 'string') return typeof value === 'number' ? numberKind(value) : typeof value;
-  if (value === '') return 'empty text';
-  if (value === EMPTY_DATE) return 'empty date';
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(value))
-    return value.length > 19 ? 'date and time, longer' : 'date and time';
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return 'date';
-  return /^-?\d+$/.test(value) ? 'text of digits' : 'text';
-}
-
-const numberKind = (value: number): string => (Number.isInteger(value) ? 'whole number' : 'number');
-
-/** Two shapes of the same place: members of both, kinds joined by "or". */
-function merged(one: Shape, other: Shape): Shape {
-  if (typeof one === 'string' || typeof other === 'string') {
-    if (typeof one === 'object' && Object.keys(one).length === 0) return other;
-    if (typeof other === 'object' && Object.keys(other).length === 0) return one;
-    const kinds = new Set(
-      [one, other].flatMap((shape) => (typeof shape === 'string' ? shape.split(' or ') : ['object'])),
-    );
-    return [...kinds].sort().join(' or ');
-  }
-  const members: Record<string, Shape> = { ...one };
-  for (const [name, shape] of Object.entries(other)) {
-    const known = members[name];
-    members[name] = known === undefined ? shape : merged(known, shape);
-  }
-  return members;
+async function findLongPages(asker: Asker, samples: readonly SampledContract[]): Promise<PagesFound> {
+  const longest = largestOf(samples.filter(({ contract }) => light.includes(contract)));
+  if (longest && totalOf(longest.reply) > 0) return findPages(asker, longest.contract, longest.reply);
+  const none = unknown('no list has rows');
+  return { pageRows: none, orderKept: none, offsetsFit: none };
 }

@@ -1,3 +1,4 @@
+import type { SiteProfile } from '../../imis/contracts/site-profile.js';
 import { createReader } from '../../imis/read.js';
 import { createWriter } from '../../imis/write.js';
 import type { Credentials, Settings } from '../../settings.js';
@@ -13,6 +14,8 @@ export interface ExaminedSite {
   readonly url: string;
   readonly read: Credentials;
   readonly write?: Credentials;
+  /** What the client goes by; absent: the careful ways. */
+  readonly profile?: SiteProfile;
 }
 
 export interface DoctorParts {
@@ -52,7 +55,8 @@ async function examineDatabase({ openDatabase }: DoctorParts): Promise<Finding[]
 
 async function examineSite({ settings, site }: DoctorParts, tell: (doing: string) => void): Promise<Finding[]> {
   const limits = { ...settings.imisLimits, currency: settings.association.currency };
-  const reader = createReader({ url: site.url, credentials: site.read, ...limits });
+  const goesBy = site.profile && { profile: site.profile };
+  const reader = createReader({ url: site.url, credentials: site.read, ...limits, ...goesBy });
   const writer = site.write && createWriter({ url: site.url, credentials: site.write, ...limits });
   const connection = await checkConnection(reader);
   const isConnected = connection.some(({ state }) => state === 'good');

@@ -57,10 +57,10 @@ const RESERVED: readonly string[] = ['queryname', 'entityid'];
 
 /**
  * Reads a query as ASI's own parser does: rubbish in limit or offset is 0, an unknown operator makes the whole value an
- * equal one (so `08:30` stays a value), the phrase is taken whole. That 0 and more than 500 rows become 100 and 500
- * without an error is a guess.
+ * equal one (so `08:30` stays a value), the phrase is taken whole. That 0 and more than `mostRows` (500) become 100 and
+ * as many without an error is a guess.
  */
-export function parseQuery(parameters: URLSearchParams): ListQuery {
+export function parseQuery(parameters: URLSearchParams, mostRows = MAX_LIMIT): ListQuery {
   let [offset, limit] = [0, 0];
   let orderBy: ListQuery['orderBy'];
   const conditions: Condition[] = [];
@@ -73,7 +73,7 @@ export function parseQuery(parameters: URLSearchParams): ListQuery {
   }
   return {
     offset: Math.max(0, offset),
-    limit: limit <= 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT),
+    limit: limit <= 0 ? DEFAULT_LIMIT : Math.min(limit, mostRows),
     ...(orderBy && { orderBy }),
     conditions,
   };

@@ -5,7 +5,15 @@
 import type { User } from '../../imis/contracts/membership.js';
 import type { Reading } from '../../imis/port.js';
 import type { Database, Transaction } from '../../store/database.js';
-import { type Fitting, need, type Outcome, type PageRequest, type ReadContext, type Source } from '../source.js';
+import {
+  changedSince,
+  type Fitting,
+  need,
+  type Outcome,
+  type PageRequest,
+  type ReadContext,
+  type Source,
+} from '../source.js';
 import { users } from '../tables.js';
 import { contentHash } from '../upsert.js';
 
@@ -22,8 +30,10 @@ export const userSource: Source = {
   entity: 'users',
   tables: [users],
   after: ['parties', 'contacts'],
-  list: async (context, _partition, request) => {
-    const page = await context.imis.page('User', { ...request, orderBy: 'UserName' });
+  filterable: 'User',
+  list: async (context, _partition, request, since) => {
+    const filters = since ? changedSince(since) : {};
+    const page = await context.imis.page('User', { ...request, orderBy: 'UserName', filters });
     return {
       outcomes: await outcomesOf(context, page.rows),
       total: page.total,
