@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from '@commander-js/extra-typings';
 import type { Logger } from 'pino';
 import { report } from '../errors.js';
@@ -33,18 +35,28 @@ async function serve(options: Options): Promise<void> {
   const { mcpIdentity } = await import('../main/mcp.js');
   const log = createLog(settings);
   const ending = new AbortController();
+  // Every request of a sync listens to it: many at once are no leak.
+  setMaxListeners(0, ending.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
-  // What cannot be opened ends the program with its reason, however long the client would wait.
-  const opening = opened(settings, log, options, ending.signal);
-  opening.catch(() => ending.abort());
-  const serving = async () => (await opening).serving();
+  // Opened with the first question: some clients start a second process only to hear who answers, and end it.
+  let opening: Promise<Opened> | undefined;
+  const open = (): Promise<Opened> => {
+    opening ??= opened(settings, log, options, ending.signal);
+    // What cannot be opened ends the program with its reason, however long the client would wait.
+    opening.catch(() => ending.abort());
+    return opening;
+  };
   try {
-    await serveOverStdio(mcpIdentity(settings, log), serving, ending.signal);
+    await serveOverStdio(mcpIdentity(settings, log), async () => (await open()).serving(), ending.signal);
   } finally {
     ending.abort();
-    await (await opening).close();
+    await (await opening)?.close();
   }
 }
+
+// The process that holds the embedded database may end meanwhile; what was read until then is kept.
+const ATTEMPTS = 5;
+const AGAIN_MILLIS = 2000;
 
 interface Opened {
   serving(): Promise<Serving>;
@@ -106,9 +118,13 @@ async function afterFirst(caller: () => Promise<Caller>, firstReading: Promise<v
 async function readMeanwhile(house: House, dataReadAt: string | undefined, signal: AbortSignal): Promise<void> {
   const due = house.clock.now().getTime() - house.settings.sync.everyMinutes * 60_000;
   if (dataReadAt !== undefined && new Date(dataReadAt).getTime() > due) return;
-  try {
-    await house.reading.run({ signal });
-  } catch (error) {
-    if (!signal.aborted) house.log.error({ part: 'mcp', ...report(error), error }, 'the sync failed');
+  for (let attempt = 1; attempt <= ATTEMPTS && !signal.aborted; attempt++) {
+    try {
+      await house.reading.run({ signal });
+      return;
+    } catch (error) {
+      if (!signal.aborted) house.log.error({ part: 'mcp', attempt, ...report(error), error }, 'the sync failed');
+    }
+    await pause(AGAIN_MILLIS, undefined, { signal }).catch(() => undefined);
   }
 }
