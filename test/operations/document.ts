@@ -52,7 +52,7 @@ export const variablesIn = ({ code }: Document): readonly string[] => [
 const CALLS = [
   /npm run -s copilot -- (.+)/,
   /npm --prefix \S+ run -s copilot -- (.+)/,
-  /(?:^|exec copilot )imis-copilot (.+)/,
+  /(?:^|exec (?:-T )?(?:-e \S+ )?copilot )imis-copilot (.+)/,
   /docker compose run --rm (?:-e \S+ )?copilot (.+)/,
   /node dist\/src\/commands\/cli\.js (.+)/,
 ];
