@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxAccounts } from '../../src/sandbox/accounts.js';
+import { clientOf } from './ai-client.js';
 import { openBrowser } from './browser.js';
+import { tooWide, unnamed } from './looks.js';
 import { RunningHouse } from './running-house.js';
 
 const house = new RunningHouse();
@@ -33,22 +35,6 @@ async function picture(name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
-
-/** What a screen reader could not name on the page, controls and tables; ids that stand twice; headings that are missing. */
-const unnamed = (): Promise<readonly string[]> =>
-  page.evaluate(`(() => {
-    const text = (one) => (one?.textContent ?? '').trim();
-    const named = (one) => one.getAttribute('aria-label') || text(one) ||
-      [...(one.labels ?? [])].map(text).join('') || text(document.getElementById(one.getAttribute('aria-labelledby') ?? ''));
-    const controls = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary, th')];
-    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-    return [
-      ...controls.filter((one) => !named(one)).map((one) => one.outerHTML.slice(0, 120)),
-      ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => 'twice: ' + id),
-      ...(document.querySelectorAll('h1').length === 1 ? [] : ['headings of the page: ' + document.querySelectorAll('h1').length]),
-      ...(document.documentElement.lang && document.title ? [] : ['no language or title']),
-    ];
-  })()`);
 
 const ask = async (text: string): Promise<string> => {
   const before = await page.locator('#conversation .turn').count();
@@ -154,13 +140,6 @@ test('a task and a corrected address are confirmed with before and after, and st
   expect(faults).toEqual([]);
 });
 
-/** What reaches over the edge and does not scroll within itself, by name and class. */
-const tooWide = () =>
-  page.evaluate(`[...document.querySelectorAll('body *')]
-    .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.scroll, .skip'))
-    .map((one) => one.tagName + '.' + one.className).concat(
-      document.documentElement.scrollWidth > window.innerWidth ? ['the page, ' + document.documentElement.scrollWidth] : [])`);
-
 test('on a phone nothing is wider than the screen, and the keyboard reaches the box', {
   timeout: 60_000,
 }, async (context) => {
@@ -180,7 +159,7 @@ test('on a phone proposals and administration scroll within themselves, never th
   if (!browser) return context.skip();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${house.url}/proposals`);
-  expect(await tooWide()).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
   await picture('11-phone-proposals');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page
@@ -194,7 +173,7 @@ test('on a phone proposals and administration scroll within themselves, never th
     await page.locator('.tabs a[aria-current]', { hasText: name }).waitFor();
     // The style sheet too: before it, a table is as wide as its longest word.
     await page.waitForLoadState('load');
-    expect([name, await tooWide()]).toEqual([name, []]);
+    expect([name, await tooWide(page)]).toEqual([name, []]);
     await picture(`12-phone-${name.replaceAll(' ', '-').toLowerCase()}`);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -209,24 +188,24 @@ test('every page names its controls to a screen reader, and the keyboard skips t
   if (!browser) return context.skip();
   const signInAs = async (user: RegExp) => {
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-    expect(['welcome', await unnamed()]).toEqual(['welcome', []]);
+    expect(['welcome', await unnamed(page)]).toEqual(['welcome', []]);
     await page.getByRole('button', { name: user }).first().click();
     await page.getByRole('heading', { name: 'What would you like to know?' }).waitFor();
   };
   const visited = async (paths: readonly string[]) => {
     for (const path of paths) {
       await page.goto(`${house.url}${path}`);
-      expect([path, await unnamed()]).toEqual([path, []]);
+      expect([path, await unnamed(page)]).toEqual([path, []]);
     }
   };
   const tabs = ['', '/staff', '/tokens', '/data', '/audit', '/model'].map((tab) => `/administration${tab}`);
   await visited(['/', '/proposals', ...tabs]);
   await signInAs(/\bmembership$/);
   await ask('Who joined last quarter, by chapter?');
-  expect(['an answer', await unnamed()]).toEqual(['an answer', []]);
+  expect(['an answer', await unnamed(page)]).toEqual(['an answer', []]);
   await visited(['/build?add=field:tier', '/build?add=event:attendance', '/no-such-page', '/proposals']);
   await page.locator('tbody a').first().click();
-  expect(['a proposal', await unnamed()]).toEqual(['a proposal', []]);
+  expect(['a proposal', await unnamed(page)]).toEqual(['a proposal', []]);
   expect(await page.locator('nav [aria-current]').count()).toBe(0);
 
   await page.goto(`${house.url}/proposals`);
@@ -247,7 +226,7 @@ test('by keyboard alone a token is made, seen once and copied on a phone too, an
   const look = async (name: string) => {
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      expect([name, width, await tooWide(), await unnamed()]).toEqual([name, width, [], []]);
+      expect([name, width, await tooWide(page), await unnamed(page)]).toEqual([name, width, [], []]);
       await picture(`${name}-${width}`);
     }
   };
@@ -266,6 +245,10 @@ test('by keyboard alone a token is made, seen once and copied on a phone too, an
   await look('15-token');
   const token = await page.getByLabel('The token').inputValue();
   expect(token).toMatch(/^imc_[0-9A-Za-z]{32}$/);
+  const clients = [
+    await clientOf(await page.getByLabel('Settings, started by the client').inputValue()),
+    await clientOf(await page.getByLabel('Settings, over http').inputValue()),
+  ];
   await page.getByLabel('The token').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -279,10 +262,19 @@ test('by keyboard alone a token is made, seen once and copied on a phone too, an
   await page.goBack();
   expect(await page.content()).not.toContain(token);
   await page.goto(`${house.url}/tokens`);
-  expect(await page.locator('.tokens li').innerText()).toMatch(/reading and proposing .* last used never/);
+  for (const client of clients)
+    expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['count_members', 'propose_note']),
+    );
+  await page.reload();
+  expect(await page.locator('.tokens li').innerText()).toMatch(/reading and proposing .* last used [A-Z][a-z]{2} \d/);
   await look('16-living');
   await page.getByRole('button', { name: 'Revoke Desktop assistant' }).press('Enter');
   await page.locator('.tokens .badge').waitFor();
   await look('17-revoked');
+  for (const client of clients) {
+    await expect(client.callTool({ name: 'what_can_you_do' })).rejects.toThrow('The personal token was revoked.');
+    await client.close();
+  }
   expect(faults.slice(before)).toEqual([]);
 });

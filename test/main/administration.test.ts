@@ -88,7 +88,7 @@ beforeEach(async () => {
 const auditRows = async (kind: string): Promise<number> =>
   (await store.query('select from copilot.audit where kind = $1', [kind])).rowCount ?? 0;
 
-const pages = ['', '/staff', '/data', '/audit', '/audit/export', '/model'].map((path) => `/administration${path}`);
+const pages = ['', '/staff', '/tokens', '/data', '/audit', '/audit/export', '/model'].map((path) => `/administration${path}`);
 const posts: readonly [path: string, fields: Record<string, string>][] = [
   ['/kill-switch', { kind: '*', isOn: 'yes' }],
   ['/phase', { kind: 'note', cohort: 'everybody', phase: 'read_only' }],
@@ -96,6 +96,7 @@ const posts: readonly [path: string, fields: Record<string, string>][] = [
   ['/standing/A-ABC234/revoke', {}],
   ['/role', { imisRole: 'Membership', role: '' }],
   ['/identity', { issuer: 'https://login.example.org', subject: 'oid-1', userName: 'membership' }],
+  ['/tokens/no-such-token/revoke', {}],
   ['/audit/verify', {}],
 ];
 
