@@ -46,8 +46,7 @@ export const PLACEHOLDER = /^N-[0-9A-Z]{6}$/;
 /** Stands for an e-mail address, phone number or address that was typed and is nobody's yet. */
 export const CONTACT_VALUE = /^C-[0-9A-Z]{6}$/;
 
-const WHO =
-  'a pseudonym such as M-7F3KQ2, a placeholder such as N-4T8WXB exactly as it stands in the request, or the words of a name';
+const WHO = 'a pseudonym (M-7F3KQ2) or placeholder (N-4T8WXB) that you were shown, or the words of a name';
 
 export const Person = z
   .string()
@@ -60,7 +59,9 @@ export const PersonName = z
   .string()
   .min(1)
   .max(200)
-  .describe(`Whoever bears a name, also several: ${WHO}, an iMIS id or an e-mail address.`)
+  .describe(
+    `Whoever bears a name, also several: ${WHO}, an iMIS id or an e-mail address. Give either this or definition.`,
+  )
   .meta({ slot: 'Name' });
 
 export const People = Definition.describe(
@@ -126,7 +127,7 @@ export const Staff = z
 export const RecordId = z
   .string()
   .regex(/^[PR]-[0-9A-Z]{6,}$/i)
-  .describe('The id of a proposal or receipt as it was shown.')
+  .describe('As it was shown: P-... of a proposal, R-... of a receipt.')
   .meta({ slot: 'Record' });
 
 export const ContactField = z
@@ -139,7 +140,7 @@ export const ContactValue = z
   .trim()
   .min(1)
   .max(300)
-  .describe('The new value, or what stands for it in the request (such as C-4T8WXB), exactly as it stands there.')
+  .describe('The new value as the person gave it, or the stand-in you were shown in its place (C-4T8WXB), unchanged.')
   .meta({ slot: 'ContactValue' });
 
 /** Where a list goes on; no phrase fills it. */

@@ -11,10 +11,7 @@ import { Proposed, proposedOf, proposedWords } from '../proposed.js';
 export class ContactValueForgotten extends ExpectedError {
   readonly kind = 'contact_value_forgotten';
   constructor() {
-    super(
-      'The new value was typed too long ago, or not in this conversation.',
-      'Ask again with the value written out.',
-    );
+    super('What this stands for was typed too long ago, or somewhere else.', 'Ask again with the value written out.');
   }
 }
 
@@ -30,7 +27,7 @@ export const proposeContactCorrection = defineTool({
   name: 'propose_contact_correction',
   title: 'Propose a corrected contact detail',
   description:
-    'Prepares the correction of one contact detail of one member or organisation: e-mail address, phone number or postal address. The value is hidden from you: pass on what stands for it in the request. Whoever decides sees it before and after. Nothing is written until a person approves the proposal.',
+    'Prepares the correction of one contact detail of one member or organisation: e-mail address, phone number or postal address. The value comes from the person asking, never from a record or from you. Whoever decides sees it before and after. Nothing is written until a person approves the proposal.',
   input: toolInput({ member: Person, field: ContactField.optional(), value: ContactValue }),
   output: Output,
   effect: 'propose',

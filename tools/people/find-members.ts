@@ -53,7 +53,9 @@ export const findMembers = defineTool({
     {
       definition: People.optional(),
       name: PersonName.optional(),
-      sort: Measure.optional(),
+      sort: Measure.optional()
+        .describe('What the list is ordered by: a number or a day of the catalogue, money, how often, or a sum.')
+        .meta({ slot: 'Measure' }),
       order: Order.optional(),
       limit: Limit.optional(),
       cursor: Cursor.optional(),

@@ -71,7 +71,7 @@ export const proposalStatus = defineTool({
   name: 'proposal_status',
   title: 'Where proposals stand',
   description:
-    'What became of proposed changes: one by its id (P-...), or those that wait and the latest others, of which the person asking made or may decide, also those about one member. Decisions are made on the proposals page, not here.',
+    'What became of proposed changes: one by its id (P-...), or those that wait and the latest others, of which the person asking made or may decide, also those about one member. A person decides on the proposals page of the console, never here.',
   input: toolInput({ proposal: RecordId.optional(), member: Person.optional() }),
   output: Output,
   effect: 'read',

@@ -16,10 +16,7 @@ const MOST_OPENED = 6;
 class NoReceipts extends ExpectedError {
   readonly kind = 'no_receipts';
   constructor() {
-    super(
-      'No answer of this conversation has given a number yet.',
-      'Ask for something first, or give the id of a receipt (R-...).',
-    );
+    super('No number has been given here yet.', 'Ask for something first, or give the id of a receipt (R-...).');
   }
 }
 
@@ -47,7 +44,7 @@ export const openReceiptWith = (tools: readonly Tool[]): Tool =>
     name: NAME,
     title: 'Where a number came from',
     description:
-      'How a number of this conversation is known: who was counted, condition by condition, as of which day, when iMIS was read, and the number computed again now. By its id (R-...), or without one the numbers of the latest answer. Use it for "how do you know", "where is that from", "are you sure".',
+      'How a number that a tool gave is known: who was counted, condition by condition, as of which day, when iMIS was read, and the number computed again now. By its id (R-...), or without one the numbers given last. Use it for "how do you know", "where is that from", "are you sure".',
     input: toolInput({ receipt: RecordId.optional() }),
     output: Output,
     effect: 'read',
