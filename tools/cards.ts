@@ -19,8 +19,8 @@ export function cardsOf(tools: readonly Tool[]): readonly ToolCard[] {
 }
 
 function card({ name, title, description, input }: Tool, shown: Map<Noted, string>): ToolCard {
-  const { $schema: _, $defs: _defs, ...parameters } = z.toJSONSchema(input, { io: 'input', override: plain });
-  const properties = (parameters.properties ?? {}) as Record<string, Schema>;
+  const parameters = schemaOf(input);
+  const properties = (parameters['properties'] ?? {}) as Record<string, Schema>;
   for (const [parameter, schema] of Object.entries(properties)) {
     const { slot } = schema;
     delete schema['slot'];
@@ -38,6 +38,18 @@ function card({ name, title, description, input }: Tool, shown: Map<Noted, strin
     };
   }
   return { name, title, description, parameters: { ...parameters, properties } };
+}
+
+// A schema is the same each time, and making one takes milliseconds; a list is made for each set of rights.
+const schemas = new WeakMap<z.ZodType, Schema>();
+
+/** The input side of a tool's schema; the caller's own to change. */
+function schemaOf(input: z.ZodType): Schema {
+  const known = schemas.get(input);
+  if (known) return structuredClone(known);
+  const { $schema: _, $defs: _defs, ...schema } = z.toJSONSchema(input, { io: 'input', override: plain });
+  schemas.set(input, schema);
+  return structuredClone(schema);
 }
 
 function typeOf(slot: Noted): Schema {
