@@ -88,7 +88,9 @@ beforeEach(async () => {
 const auditRows = async (kind: string): Promise<number> =>
   (await store.query('select from copilot.audit where kind = $1', [kind])).rowCount ?? 0;
 
-const pages = ['', '/staff', '/tokens', '/data', '/audit', '/audit/export', '/model'].map((path) => `/administration${path}`);
+const pages = ['', '/staff', '/tokens', '/data', '/audit', '/audit/export', '/model'].map(
+  (path) => `/administration${path}`,
+);
 const posts: readonly [path: string, fields: Record<string, string>][] = [
   ['/kill-switch', { kind: '*', isOn: 'yes' }],
   ['/phase', { kind: 'note', cohort: 'everybody', phase: 'read_only' }],
