@@ -1,3 +1,5 @@
+import { filteredContracts, SAMPLE } from '../src/commands/doctor/filters-found.js';
+import { mostCalls } from '../src/commands/doctor/profile.js';
 import { type Endpoint, endpoints, QUERY_PROMPT, queryPath } from '../src/imis/contracts/endpoints.js';
 import { MAX_LIMIT } from '../src/imis/contracts/envelope.js';
 import {
@@ -69,11 +71,42 @@ npm run -s copilot -- doctor
 \`\`\`
 
 It signs in with both accounts, looks at every entity, query, column and panel source, compares clocks, and says for each
-finding what to do. It writes nothing. Exit code 0: all is well; 1: something is to be mended. For a site that answers in
-other shapes than expected, \`doctor --profile FILE\` writes the structure of its answers, without a single value, to be
-sent to whoever runs the copilot.
+finding what to do. It writes nothing. Exit code 0: all is well; 1: something is to be mended.
 
-## 5. What remains to be known
+## 5. The profile of the site
+
+Sites differ in what no document says. One command finds it out and writes it down:
+
+\`\`\`
+npm run -s copilot -- doctor --profile site.json
+\`\`\`
+
+It takes at most ${mostCalls} requests, one at a time, both sign-ins included, and writes nothing in iMIS. It reads ${SAMPLE} rows of
+every entity, query and panel source, and one page of up to 1,000 rows of an entity and of a query, and tells of each
+guess whether it holds, does not, or is not known, and how that was found:
+
+| guess | found by | what the copilot then does |
+|---|---|---|
+| lists of ${filteredContracts.map((contract) => endpoints[contract].entity).join(', ')} can be filtered by UpdatedOn | the totals with a filter that lets everything through, and with one that lets nothing through | honoured: changes are read as whole rows by the filter; else by the queries named Changed..., and record by record |
+| a page holds 500 rows, more is cut | a page of 1,000, of 500 where that is refused | asks for no more rows than the site gives, at most 500 |
+| queries are answered anew | a repeated question: a header, the total, the time it takes | kept answers: all rows of a query are asked for with a prompt of its own each time; where that does not help, lists of the entities stand in for the queries named Changed... |
+| the site describes its entities (\`/api/metadata\`) | asking for each | does not ask where the site does not answer |
+| lists keep the order asked for, pages fit each other, rows and ids look as expected, the clocks agree | the rows read | nothing: these are for whoever runs the copilot |
+
+The file also has the address, how the way to it is encrypted, the software the site names, whether both accounts sign in
+and may add and delete notes, and the structure of every answer: names of members, kinds of values, names of types. It
+never has a value of a record, a user name, a password or a token; totals of lists and times it does have. Send it to
+whoever runs the copilot where the site answers in other shapes than expected.
+
+Set \`IMIS_PROFILE\` to the file and start anew: the copilot then goes by it. It is checked at start; one of another site, or
+of another version of the copilot, is refused. Without it, and wherever it says "not known", the copilot goes about the
+site carefully, as before. Write it anew after every update of iMIS. What a filter on UpdatedOn does not tell of, because
+iMIS does not move that time with every change, the daily comparison of all keys finds, as it does for the queries.
+
+[profiles/](profiles/) has three for trying out: a careful site, a generous one and an awkward one. \`sandbox --profile FILE\`
+behaves like the site of a profile; so does the sandbox that stands in without \`IMIS_URL\` when \`IMIS_PROFILE\` is set.
+
+## 6. What remains to be known
 
 - iMIS reads and writes without locks. The copilot compares the present value with the one it proposed to change just
   before it writes, and reads back afterwards; a change somebody makes within that moment is not noticed.
@@ -148,7 +181,8 @@ Besides: the queries of [queries.md](queries.md) through \`/api/Query\`, the nam
 is repeated with growing pauses. Every request carries an \`X-Request-Id\`, which errors name.
 
 After the first time only what changed is read: a query named Changed... gives the keys of records that changed since the
-last run, and those records are fetched one by one.
+last run, and those records are fetched one by one. Where the [profile of the site](README.md#5-the-profile-of-the-site)
+proves that a list can be filtered by UpdatedOn, the changed rows come by that filter instead.
 
 ## Writes
 

@@ -20,6 +20,7 @@ import {
   type SiteProfile,
 } from '../../src/imis/contracts/site-profile.js';
 import { createReader } from '../../src/imis/read.js';
+import { createWriter } from '../../src/imis/write.js';
 import { profileOfSettings } from '../../src/main/site-profile.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.js';
 import { parseSettings } from '../../src/settings.js';
@@ -258,6 +259,26 @@ describe('the client with a profile', () => {
     await createReader({ ...site.options, profile: profileNamed('generous') }).queryPage('Logins');
     expect(prompts().at(-1)).toBeNull();
   });
+});
+
+test('a site that keeps answers tells nothing new without its profile, and the truth with it', async () => {
+  const profile = profileNamed('awkward');
+  const sandbox = await startSandbox({ members: 60, seed: 3, clock, profile });
+  try {
+    const options = { url: sandbox.url, credentials: sandbox.accounts.read };
+    const [unknowing, knowing] = [createReader(options), createReader({ ...options, profile })];
+    const total = async (reader: typeof knowing) => (await reader.queryPage('ChangedActivities', { limit: 1 })).total;
+    const before = [await total(unknowing), await total(knowing)];
+    const [party] = (await knowing.page('Party', { limit: 1 })).rows;
+    await createWriter({ ...options, credentials: sandbox.accounts.write }).addActivity({
+      partyId: party?.key ?? '',
+      activityType: 'NOTE',
+      occurredOn: day('2026-11-20'),
+    });
+    expect([await total(unknowing), await total(knowing)]).toEqual([before[0], Number(before[1]) + 1]);
+  } finally {
+    await sandbox.close();
+  }
 });
 
 describe('a profile as a setting', () => {

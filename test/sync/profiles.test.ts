@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.js';
 import { day } from '../../src/domain/day.js';
-import type { SiteProfile } from '../../src/imis/contracts/site-profile.js';
+import type { Guesses, SiteProfile } from '../../src/imis/contracts/site-profile.js';
 import { createReader } from '../../src/imis/read.js';
 import { createWriter } from '../../src/imis/write.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/start.js';
+import { startSandbox } from '../../src/sandbox/start.js';
 import type { Store } from '../../src/store/store.js';
 import type { SyncReport } from '../../src/sync/report.js';
 import { createSync } from '../../src/sync/sync.js';
@@ -13,93 +13,140 @@ import { profileNamed, profileNames } from '../fixtures/site-profiles.js';
 import { emptyStore, storedRows } from './stored.js';
 
 const clock = systemClock('America/Chicago');
-const MEMBERS = 40;
 let database: Store;
+let plain: Life;
 beforeAll(async () => {
   database = await freshDatabase();
-});
+  plain = await lifeOf({});
+}, 120_000);
 afterAll(() => database.close());
-beforeEach(() => emptyStore(database));
 
-type Stored = Record<string, readonly string[]>;
+interface Site {
+  /** How the site behaves; undefined: as the sandbox does by itself. */
+  readonly is?: SiteProfile;
+  /** What the client is told of it; undefined: nothing. */
+  readonly known?: SiteProfile | undefined;
+  /** Up to the changes, without the full sync after them. */
+  readonly isShort?: true;
+}
 
-/** A first sync, what colleagues then do, the changes of it, a note that goes, and a full sync: the store after each. */
-async function lifeOf(
-  profile: SiteProfile | undefined,
-  known = profile,
-): Promise<{ readonly stores: readonly Stored[]; readonly reports: readonly SyncReport[]; readonly requests: number }> {
+interface Life {
+  /** The store after a first sync, after one of what colleagues changed, and after a full one of what they removed. */
+  readonly stores: readonly Record<string, readonly string[]>[];
+  readonly reports: readonly SyncReport[];
+  /** Of the incremental sync, its sign-in not counted. */
+  readonly requests: number;
+}
+
+async function lifeOf({ is, known = is, isShort }: Site): Promise<Life> {
   await emptyStore(database);
-  const sandbox = await startSandbox({ members: MEMBERS, seed: 3, clock, ...(profile && { profile }) });
+  const sandbox = await startSandbox({ members: 40, seed: 3, clock, ...(is && { profile: is }) });
   try {
-    const imis = readerOf(sandbox, known);
+    const { read, write } = sandbox.accounts;
+    const imis = createReader({
+      url: sandbox.url,
+      credentials: read,
+      currency: 'USD',
+      ...(known && { profile: known }),
+    });
     const sync = createSync({ imis, database, clock, association: { timeZone: 'America/Chicago', currency: 'USD' } });
-    const writer = createWriter({ url: sandbox.url, credentials: sandbox.accounts.write });
+    const writer = createWriter({ url: sandbox.url, credentials: write });
     const reports = [await sync.run()];
-    const stores = [await storedRows(database)];
+    const stores = [await stored()];
 
-    const members = await membersWithMail();
-    for (const [member, email] of members)
-      await writer.changeParty(member, { field: 'email', before: email, after: `new.${email}` });
-    for (const [member] of members.slice(0, 5))
-      await writer.addActivity({
-        partyId: member,
-        activityType: 'NOTE',
-        occurredOn: day('2026-11-20'),
-        note: 'called',
-      });
+    const { rows: people } = await database.query<{ id: string; email: string }>(
+      'select member_id as id, email from imis.identity where email is not null order by member_id limit 8',
+    );
+    for (const { id, email } of people)
+      await writer.changeParty(id, { field: 'email', before: email, after: `new.${email}` });
+    const note = { activityType: 'NOTE', occurredOn: day('2026-11-20'), note: 'called' };
+    for (const { id } of people.slice(0, 5)) await writer.addActivity({ ...note, partyId: id });
     sandbox.faults.set([{ kind: 'latency', millis: 0 }]);
     reports.push(await sync.run());
     const requests = sandbox.faults.hits.latency ?? 0;
-    stores.push(await storedRows(database));
+    stores.push(await stored());
+    if (isShort) return { stores, reports, requests };
 
-    const [note] = (
-      await database.query<{ id: string }>(`select max(activity_id) as id from imis.activities where kind = 'note'`)
-    ).rows;
-    await writer.removeActivity(note?.id ?? '');
-    reports.push(await sync.run());
-    stores.push(await storedRows(database));
+    const { rows: written } = await database.query<{ id: string }>(
+      `select activity_id as id from imis.activities where occurred_on = '2026-11-20' and kind = 'note' order by 1 limit 1`,
+    );
+    for (const { id } of written) await writer.removeActivity(id);
     reports.push(await sync.run({ full: true }));
-    stores.push(await storedRows(database));
-    return { stores: stores.map(withoutTimesOfWriting), reports, requests };
+    stores.push(await stored());
+    return { stores, reports, requests };
   } finally {
     await sandbox.close();
   }
 }
 
-const readerOf = (sandbox: Sandbox, profile: SiteProfile | undefined) =>
-  createReader({
-    url: sandbox.url,
-    credentials: sandbox.accounts.read,
-    currency: 'USD',
-    ...(profile && { profile }),
-  });
-
-async function membersWithMail(): Promise<readonly (readonly [id: string, email: string])[]> {
-  const { rows } = await database.query<{ member_id: string; email: string }>(
-    'select member_id, email from imis.identity where email is not null order by member_id limit 8',
+/** Each sandbox is written to in seconds of its own. */
+async function stored(): Promise<Record<string, readonly string[]>> {
+  const lately = /"source_updated_on":"2026-1[12][^"]*"/;
+  const tables = Object.entries(await storedRows(database));
+  return Object.fromEntries(
+    tables.map(([name, rows]) => [name, rows.map((row) => row.replace(lately, '"source_updated_on":"lately"')).sort()]),
   );
-  return rows.map(({ member_id, email }) => [member_id, email]);
 }
 
-/** Each sandbox was written to in its own second, and numbers its notes by itself. */
-const withoutTimesOfWriting = (stored: Stored): Stored =>
-  Object.fromEntries(
-    Object.entries(stored).map(([table, rows]) => [
-      table,
-      rows.map((row) => row.replace(/"source_updated_on":"2026-1[12][^"]*"/, '"source_updated_on":"lately"')).sort(),
-    ]),
-  );
+const remarksOf = ({ reports }: Life): readonly string[] => [
+  ...new Set(reports.flatMap(({ entities }) => entities.flatMap(({ remarks }) => remarks))),
+];
+const failuresOf = ({ reports }: Life) =>
+  reports.flatMap(({ entities }) => entities.flatMap((one) => one.failure ?? []));
 
-describe('a sync of a site with a profile', () => {
-  let plain: Awaited<ReturnType<typeof lifeOf>>;
-  beforeAll(async () => {
-    plain = await lifeOf(undefined);
-  }, 60_000);
+describe('a sync that knows the ways of its site', () => {
+  test.each(profileNames)('leaves, of one like the %s one, the rows a sync without a profile leaves', async (name) => {
+    const life = await lifeOf({ is: profileNamed(name) });
+    for (const [step, rows] of life.stores.entries()) expect([step, rows]).toEqual([step, plain.stores[step]]);
+    expect(life.stores).toHaveLength(3);
+    expect([failuresOf(life), remarksOf(life)]).toEqual([[], []]);
+    if (name === 'generous') expect(life.requests).toBeLessThan(plain.requests);
+    else expect(life.requests).toBe(plain.requests);
+  });
 
-  test.each(profileNames)('like the %s one leaves the rows that a sync without any profile leaves', async (name) => {
-    const life = await lifeOf(profileNamed(name));
-    for (const [step, stored] of life.stores.entries()) expect([step, stored]).toEqual([step, plain.stores[step]]);
-    for (const report of life.reports)
-      expect(report.entities.filter(({ failure, remarks }) => failure || remarks.length > 0)).toEqual([]);
+  test('read what was changed and what was removed', () => {
+    const [first, changed, full] = plain.stores.map(({ activities }) => activities?.length ?? 0);
+    expect([changed, full]).toEqual([Number(first) + 5, Number(first) + 4]);
+    expect(plain.stores[1]?.['identity']?.filter((row) => row.includes('"new.'))).toHaveLength(8);
+  });
+
+  test('cannot do without its profile where large pages are refused', async () => {
+    const life = await lifeOf({ is: profileNamed('awkward'), known: profileNamed('careful'), isShort: true });
+    expect(new Set(failuresOf(life).map(({ kind }) => kind))).toEqual(new Set(['imis_refused']));
+    expect(life.stores.flatMap(({ parties }) => parties)).toEqual([]);
+  });
+
+  const withGuesses = (guesses: Partial<Guesses>): SiteProfile => {
+    const careful = profileNamed('careful');
+    return { ...careful, guesses: { ...careful.guesses, ...guesses } };
+  };
+
+  test('goes back to the queries, and says so, where the site refuses a filter its profile promises', async () => {
+    const life = await lifeOf({ is: profileNamed('careful'), known: profileNamed('generous'), isShort: true });
+    expect(life.stores).toEqual(plain.stores.slice(0, 2));
+    expect([failuresOf(life), remarksOf(life)]).toEqual([
+      [],
+      ['The site refuses the filter on UpdatedOn that its profile promises: write the profile anew.'],
+    ]);
+  });
+
+  test('goes back to the queries where a filter gives nothing at all', async () => {
+    const nothing = { state: 'does not hold', found: '.', answer: 'matches nothing' } as const;
+    const { updatedOnFilter } = profileNamed('generous').guesses;
+    const is = withGuesses({
+      updatedOnFilter: Object.fromEntries(Object.keys(updatedOnFilter).map((name) => [name, nothing])),
+    });
+    const life = await lifeOf({ is, known: profileNamed('generous'), isShort: true });
+    expect(life.stores).toEqual(plain.stores.slice(0, 2));
+    expect(failuresOf(life)).toEqual([]);
+  });
+
+  test('reads the records themselves where queries answer with rows of before, whatever their prompt', async () => {
+    const is = withGuesses({
+      queriesCached: { state: 'holds', found: '.', told: 'header', anotherPromptIsFresh: false },
+    });
+    const life = await lifeOf({ is, isShort: true });
+    expect(life.stores).toEqual(plain.stores.slice(0, 2));
+    expect(failuresOf(life)).toEqual([]);
   });
 });
