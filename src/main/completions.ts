@@ -4,6 +4,7 @@ import type { ProposalDesk } from '../approvals/looking.js';
 import type { House } from '../main.js';
 import { findMembers } from '../members/find.js';
 import type { Entry } from '../population/vocabulary.js';
+import { oneLine } from '../privacy/visible.js';
 import type { Caller, McpParts } from '../surfaces/mcp/parts.js';
 
 // Fewer letters fit half the directory.
@@ -13,7 +14,7 @@ const FEWEST_LETTERS = 2;
 export function completionsIn(house: House, desk: Pick<ProposalDesk, 'list'>): McpParts['completions'] {
   const { database, clock, settings, vocabulary } = house;
   const named = (entries: readonly Entry[], typed: string): string[] =>
-    entries.map(({ name }) => name).filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()));
+    entries.map(({ name }) => oneLine(name)).filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()));
 
   const of: Readonly<Record<string, (typed: string, caller: Caller, most: number) => Promise<readonly string[]>>> = {
     async member(typed, { actor }) {

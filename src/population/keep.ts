@@ -1,4 +1,5 @@
 /** Definitions kept by content: an id always means the same people. */
+import { oneLine } from '../privacy/visible.js';
 import type { Transaction } from '../store/database.js';
 import { Definition } from './definition.js';
 import { namingOf } from './naming.js';
@@ -40,5 +41,5 @@ export async function definitionInWords(
   const definition = await keptDefinition(database, id);
   if (!definition) return undefined;
   const { conditions, assumptions } = say(definition, perspective, vocabulary, await namingOf(database, definition));
-  return [...conditions, ...assumptions];
+  return [...conditions, ...assumptions].map(oneLine);
 }
