@@ -81,8 +81,7 @@ export const mcpIdentity = ({ association }: Settings, log: Pick<Logger, 'error'
 });
 
 /** /mcp of the running product. Throws what `mcpParts` throws: nothing is served under a setting that means nothing. */
-export function mcpOverHttp(house: House): McpRoutes {
-  const parts = mcpParts(house);
+export function mcpOverHttp(house: House, parts: McpParts = mcpParts(house)): McpRoutes {
   const identity = mcpIdentity(house.settings, house.log);
   const proposing = new Set(catalog.filter((tool) => !isReadOnly(tool)).map(({ name }) => name));
   return mcpRoutes({
@@ -101,7 +100,12 @@ export function mcpOverHttp(house: House): McpRoutes {
 function doorOf({ database, clock, settings, site }: House): Door {
   const { oidc, publicUrl } = settings;
   if (oidc && publicUrl) {
-    const verifier = bearerVerifier({ issuer: oidc.issuer, audience: `${publicUrl}${PATH}`, claim: oidc.claim });
+    const verifier = bearerVerifier({
+      issuer: oidc.issuer,
+      audience: `${publicUrl}${PATH}`,
+      ...(settings.mcp.audience && { alsoAudience: settings.mcp.audience }),
+      claim: oidc.claim,
+    });
     return {
       verifier,
       async admit(token) {

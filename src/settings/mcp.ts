@@ -11,6 +11,8 @@ export interface McpSettings {
   /** Whether answers hold names of people, for whoever may see them, or pseudonyms. */
   readonly people: 'pseudonyms' | 'names';
   readonly callsPerMinute: number;
+  /** The audience of the provider's tokens beside the address of /mcp, where it writes another. */
+  readonly audience?: string;
   /** For whom a client that starts us itself speaks. */
   readonly token?: Secret;
 }
@@ -21,6 +23,7 @@ export interface McpValues {
   readonly MCP_READ_ONLY?: boolean | undefined;
   readonly MCP_NAMES?: 'pseudonyms' | 'names' | undefined;
   readonly MCP_CALLS_PER_MINUTE?: number | undefined;
+  readonly MCP_AUDIENCE?: string | undefined;
   readonly IMIS_COPILOT_TOKEN?: string | undefined;
 }
 
@@ -30,6 +33,7 @@ export const mcpSettings = (values: McpValues): McpSettings => ({
   isReadOnly: values.MCP_READ_ONLY ?? false,
   people: values.MCP_NAMES ?? 'pseudonyms',
   callsPerMinute: values.MCP_CALLS_PER_MINUTE ?? 120,
+  ...(values.MCP_AUDIENCE && { audience: values.MCP_AUDIENCE }),
   ...(values.IMIS_COPILOT_TOKEN && { token: new Secret(values.IMIS_COPILOT_TOKEN) }),
 });
 

@@ -223,6 +223,11 @@ export const variables = {
     schema: whole(1, 10_000),
     fallback: '120',
   },
+  MCP_AUDIENCE: {
+    about:
+      'Audience that the provider writes into tokens for /mcp beside its address (PUBLIC_URL/mcp): Microsoft Entra writes the client id of the API. Only tokens made for this copilot alone may bear it.',
+    schema: z.string().min(8, 'give an id or an address that no other service shares'),
+  },
   IMIS_COPILOT_TOKEN: {
     about:
       'Personal token of whoever an AI client speaks for, minted in the console under AI clients: for the command mcp, in the settings of the client.',

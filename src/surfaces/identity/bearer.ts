@@ -18,6 +18,8 @@ export interface BearerSettings {
   readonly issuer: string;
   /** The address tokens must be meant for: the resource of RFC 8707, such as https://copilot.example.org/mcp. */
   readonly audience: string;
+  /** What else the provider writes for the same, where it writes no address: Microsoft Entra names the API by an id. */
+  readonly alsoAudience?: string;
   readonly claim: SignInClaim;
 }
 
@@ -81,11 +83,15 @@ export async function actorOfToken(
 
 type FindKey = ReturnType<typeof createRemoteJWKSet>;
 
-async function payloadOf(token: string, find: FindKey, { issuer, audience }: BearerSettings): Promise<JWTPayload> {
+async function payloadOf(
+  token: string,
+  find: FindKey,
+  { issuer, audience, alsoAudience }: BearerSettings,
+): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, find, {
       issuer,
-      audience,
+      audience: alsoAudience === undefined ? audience : [audience, alsoAudience],
       algorithms: ALGORITHMS,
       clockTolerance: CLOCK_SKEW_SECONDS,
       requiredClaims: ['exp', 'sub'],

@@ -92,8 +92,8 @@ const bare = (header: object, payload: object, signature = '') =>
   `${[header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.${signature}`;
 
 /** A route that needs the scope to propose, as MCP and REST mount it. */
-async function mounted(options: { cooldownMillis?: number } = {}) {
-  const verifier = bearerVerifier(settings(), options);
+async function mounted({ alsoAudience, ...options }: { cooldownMillis?: number; alsoAudience?: string } = {}) {
+  const verifier = bearerVerifier({ ...settings(), ...(alsoAudience && { alsoAudience }) }, options);
   const app = express();
   app.use(metadataRoute(verifier, 'Test Association'));
   app.get(
@@ -137,6 +137,16 @@ test('a good token is the person it speaks for, with rights of theirs alone', as
   expect(entra.body.permissions).toEqual(body.permissions);
   const administrator = await ask(await signed({ preferred_username: 'administrator' }));
   expect(administrator.body.permissions).toEqual(['aggregates.read']);
+});
+
+test('an audience that is an identifier and no address is taken where it is set, beside the address, and no other', async () => {
+  const id = '6f1d6a0e-51f5-4a3f-9d43-6a9d8f1c2b7e';
+  const [ask, strict] = [await mounted({ alsoAudience: id }), await mounted()];
+  const statusOf = async (reply: ReturnType<typeof ask>) => (await reply).status;
+  expect(await statusOf(ask(await signed({ aud: id })))).toBe(200);
+  expect(await statusOf(ask(await signed()))).toBe(200);
+  expect(await statusOf(ask(await signed({ aud: '00000000-0000-0000-0000-000000000000' })))).toBe(401);
+  expect(await statusOf(strict(await signed({ aud: id })))).toBe(401);
 });
 
 test('no token is answered with where to get one, and no error', async () => {
