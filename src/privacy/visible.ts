@@ -61,8 +61,12 @@ const BY_NUMBER =
 /** The named ones of HTML whose character nobody sees. */
 const BY_NAME =
   /&(?:(?:amp|#0{0,20}38|#[xX]0{0,20}26);?){0,20}(?:shy;?|(?:zwn?j|lrm|rlm|ZeroWidthSpace|Negative(?:VeryThin|Thin|Medium|Thick)Space|NoBreak|ApplyFunction|af|InvisibleTimes|it|InvisibleComma|ic);)/gu;
-/** Most texts have nothing to look for: no other letters, no entity, no escape. */
-const PLAIN = /^[\t\n\x20-\x25\x27-\x5b\x5d-\x7e]*$/;
+/**
+ * Most texts hold nothing to look at twice: letters of Latin that are one character each, signs that are seen, no entity
+ * and no escape.
+ */
+const WORTH_A_LOOK =
+  /[^\t\n\x20-\x5b\x5d-\x7e\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{205E}\u{20A0}-\u{20BF}]|&[#A-Za-z]/u;
 /** Stands where an entity was: what was on both sides of it cannot become another. */
 const REMOVED = '\u{FFFD}';
 
@@ -71,7 +75,7 @@ const REMOVED = '\u{FFFD}';
  * emoji and where words of Persian and of India need them. Applied again it changes nothing.
  */
 export function visible(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!WORTH_A_LOOK.test(text)) return text;
   // What one pass brings together (a letter and its accent, two marks) the next one settles.
   for (let given = text.toWellFormed(); ; ) {
     const seen = once(given);

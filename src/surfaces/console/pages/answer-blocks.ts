@@ -4,7 +4,7 @@
  */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
-  /** How it was read, and what was taken for granted. */
+  /** How it was read, what was taken for granted, and whose words follow. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   /** Every line a label and one number. */
@@ -22,7 +22,7 @@ export interface Count {
   readonly value: number;
 }
 
-const NOTE = /^(?:Note|Read as|Unknown, because)\b/;
+const NOTE = /^(?:(?:Note|Read as|Unknown, because)\b|=== )/;
 const ITEM = /^- (.*)$/;
 const UNDER_AN_ITEM = /^\s{2,}(\S.*)$/;
 // The last colon parts label and figure: an event may be called "Summit: Day 1".
