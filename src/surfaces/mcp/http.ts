@@ -21,6 +21,7 @@ import { ProviderUnreachable } from '../identity/refusals.js';
 import { ScopeMissing } from '../identity/token-refused.js';
 import { challengeOf, type Door, enter, isRefusedToken, requireScopes } from './door.js';
 import type { Caller } from './parts.js';
+import { isRefusedMessage } from './refusals.js';
 import { Sessions } from './sessions.js';
 
 export const PATH = '/mcp';
@@ -48,11 +49,12 @@ type Entered = Request & { auth?: AuthInfo };
 export function mcpRoutes(parts: McpHttpParts): McpRoutes {
   const { factory, door, association } = parts;
   const sessions = new Sessions();
-  const modern = createMcpHandler(factory, {
-    legacy: 'reject',
-    onerror: (error) => parts.onDefect(error, 'mcp'),
-  });
-  const answerModern = toNodeHandler(modern, { onerror: (error) => parts.onDefect(error, 'mcp') });
+  // A message that was refused is its client's to mend; whoever may send them could fill our log with them.
+  const onerror = (error: Error): void => {
+    if (!isRefusedMessage(error)) parts.onDefect(error, 'mcp');
+  };
+  const modern = createMcpHandler(factory, { legacy: 'reject', onerror });
+  const answerModern = toNodeHandler(modern, { onerror });
   const router = Router();
   if (door.verifier) router.use(metadataRoute(door.verifier, association));
   router.all(

@@ -19,3 +19,7 @@ export function protocolError(error: unknown, onDefect: (error: unknown) => void
   const code = error instanceof ExpectedError ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
   return new ProtocolError(code, `${message} ${next}`, { kind });
 }
+
+/** Whether what the SDK reports is a message it refused and answered, of which our handlers never heard. */
+export const isRefusedMessage = (error: unknown): boolean =>
+  error instanceof ProtocolError || (error instanceof Error && error.message.startsWith('Rejected inbound request ('));
