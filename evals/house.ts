@@ -14,9 +14,11 @@ import type { ImisReader, Page, PanelReader, PanelRow } from '../src/imis/port.j
 import { createReader } from '../src/imis/read.js';
 import { approveAndCarryOut, rejectProposal } from '../src/main/decisions.js';
 import { createLog } from '../src/main/log.js';
+import { localCaller, mcpParts } from '../src/main/mcp.js';
 import { compose } from '../src/main.js';
 import { parseSettings } from '../src/settings.js';
 import type { Database } from '../src/store/database.js';
+import type { Serving } from '../src/surfaces/mcp/server.js';
 
 /** A record we wrote, as iMIS holds it. */
 export interface WrittenRecord {
@@ -31,6 +33,8 @@ export interface WrittenRecord {
 export interface House {
   readonly agent: Agent;
   readonly database: Database;
+  /** Tools as a client of this person is served them over MCP. */
+  served(userName: string): Promise<Serving>;
   /** The signed-in member of staff with this user name. Throws UnknownUser and its like. */
   actorFor(userName: string): Promise<Actor>;
   /** Returns when the proposal has been carried out. */
@@ -81,10 +85,12 @@ export async function openHouse({ seed, asOf, members, onProgress, environment }
     await close();
     throw error;
   }
+  const parts = mcpParts(house);
   const imis = createReader({ url: house.site.url, credentials: house.site.read, ...settings.imisLimits });
   return {
     agent: house.agent,
     database: house.database,
+    served: async (user) => ({ parts, caller: await localCaller(house, user, undefined)() }),
     actorFor: (userName) => actorFor(house.database, userName, 'cli'),
     approve: (id, actor, count) => approveAndCarryOut(house, { id, actor, ...(count !== undefined && { count }) }),
     reject: (id, actor) => rejectProposal(house, { id, actor }),

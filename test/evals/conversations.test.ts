@@ -60,6 +60,7 @@ function house(turns: readonly Partial<Turn>[], writes: readonly WrittenRecord[]
       }),
       withTransaction: async () => undefined,
     } as unknown as House['database'],
+    served: () => Promise.reject(new Error('no client in this house')),
     actorFor: async () => actorWith('membership'),
     approve: async () => {
       written.push(...writes);
