@@ -25,6 +25,12 @@ export interface Ran {
   readonly stderr: string;
 }
 
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** The product as a person runs it: real processes, a folder of its own, free ports. */
 export class RunningHouse {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'copilot-e2e-'));
@@ -73,12 +79,18 @@ export class RunningHouse {
     throw new Error(`not ready within ${READY_SECONDS} s: ${said}`);
   }
 
-  /** Runs one command beside it; what was started is loaded from source, commands from one bundle. */
-  async run(...words: string[]): Promise<Ran> {
+  /** How another program starts a command beside it; what was started is loaded from source, commands from one bundle. */
+  async command(...words: string[]): Promise<Command> {
     this.#commands ??= bundle(cli);
     const program = (await this.#commands).fileOf(cli);
+    return { command: process.execPath, args: [program, ...words], env: this.#environment };
+  }
+
+  /** Runs one command beside it. */
+  async run(...words: string[]): Promise<Ran> {
+    const { command, args, env } = await this.command(...words);
     return await new Promise((resolve) => {
-      execFile(process.execPath, [program, ...words], { env: this.#environment }, (error, stdout, stderr) => {
+      execFile(command, [...args], { env }, (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
       });
     });
