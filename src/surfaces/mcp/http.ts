@@ -66,6 +66,8 @@ export function mcpRoutes(parts: McpHttpParts): McpRoutes {
     express.json({ limit: LONGEST_BODY, type: () => true }),
     async (request: Entered, response: Response) => {
       const { body } = request;
+      // Whoever went away while the token was looked at is answered nothing; the rest of the message never comes.
+      if (request.socket.destroyed) return;
       if (request.auth) requireScopes(request.auth, ['copilot.read', ...neededBy(body, parts)]);
       if (isLegacy(request)) await answerLegacy(request, response);
       else await answerModern(request, response, body);

@@ -22,4 +22,6 @@ export function protocolError(error: unknown, onDefect: (error: unknown) => void
 
 /** Whether what the SDK reports is a message it refused and answered, of which our handlers never heard. */
 export const isRefusedMessage = (error: unknown): boolean =>
-  error instanceof ProtocolError || (error instanceof Error && error.message.startsWith('Rejected inbound request ('));
+  error instanceof ProtocolError || (error instanceof Error && REFUSED.test(error.message));
+
+const REFUSED = /^(Rejected inbound request \(|Unsupported Media Type: )/;
