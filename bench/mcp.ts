@@ -15,8 +15,8 @@ import { type MeasuredServer, startServer } from './mcp/server.js';
 import type { BenchRow } from './run.js';
 
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 15);
-const CALLS = 200;
-const WARM_UP = 3;
+const CALLS = 100;
+const WARM_UP = 4;
 // So that nobody calls more in a minute than the setting allows at its most.
 const CALLERS = 30;
 // Where tokens of the provider are for; every server here also answers to its own port of this machine.

@@ -20,26 +20,32 @@ export interface Asked {
 /** Of the count that both servers are asked for. */
 export const COUNTED = { definition: { op: 'field', field: 'status', test: { in: ['active'] } } };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const AT_ONCE = 8;
 let lastId = 0;
 
 /** `times` calls, eight at a time, each by the next of the callers. Throws at the first reply that is wrong. */
 export async function closedLoop(callers: readonly Caller[], asked: Asked, times: number): Promise<void> {
   let left = times;
+  // Made anew each time: a server closes a connection that was silent while the other one had its turn.
+  const agent = new Agent({ keepAlive: true });
   const worker = async () => {
     while (left > 0) {
       left -= 1;
       const caller = callers[left % callers.length] as Caller;
-      asked.check(await ask(caller, asked));
+      asked.check(await ask(agent, caller, asked));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: AT_ONCE }, worker)).finally(() => agent.destroy());
 }
 
-async function ask(caller: Caller, { method, params }: Asked): Promise<Readonly<Record<string, unknown>>> {
+async function ask(
+  agent: Agent,
+  caller: Caller,
+  { method, params }: Asked,
+): Promise<Readonly<Record<string, unknown>>> {
   const era = caller.session === undefined ? '2026-07-28' : '2025-11-25';
   const { body } = await send(
+    agent,
     caller,
     { id: ++lastId, method, params: era === '2026-07-28' ? modern(params) : params },
     era,
@@ -61,10 +67,10 @@ const modern = (params: Readonly<Record<string, unknown>>) => ({
 /** Opens a session of the older era. */
 export async function opened(caller: Caller): Promise<Caller> {
   const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'bench', version: '1' } };
-  const { session } = await send(caller, { id: ++lastId, method: 'initialize', params }, '2025-11-25');
+  const { session } = await send(undefined, caller, { id: ++lastId, method: 'initialize', params }, '2025-11-25');
   if (session === undefined) throw new Error('no session was opened');
   const own = { ...caller, session };
-  await send(own, { method: 'notifications/initialized' }, '2025-11-25');
+  await send(undefined, own, { method: 'notifications/initialized' }, '2025-11-25');
   return own;
 }
 
@@ -75,6 +81,7 @@ interface Message {
 }
 
 async function send(
+  agent: Agent | undefined,
   { address, token, session }: Caller,
   message: Message,
   era: Era,
@@ -83,7 +90,7 @@ async function send(
   const { name } = (message.params ?? {}) as { name?: string };
   return await new Promise((resolve, reject) => {
     const sent = request(address, {
-      agent,
+      ...(agent && { agent }),
       method: 'POST',
       headers: {
         'content-type': 'application/json',

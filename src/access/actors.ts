@@ -2,8 +2,8 @@
 import type { Actor, Permission, Role, Scope, SurfaceName } from '../domain/actor.js';
 import type { Transaction } from '../store/database.js';
 import { NoChapter, NoRole, UnknownUser, UserDisabled } from './refusals.js';
-import { roleMapping } from './role-mapping.js';
-import { CHAPTER_MANAGER, type RoleMapping, rights, rolesOf } from './roles.js';
+import { mappingWith, roleMapping, saidRoles } from './role-mapping.js';
+import { CHAPTER_MANAGER, rights, rolesOf } from './roles.js';
 
 export interface StaffMember {
   readonly id: string;
@@ -30,6 +30,9 @@ type Row = {
   chapter_names: string[];
 };
 
+/** One user with what an administrator said of the roles, as `userWith` selects them. */
+export type ActorRow = Row & { said_roles: Readonly<Record<string, Role | null>> | null };
+
 // A manager's chapters are those where the own active membership says so, never those of the own address.
 const users = `
   select u.member_id, i.user_name, i.full_name, u.disabled, u.roles,
@@ -43,19 +46,23 @@ const users = `
     where g.member_id = u.member_id and g.is_active and g.role = '${CHAPTER_MANAGER}'
   ) c on true`;
 
+/** Users who meet a condition, each as an ActorRow: rights of this moment in one statement. */
+export const userWith = (condition: string): string =>
+  `select found.*, (${saidRoles}) as said_roles from (${users} where ${condition}) found`;
+
 /**
  * The actor behind a verified user name, with the rights of this moment.
  * Throws UnknownUser, UserDisabled, NoRole, or NoChapter for a chapter manager without a chapter.
  */
 export async function actorFor(database: Transaction, userName: string, surface: SurfaceName): Promise<Actor> {
-  const found = await database.query<Row>(`${users} where lower(i.user_name) = lower($1)`, [userName]);
-  return actorOf(found.rows[0], surface, await roleMapping(database));
+  const found = await database.query<ActorRow>(userWith('lower(i.user_name) = lower($1)'), [userName]);
+  return actorOf(found.rows[0], surface);
 }
 
 /** The same by iMIS party id: for sessions, and for rights at the moment a decision is carried out. */
 export async function actorById(database: Transaction, memberId: string, surface: SurfaceName): Promise<Actor> {
-  const found = await database.query<Row>(`${users} where u.member_id = $1`, [memberId]);
-  return actorOf(found.rows[0], surface, await roleMapping(database));
+  const found = await database.query<ActorRow>(userWith('u.member_id = $1'), [memberId]);
+  return actorOf(found.rows[0], surface);
 }
 
 /** Everybody who could sign in, by user name: for the sandbox's sign-in page. */
@@ -78,10 +85,11 @@ export async function usersOf(database: Transaction): Promise<readonly User[]> {
   }));
 }
 
-function actorOf(row: Row | undefined, surface: SurfaceName, mapping: RoleMapping): Actor {
+/** The actor a row of `userWith` speaks of. Throws what actorFor throws. */
+export function actorOf(row: ActorRow | undefined, surface: SurfaceName): Actor {
   if (!row) throw new UnknownUser();
   if (row.disabled) throw new UserDisabled();
-  const roles = rolesOf(row.roles, mapping);
+  const roles = rolesOf(row.roles, mappingWith(row.said_roles ?? {}));
   if (roles.length === 0) throw new NoRole();
   return { id: row.member_id, userName: row.user_name, roles, surface, ...reachOf(roles, row.chapter_ids) };
 }

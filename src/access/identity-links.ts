@@ -7,7 +7,7 @@ import type { Clock } from '../clock.js';
 import type { Actor, SurfaceName } from '../domain/actor.js';
 import { ExpectedError } from '../errors.js';
 import type { Database, Transaction } from '../store/database.js';
-import { actorById } from './actors.js';
+import { type ActorRow, actorOf, userWith } from './actors.js';
 import { UnknownUser } from './refusals.js';
 import { requirePermission } from './require.js';
 
@@ -32,44 +32,39 @@ export class IdentityUnknown extends ExpectedError {
   }
 }
 
+/*
+ * A user name is compared with user names alone: at many providers people choose it themselves, and one that reads like
+ * a colleague's address proves nothing. An address that was verified is compared with both; one that two users share is
+ * nobody's. One statement, since a client asks at every call.
+ */
+const MEANT = `
+  with named as (
+    select u.member_id, lower(i.user_name) = lower($3) as is_user_name
+    from imis.users u join imis.identity i on i.member_id = u.member_id and i.user_name is not null
+    where not u.disabled and (lower(i.user_name) = lower($3) or lower(i.email) = lower($4)))
+  select meant.member_id as meant, actor.*
+  from (select coalesce(
+          (select member_id from copilot.identity_links where issuer = $1 and subject = $2),
+          (select member_id from named where is_user_name),
+          (select min(member_id) from named having count(*) = 1)) as member_id) meant
+  left join lateral (${userWith('u.member_id = meant.member_id')}) actor on true`;
+
 /** The actor behind an identity, with the rights of this moment. Throws IdentityUnknown and what actorById throws. */
 export async function actorOfIdentity(
   database: Transaction,
-  identity: VerifiedIdentity,
+  { issuer, subject, userName, email }: VerifiedIdentity,
   surface: SurfaceName,
 ): Promise<Actor> {
-  const memberId = (await linkedTo(database, identity)) ?? (await named(database, identity));
-  if (memberId === undefined) throw new IdentityUnknown();
-  return await actorById(database, memberId, surface);
-}
-
-async function linkedTo(database: Transaction, { issuer, subject }: VerifiedIdentity): Promise<string | undefined> {
-  const found = await database.query<{ member_id: string }>(
-    'select member_id from copilot.identity_links where issuer = $1 and subject = $2',
-    [issuer, subject],
-  );
-  return found.rows[0]?.member_id;
-}
-
-/**
- * A user name is compared with user names alone: at many providers people choose it themselves, and one that reads like
- * a colleague's address proves nothing. An address that was verified is compared with both; one that two users share is
- * nobody's.
- */
-async function named(
-  database: Transaction,
-  { userName, email }: Pick<VerifiedIdentity, 'userName' | 'email'>,
-): Promise<string | undefined> {
-  const name = userName ?? email;
-  if (!name) return undefined;
-  const found = await database.query<{ member_id: string; is_user_name: boolean }>(
-    `select u.member_id, lower(i.user_name) = lower($1) as is_user_name
-     from imis.users u join imis.identity i on i.member_id = u.member_id and i.user_name is not null
-     where not u.disabled and (lower(i.user_name) = lower($1) or lower(i.email) = lower($2))`,
-    [name, email ?? null],
-  );
-  const user = found.rows.find((row) => row.is_user_name);
-  return user?.member_id ?? (found.rows.length === 1 ? found.rows[0]?.member_id : undefined);
+  const name = (userName ?? email) || null;
+  const { rows } = await database.query<ActorRow & { meant: string | null }>(MEANT, [
+    issuer,
+    subject,
+    name,
+    name === null ? null : (email ?? null),
+  ]);
+  const [row] = rows;
+  if (!row || row.meant === null) throw new IdentityUnknown();
+  return actorOf(row.member_id === null ? undefined : row, surface);
 }
 
 export interface LinkRequest {

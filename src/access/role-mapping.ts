@@ -37,10 +37,17 @@ export class LastAdministrator extends ExpectedError {
 
 type Row = { imis_role: string; role: Role | null };
 
+/** What was said of roles, as one value of another statement; null where nobody has said anything. */
+export const saidRoles = 'select jsonb_object_agg(imis_role, role) from copilot.role_mappings';
+
 /** Defaults with what was said instead. */
+export const mappingWith = (said: Readonly<Record<string, Role | null>>): RoleMapping =>
+  new Map([...defaultMapping, ...Object.entries(said)]);
+
+/** The same as it stands. */
 export async function roleMapping(database: Transaction): Promise<RoleMapping> {
   const said = await database.query<Row>('select imis_role, role from copilot.role_mappings');
-  return new Map([...defaultMapping, ...said.rows.map((row) => [row.imis_role, row.role] as const)]);
+  return mappingWith(Object.fromEntries(said.rows.map((row) => [row.imis_role, row.role])));
 }
 
 /** Every role a user of iMIS has or that means something, by name. */

@@ -27,6 +27,7 @@ import { mcpServer } from '../surfaces/mcp/server.js';
 import { requireSandbox } from './cli-actor.js';
 import { completionsIn } from './completions.js';
 import { fieldsInWords } from './fields.js';
+import { keptPartialNote } from './partial.js';
 import { TokenMissing } from './refusals.js';
 
 const SURFACE = 'mcp';
@@ -44,6 +45,7 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
   const { settings, database, clock, approvals, vocabulary, log } = house;
   const { mcp, association } = settings;
   const desk = proposalsFor(approvals);
+  const partial = keptPartialNote(database, clock);
   const namesPeople = mcp.people === 'names' && showsNames;
   return {
     tools: narrowed(catalog, mcp, narrowing),
@@ -59,6 +61,7 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
         settings,
         proposals: desk,
         vocabulary,
+        partial,
         signal,
         onDefect: (error, name) => log.error({ part: 'mcp', tool: name, error }, 'a tool failed'),
       }),

@@ -13,6 +13,7 @@ import type { Database } from '../../store/database.js';
 import { identityIn } from './claims.js';
 import { ProviderUnreachable } from './refusals.js';
 import { TokenRefused } from './token-refused.js';
+import { VerifiedLately } from './verified-lately.js';
 
 export interface BearerSettings {
   readonly issuer: string;
@@ -56,18 +57,23 @@ export interface BearerOptions {
 /** Keys come from the provider's own metadata and are kept; a key unknown so far is looked for again. */
 export function bearerVerifier(settings: BearerSettings, options: BearerOptions = {}): BearerVerifier {
   const keys = keptKeys(settings.issuer, options.cooldownMillis ?? KEYS_COOLDOWN_MILLIS);
+  const seen = new VerifiedLately<VerifiedToken>(CLOCK_SKEW_SECONDS);
   return {
     settings,
     async verify(token) {
       if (token.length > LONGEST_TOKEN) throw new TokenRefused('malformed');
+      const known = seen.get(token);
+      if (known) return known;
       const find = await keys();
       const payload = await payloadOf(token, find, settings);
-      return {
+      const verified: VerifiedToken = {
         identity: identityIn(payload, settings),
         scopes: scopesIn(payload),
         expiresAt: payload.exp ?? 0,
         ...clientOf(payload),
       };
+      seen.add(token, verified);
+      return verified;
     },
   };
 }
