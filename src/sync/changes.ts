@@ -4,6 +4,7 @@
  * finds them.
  */
 import { ImisRefused } from '../imis/failures.js';
+import { carefulWays, type SiteWays } from '../imis/site-profile.js';
 import { eachOf } from './flow.js';
 import { readFull } from './full.js';
 import { readList } from './read-list.js';
@@ -13,8 +14,7 @@ import type { ChangedKey, OutcomePage, PageRequest, Source } from './source.js';
 import { beginChanges, type EntityState, endReading, remark, stateOf } from './state.js';
 import { askSince, newestOf, watermarkAfter } from './watermark.js';
 
-const PAGE = 500;
-// Reading a record singly costs one request, a page of 500 costs one too: beyond these the whole list is cheaper.
+// Reading a record singly costs one request, a page costs one too: beyond these the whole list is cheaper.
 const SINGLE_READS_AT_LEAST = 100;
 const SINGLE_READS_PER_PAGE = 4;
 // A row may change again within the second its UpdatedOn names.
@@ -29,7 +29,7 @@ export async function readChanges(run: Run, source: Source, before: EntityState 
   await inTurn(run, (transaction) => beginChanges(transaction, entity));
   const since = askSince(before.watermark, run.turn);
   const isRead = await readRows(run, source, since);
-  if (!isRead && run.imis.ways?.queries === 'stale') return readFull(run, source, before);
+  if (!isRead && waysOf(run).queries === 'stale') return readFull(run, source, before);
   const changed = isRead ? [] : await changedKeys(run, source, since);
   if (changed.length > 0) await readKeys(run, source, changed, before.rowsTotal ?? 0);
 
@@ -42,13 +42,15 @@ export async function readChanges(run: Run, source: Source, before: EntityState 
   run.onProgress({ entity, read: ended?.rowsRead ?? 0, done: true });
 }
 
-const isFiltered = ({ imis }: Run, { filterable }: Source): boolean =>
-  filterable !== undefined && imis.ways?.filtersByUpdatedOn(filterable) === true;
+const waysOf = ({ imis }: Run): SiteWays => imis.ways ?? carefulWays;
+
+const isFiltered = (run: Run, { filterable }: Source): boolean =>
+  filterable !== undefined && waysOf(run).filtersByUpdatedOn(filterable);
 
 /** Keys of what changed are worth nothing where queries answer from a cache; the rows of a query come from nowhere else. */
 function tellsChanges(run: Run, source: Source): boolean {
   if (isFiltered(run, source) || source.listChanged) return true;
-  return source.changedIds !== undefined && run.imis.ways?.queries !== 'stale';
+  return source.changedIds !== undefined && waysOf(run).queries !== 'stale';
 }
 
 /** Reads the rows that changed, where a list gives them whole; false where only a query of keys can tell. */
@@ -112,7 +114,7 @@ async function changedKeys(run: Run, source: Source, since: string): Promise<rea
 
 async function readKeys(run: Run, source: Source, changed: readonly ChangedKey[], rowsTotal: number): Promise<void> {
   const keys = await unknownVersions(run, source, changed);
-  const singly = Math.max(SINGLE_READS_AT_LEAST, SINGLE_READS_PER_PAGE * Math.ceil(rowsTotal / PAGE));
+  const singly = Math.max(SINGLE_READS_AT_LEAST, SINGLE_READS_PER_PAGE * Math.ceil(rowsTotal / waysOf(run).pageRows));
   if (keys.length <= singly) return readSingly(run, source, keys);
   const partitions = source.partitions ? await source.partitions(run.database) : [''];
   await eachOf(partitions, run.flow.places, async (partition) => {

@@ -94,7 +94,7 @@ const remarksOf = ({ reports }: Life): readonly string[] => [
 const failuresOf = ({ reports }: Life) =>
   reports.flatMap(({ entities }) => entities.flatMap((one) => one.failure ?? []));
 
-describe('a sync that knows the ways of its site', () => {
+describe('a sync that knows the ways of its site', { timeout: 60_000 }, () => {
   test.each(profileNames)('leaves, of one like the %s one, the rows a sync without a profile leaves', async (name) => {
     const life = await lifeOf({ is: profileNamed(name) });
     for (const [step, rows] of life.stores.entries()) expect([step, rows]).toEqual([step, plain.stores[step]]);
