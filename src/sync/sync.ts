@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.js';
 import type { ImisReader } from '../imis/port.js';
 import type { AssociationSettings } from '../settings.js';
@@ -90,6 +91,8 @@ export function createSync(parts: SyncParts): Sync {
   const underLease = async (row: RunRow, holder: string, options: RunOptions): Promise<SyncReport> => {
     const flow = createFlow(PLACES);
     const stop = () => flow.stop(new SyncStopped());
+    // Each page on its way listens, and a sign-in they share: more than the ten after which Node warns of a leak.
+    if (options.signal) setMaxListeners(2 * PLACES, options.signal);
     options.signal?.addEventListener('abort', stop, { once: true });
     if (options.signal?.aborted) stop();
     try {
