@@ -23,7 +23,7 @@ export const inspect = (home: string, target: readonly string[], ...words: strin
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      [program, '--cli', ...target, '--format', 'json', ...words],
+      [program, '--cli', ...target, '--format', 'json', '--connect-timeout', String(LONGEST_MILLIS), ...words],
       { cwd: home, env: { PATH: process.env['PATH'], HOME: home }, timeout: LONGEST_MILLIS, maxBuffer: 2 ** 26 },
       (error, stdout, stderr) => {
         const told = stdout === '' ? {} : (JSON.parse(stdout) as Partial<Inspected> & { schemaFindings?: unknown[] });
