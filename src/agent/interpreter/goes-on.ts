@@ -1,30 +1,17 @@
 /* Short sentences that only make sense after an answer: "Names.", "versus a year earlier", "just the top three". */
-import type { CalendarWindow } from '../../domain/window.js';
-import { isMemberWindow, resolve } from '../../domain/window.js';
-import { countsAt } from '../../language/counts.js';
-import type { Customs } from '../../language/reading.js';
-import type { Definition, Window } from '../../population/definition.js';
-import { normal } from '../../population/normal.js';
+import type { Definition } from '../../population/definition.js';
 import { amongThem } from './among-them.js';
-import { named } from './arguments.js';
+import { askedFor } from './asked-for.js';
 import { backTo, theRemainder } from './back-to.js';
-import { askedFor } from './clauses.js';
-import { partsOf } from './combine.js';
-import { daysBeside, withWindows } from './days-beside.js';
+import { daysBeside } from './days-beside.js';
 import { eventsAgain } from './events-again.js';
+import { groupsFirst, numberOf, topOnly } from './first-ones.js';
 import type { Focus } from './focus.js';
 import type { GoingOn } from './going-on.js';
 import { inOrder, measureSpokenOf } from './in-what-order.js';
 import type { Mind } from './interpret.js';
-import {
-  onlyWithSome,
-  otherStatistic,
-  partOfThat,
-  sameAgain,
-  stillMeasured,
-  theirNames,
-  whoHasSome,
-} from './other-figure.js';
+import { keepsMost, ofThoseAs } from './of-those.js';
+import { onlyWithSome, otherStatistic, partOfThat, sameAgain, stillMeasured, theirNames } from './other-figure.js';
 import { readAs } from './read-as.js';
 import {
   bothOf,
@@ -40,12 +27,10 @@ import {
 import { sayMeasure } from './sentences.js';
 import { shareOfThose } from './shares.js';
 import { stepByStep } from './step-by-step.js';
+import { A_YEAR_EARLIER, earlier, isComparing, SO_FAR } from './year-earlier.js';
 
 const WENT_THROUGH =
   /^(?:and |so |ok |hey )*(?:did|has|have|is|was|were) (?:it|that|this|they|those|the (?:change|update|note|task|proposal)|my (?:change|update|note|task|proposal))(?: (?:all|been|gone|get|got|go|went|come|actually|already))* (?:through|thru|done|approved|written|saved|applied|in|accepted|rejected|made|happen|happened|work|worked|over|on|up|on there|on file|on record)(?: yet| now| already| ok| okay| then)*$/;
-const A_YEAR_EARLIER =
-  /^(?:and |so |now |ok |okay |then |but )*(?:what was (?:it|that) |how (?:did|does|do) (?:that|it|this|we) (?:look|do|stand|compare) )?(?:versus|vs|compared (?:to|with)|against|compare (?:it |that )?(?:to|with)|how does that compare (?:to|with)|what about|how about|and)? ?(?:in |for |to |over |across |during |with |by |at |as of |up to |through )?(?:the )?(?:same|that|this)? ?(?:exact |very )?(?:period|quarter|month|months|year|time|stretch|days|weeks?|window|span|figure|number|count|thing|range|dates|date|day|point|stage|juncture|moment|part|portion|interval|timeframe|time frame|timespan|total|question)? ?(?:in |of |from |for |during )?(?:time |the year |of the year )?(?:a (?:fiscal |calendar )?year (?:earlier|ago|before|back|prior)|one (?:fiscal )?year (?:earlier|ago|before|prior|back)|(?:the )?(?:year|fiscal year|fy) (?:before|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial |calendar )?(?:year|fy)|(?:of |in |the )?last (?:fiscal |financial |calendar )?(?:year|fy)|year on year|year over year|yoy|twelve months (?:ago|earlier|before)|12 months (?:ago|earlier|before))(?: please| pls| thanks| too| as well)?$/;
-const SO_FAR = /\b(?:point|stretch|so far|to date|date|stage|juncture|moment|time|span|days|dates)\b/;
 const GROUP_OF_PEOPLE =
   /\b(?:out of|from|of|among|in|within|for) (?:those|these|that|the|this) (?:same |very )?(?:(?:first|second|third|last|latter|other|latest|january|february|march|april|may|june|july|august|september|october|november|december) )?(?:bucket|group|set|batch|lot|crowd|bunch|pile|segment|ones|cohort|pool)\b/i;
 /** People are asked for, whatever was given before. */
@@ -54,8 +39,6 @@ const WHO_OF_THOSE = /^(?:and |so |ok |now )*of (?:those|them|these),? (?:who|wh
 const KEEPS_THOSE = /^(?:and |so |ok |now )*of (?:those|them|these) who (?!.*,\s*(?:how many|which|who|what)\b)/i;
 const FIRST_ONES =
   /^(?:and |now |ok |just |only |show |me |give |list |name |who are |what are |i need |can i have |could i have )*(?:names of |the names of )?(?:the |our |my )?(?:([\p{L}\d]+) (?:biggest|largest|top|highest|worst)|(?:top|biggest|largest|highest|worst) ([\p{L}\d]+))(?: (?:ones?|debtors?|owers|donors?|givers?|payers?|buyers?|spenders?|accounts?|names?|people|members|offenders?|balances?|amounts?|contributors?|volunteers?|debts?))?(?: of (?:those|them))?(?: (?:by|with) names?)?(?: by (?:amt|amount|amounts|value|size|balance|total|that|it|dollars?|\$))?(?:\s*,.*)?$/iu;
-const TOP_ONLY =
-  /(?:^|\s*,\s*|\s+and\s+|\s+then\s+)(?:now |then |and )?(?:just|only|keep|show)(?: me)?(?: only| just)? (?:the )?(?:top|first|biggest|largest) ([\p{L}\d]+)(?: only| of them| ones)?$/iu;
 const LEFT_OUT = /\b(leave|take|keep|drop) ((?!out\b|only\b)[\p{L}\p{N} ]{2,40}?) out\b/iu;
 
 /** A sentence that goes on from the last answer, as a whole one or as a call. Undefined where it stands by itself. */
@@ -189,59 +172,6 @@ const WHAT_THEY_ARE = new RegExp(
 /** "From these without, who ...": of the people spoken of, as they are. */
 const OF_THESE_WITHOUT =
   /^(?:and |so )*(?:from|of|among|out of) (?:these|those|them)(?: (?:without|with|ones|people|members|who (?:do|have|are)(?: not|n't)?|with none|with no))?\s*,\s*(who|which ones?|how many)\b(?: of (?:those|them))?/i;
-const HOW_MANY_IS_THAT =
-  /^(?:and |so |ok )*how many (?:(\p{L}+) )?(?:is|are|does|would|do) (?:that|it|this|those|these|they)(?: make| be| come to| altogether| in all| in total)?$/iu;
-const HOW_MANY_OF_THOSE = /^(?:and |so |ok |now )*how many (?:of |from |among )?(?:those|them|these)\b[,\s]*/i;
-const WHICH_OF_THOSE =
-  /^(?:and |so |ok |now |great |sweet |good |cool )*(?:which|who)(?: ones?)?(?:,?\s+(?:of|among|from|out of) (?:those|them|these))\b[,\s]*/i;
-const GENERIC = /^$|^(?:members|people|ppl|of|records|names|heads|accounts)$/i;
-
-/** "How many of those ..." counts and "which of those ..." lists, whatever was asked before. */
-function ofThoseAs(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
-  const tool = (name: string) => mind.grammar.tools.find((one) => one.tool.name === name)?.tool.name;
-  const [, noun] = HOW_MANY_IS_THAT.exec(text) ?? [];
-  const [counted] = HOW_MANY_OF_THOSE.exec(text) ?? [];
-  const [listed] = WHICH_OF_THOSE.exec(text) ?? [];
-  const isThat = HOW_MANY_IS_THAT.test(text);
-  const name = tool(isThat || counted ? 'count_members' : 'find_members');
-  if (!name || (!isThat && counted === undefined && listed === undefined)) return undefined;
-  if (isThat && GENERIC.test(noun ?? ''))
-    return { call: { tool: name, arguments: { definition: withSome(focus) } }, notes: [] };
-  const people: Focus = isThat ? focus : { ...focus, definition: withSome(focus) };
-  const rest = isThat
-    ? `are ${noun}`
-    : text.slice((counted ?? listed ?? '').length).replace(/\s+since(?: then)?$/i, '');
-  const bare = rest.replace(/^(?:(?:are|is|were|was|had|have|has)\s+)?(?:also\s+)?/i, '');
-  const reading =
-    readAs(`of those, ${rest}`, people, mind) ??
-    readAs(`of those, ${bare}`, people, mind) ??
-    readAs(`of those ${rest}`, people, mind) ??
-    readAs(text, people, mind);
-  const { definition, sort, order, limit } = reading?.arguments ?? {};
-  if (!reading || definition === undefined || !keepsMost(people.definition, definition as Definition)) return undefined;
-  const meant = isThat ? withSome({ ...focus, definition: definition as Definition }) : definition;
-  const kept = name === reading.tool.tool.name ? { sort, order, limit } : {};
-  const args = Object.fromEntries(
-    Object.entries({ definition: meant, ...kept }).filter(([, value]) => value !== undefined),
-  );
-  return { call: { tool: name, arguments: args }, notes: reading.notes };
-}
-
-/** Whom a figure is of, where it is of some: "how many is that", after what they owe together. */
-const withSome = (focus: Focus): Definition => whoHasSome(focus) ?? focus.definition ?? { op: 'everyone' };
-
-/** All but one of what was said before is still said: a step goes on from it, and asks nothing new. */
-function keepsMost(before: Definition | undefined, after: Definition): boolean {
-  if (!before || before.op === 'everyone') return true;
-  const said = (one: Definition): string => JSON.stringify(normal(one));
-  const isPick = (one: Definition): one is Extract<Definition, { op: 'top' | 'sample' }> =>
-    one.op === 'top' || one.op === 'sample';
-  if (isPick(before) && isPick(after)) return keepsMost(before.of, after.of);
-  const within = isPick(after) ? after.of : after;
-  const now = new Set(partsOf(normal(within)).map(said));
-  const parts = partsOf(normal(before));
-  return parts.filter((part) => !now.has(said(part))).length <= (parts.length > 1 ? 1 : 0);
-}
 
 /** What a message comes to right after a call about people, as a call. */
 export const stepOn = (text: string, focus: Focus, mind: Mind): GoingOn | undefined => {
@@ -285,72 +215,3 @@ export const inSteps = (said: string, focus: Focus | undefined, mind: Mind): Goi
   focus?.definition === undefined
     ? undefined
     : stepByStep(brokenDown(said), focus, mind, (text, now) => readOn(text, now, mind));
-
-/** "Last year" alone sets the window; "the same quarter last year" moves it back. */
-const isComparing = (plain: string): boolean =>
-  /\b(same|versus|vs|compare|compared|against|yoy)\b|\byear (?:earlier|before|prior|on|over)\b/.test(plain);
-
-const numberOf = (word: string | undefined): number | undefined => {
-  const [count] = word ? countsAt([word], 0) : [];
-  return count && 'value' in count.value ? count.value.value : undefined;
-};
-
-/** "The top two", after a figure by group: those groups, and never people. */
-function groupsFirst({ tool: name, arguments: args }: Focus, number: number, mind: Mind): GoingOn | undefined {
-  const tool = mind.grammar.tools.find((one) => one.tool.name === name);
-  const [by, order, limit] = [
-    tool && named(tool, 'GroupBy'),
-    tool && named(tool, 'Order'),
-    tool && named(tool, 'Limit'),
-  ];
-  if (!tool || by === undefined || order === undefined || args?.[by] === undefined) return undefined;
-  return {
-    call: { tool: tool.tool.name, arguments: { ...args, [order]: 'desc', ...(limit && { [limit]: number }) } },
-    notes: limit ? [] : [`highest first: the first ${number} are those asked for`],
-  };
-}
-
-/** Of groups counted: the first so many, after whatever else is changed in the same sentence. */
-function topOnly(text: string, focus: Focus, mind: Mind): GoingOn | undefined {
-  const [found, word] = TOP_ONLY.exec(text) ?? [];
-  const number = numberOf(word);
-  const tool = mind.grammar.tools.find((one) => one.tool.name === focus.tool);
-  if (found === undefined || number === undefined || !tool || named(tool, 'GroupBy') === undefined) return undefined;
-  const [limit, order] = [named(tool, 'Limit'), named(tool, 'Order')];
-  if (limit === undefined) return groupsFirst(focus, number, mind);
-  const rest = text.slice(0, text.length - found.length).trim();
-  const reading = rest ? readAs(rest.replace(/^(?:now|and|ok|then) /i, ''), focus, mind) : undefined;
-  if (rest && reading?.tool.tool.name !== focus.tool) return undefined;
-  const args = { ...(reading?.arguments ?? focus.arguments), [limit]: number, ...(order && { [order]: 'desc' }) };
-  return { call: { tool: tool.tool.name, arguments: args }, notes: reading?.notes ?? [] };
-}
-
-function earlier(focus: Focus, definition: Definition, customs: Customs, isSoFar: boolean): GoingOn | undefined {
-  const seen: string[] = [];
-  const moved = (window: Window): Window => {
-    if (typeof window !== 'object' || isMemberWindow(window)) return window;
-    const { from, to: end } = resolve(window as CalendarWindow, customs);
-    // What is so far is so far then: the same stretch ends where this one does.
-    const to =
-      from && from <= customs.today && (end === undefined || isSoFar) && (end ?? '9') > customs.today
-        ? customs.today
-        : end;
-    const before = { ...(from && { from: yearBefore(from) }), ...(to && { to: yearBefore(to) }) };
-    seen.push([before.from, before.to].filter(Boolean).join(' to '));
-    return before as Window;
-  };
-  const args = withWindows(
-    { ...focus.arguments, ...(focus.arguments?.['definition'] !== undefined && { definition }) },
-    moved,
-  ) as Record<string, unknown>;
-  if (seen.length === 0 || !focus.tool) return undefined;
-  return {
-    call: { tool: focus.tool, arguments: args },
-    notes: [`the same a year earlier: ${[...new Set(seen)].join(', ')}`],
-  };
-}
-
-const yearBefore = (day: string): string => {
-  const moved = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return moved.endsWith('-02-29') ? `${moved.slice(0, 8)}28` : moved;
-};

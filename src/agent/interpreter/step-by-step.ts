@@ -2,7 +2,7 @@
  * A message that goes on in several steps: "OK the Pros. Who, longest first", "now keep only lapsed, and break that down
  * by tier". Each step is read with what the step before came to; the last one is asked. Only where every step is read.
  */
-import { askedFor } from './clauses.js';
+import { askedFor } from './asked-for.js';
 import type { Focus } from './focus.js';
 import { focusAfter } from './focus.js';
 import type { GoingOn } from './going-on.js';

@@ -1,7 +1,7 @@
 /* Two requests in one message: two checks of one person are one; of others the first is answered, the second offered. */
 import type { Definition } from '../../population/definition.js';
 import { named } from './arguments.js';
-import { askedFor } from './clauses.js';
+import { askedFor } from './asked-for.js';
 import type { Focus } from './focus.js';
 import { isAnyStatus, isLapsedToo, orderOf } from './fragments.js';
 import type { Mind } from './interpret.js';
