@@ -10,7 +10,7 @@ import { openingOf } from './follow-ups.js';
 import { skipsOf } from './function-words.js';
 import { valueMeant, withVowels, writtenOut } from './hasty.js';
 import type { Lexicon } from './lexicon.js';
-import { type Lacking, type Reading, readingsOf } from './readings.js';
+import { type Reading, readingsOf } from './readings.js';
 import type { Grammar } from './rules/grammar.js';
 import { saidChange } from './said-changes.js';
 import type { SaidChange } from './said-people.js';
@@ -19,6 +19,7 @@ import { inPlainWords } from './set-phrases.js';
 import { respell, transposed } from './spelling.js';
 import { withoutOwners, withPersonNamed } from './spoken-of.js';
 import { spansOf } from './tag.js';
+import type { Lacking } from './thought.js';
 import { isOwnWords, type Sentence, type Token, tokenise } from './tokenise.js';
 
 export interface Mind {

@@ -10,10 +10,11 @@ import type { Findings, Mind, Verdict } from './interpret.js';
 import { answersWithout, runsOf, tellingRun, tidy, wordsOfRuns } from './left-out.js';
 import type { Offered, OfferedChoice } from './offered.js';
 import { readAs } from './read-as.js';
-import type { Lacking, Reading } from './readings.js';
+import type { Reading } from './readings.js';
 import { sentenceOf, understoodOf } from './sentences.js';
 import { standingFor } from './standing-for.js';
 import { meantBy } from './synonyms.js';
+import type { Lacking } from './thought.js';
 import { pseudonymsIn, type Token } from './tokenise.js';
 
 const MOST_CHOICES = 4;
