@@ -31,11 +31,7 @@ function card({ name, title, description, input }: Tool, shown: Map<Noted, strin
     if (!isNoted(slot)) continue;
     const first = shown.get(slot);
     if (!first) shown.set(slot, `${parameter} of ${name}`);
-    const written = first ? `Written as ${first}.` : notations[slot];
-    properties[parameter] = {
-      ...typeOf(slot),
-      description: `${schema['description'] ?? ''} ${written}`.trim(),
-    };
+    properties[parameter] = { ...typeOf(slot), description: described(slot, schema, first) };
   }
   return { name, title, description, parameters: { ...parameters, properties } };
 }
@@ -50,6 +46,12 @@ function schemaOf(input: z.ZodType): Schema {
   const { $schema: _, $defs: _defs, ...schema } = z.toJSONSchema(input, { io: 'input', override: plain });
   schemas.set(input, schema);
   return structuredClone(schema);
+}
+
+/** Of a description of people only the first says more than where it is explained. */
+function described(slot: Noted, { description = '' }: Schema, first: string | undefined): string {
+  if (first === undefined) return `${description} ${notations[slot]}`.trim();
+  return slot === 'Cond' ? `Which people. Written as ${first}.` : `${description} Written as ${first}.`.trim();
 }
 
 function typeOf(slot: Noted): Schema {

@@ -23,7 +23,7 @@ const ownWindow = `in conditions also {"relativeTo": "expiry"|"join"|"last_renew
 const where = `where = {"event"|"series"|"eventType"|"what": [names]} ("what": page, document, course, community, case category, survey, product, fund, level, committee), left out for any`;
 
 const kinds = `kind = ${either(eventKinds)}`;
-const measures = `money = ${either(moneyMeasures)}, in whole minor units (cents) of "currency"`;
+const measures = `money = ${either(moneyMeasures)}, in whole minor units (cents) of "currency"; revenue = dues + other_revenue; balance by the day of the invoice, overdue by its due day, "ever" for all that is open`;
 
 const periods = ['week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year'];
 
@@ -61,7 +61,7 @@ export const notations: Readonly<Record<'Cond' | 'Measure' | 'Win' | 'GroupBy', 
     measures,
     sums,
     `${window}; ${ownWindow}`,
-    'Values are names as people say them ("Texas", "Professional"); pseudonyms for employers and staff.',
+    'Values are names as people say them ("Texas", "Professional"); "in Texas" is the chapter where one bears the name, else the state; pseudonyms for employers and staff.',
     `Fields: ${fieldLines.join(' ')}`,
   ].join('\n'),
   Measure: [`One of: ${measure}`, kinds, where, measures, sums, window].join('\n'),

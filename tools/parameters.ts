@@ -52,7 +52,7 @@ export const Person = z
   .string()
   .min(1)
   .max(200)
-  .describe(`Exactly one person or organisation: ${WHO}.`)
+  .describe(`One person or organisation: ${WHO}.`)
   .meta({ slot: 'Member' });
 
 export const PersonName = z
@@ -88,7 +88,9 @@ export const Text = z
   .trim()
   .min(1)
   .max(4000, 'at most 4,000 characters fit into one entry; shorten it, or divide it into several')
-  .describe("The person's own words, unchanged; pseudonyms in them are turned back into names when it is stored.")
+  .describe(
+    "The person's own words, unchanged, without the request around them; pseudonyms in them are turned back into names when it is stored.",
+  )
   .meta({ slot: 'Text' });
 
 export const GroupBy = z
@@ -120,7 +122,7 @@ export const Staff = z
   .string()
   .min(1)
   .max(200)
-  .describe('One member of the staff: a pseudonym, or the words of a name.')
+  .describe('One member of the staff: "me" for the person asking, a pseudonym, or the words of a name.')
   .meta({ slot: 'Staff' });
 
 /** Of a proposal (P-...) or a receipt (R-...): said in words, or meant by "that", "how do you know". */

@@ -44,7 +44,7 @@ export const listEvents = defineTool({
   name: 'list_events',
   title: 'Events with registrations and attendance',
   description:
-    "The association's events in a window, with how many people registered, came and did not come, and the turnout; where attendance was not taken that is said, not guessed. Without a window: from today on. For who came to an event use find_members, for how many of a group count_members.",
+    "The association's events in a window, with how many people registered, came and did not come, and the turnout; where attendance was not taken that is said, not guessed. Without a window: from today on. Lists 10 unless a limit says otherwise; one by its name is found in the list. For who came to an event use find_members, for how many of a group count_members.",
   input: toolInput({
     window: Window.optional(),
     order: Order.optional()
@@ -142,6 +142,7 @@ export const listEvents = defineTool({
         : `${those(total, total === 1 ? 'event' : 'events')}${between(from, to)}:`,
       ...events.map(eventWords),
       ...(cursor === undefined ? [] : [`Not all are shown; to go on use cursor ${cursor}.`]),
+      ...(events.length > 0 ? ['Note: registrations that were cancelled are not counted.'] : []),
       ...(scopeNote ? [`${scopeNote}.`] : []),
     ].join('\n');
   },
@@ -173,6 +174,9 @@ function withoutSmall({ registered, attended, noShows, turnout, ...event }: Even
   };
 }
 
+/** How sites write that an event is on; `P` is what iMIS gives a new one. Any other status is said. */
+const HELD = new Set(['active', 'published', 'open', 'p', '']);
+
 function eventWords({
   name,
   type,
@@ -196,7 +200,7 @@ function eventWords({
     withheld ? 'numbers of fewer than five people, and what would give them away, are not shown' : undefined,
   ].filter(Boolean);
   const days = beginsOn === endsOn ? beginsOn : `${beginsOn} to ${endsOn}`;
-  const isHeld = ['active', 'published', 'open', ''].includes(status.toLowerCase());
+  const isHeld = HELD.has(status.toLowerCase());
   return `- ${name} (${type}${isHeld ? '' : `, ${status.toLowerCase()}`}), ${days}${place ? `, ${place}` : ''}: ${counts.join(', ')}`;
 }
 

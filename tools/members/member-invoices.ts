@@ -57,7 +57,7 @@ export const memberInvoices = defineTool({
   name: 'member_invoices',
   title: "One member's invoices with lines and payments",
   description:
-    'Invoices of exactly one person or organisation: number, day, due day, total, what is open, lines and payments. Without a window the open ones; with a window (also "ever") all that were issued in it, paid or not. For amounts over many people use measure_members; for who owes something find_members.',
+    'Invoices of exactly one person or organisation: number, day, due day, total, what is open, lines and payments. Without a window the open ones; with a window (also "ever") all that were issued in it, paid or not. Invoices of several people cannot be listed. For amounts over many people use measure_members; for who owes something find_members.',
   input: toolInput({
     member: Person,
     window: Window.optional(),

@@ -48,7 +48,7 @@ export const findMembers = defineTool({
   name: 'find_members',
   title: 'Find people by name, or list those who meet a description',
   description:
-    'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description, also in the order of a number, a day, an amount of money or how often something happened. Lists 10 unless a limit says otherwise. Gives one line each with pseudonym, status, tier, chapter and place. For everything known of one member use member_profile; for how many use count_members; by category group_members.',
+    'Who: one person or organisation by name, pseudonym, iMIS id or e-mail address, or a list of those who meet a description, also in the order of a number, a day, an amount of money or how often something happened. Lists 10 unless a limit says otherwise, without sort in no order. Gives one line each: pseudonym, status, tier, chapter, place, and what it is ordered by. For everything known of one member use member_profile; for how many use count_members; by category group_members.',
   input: toolInput(
     {
       definition: People.optional(),

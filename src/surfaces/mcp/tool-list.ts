@@ -36,11 +36,12 @@ export function listed(tools: readonly Tool[]): readonly ListedTool[] {
 
 /**
  * A tool that proposes stores a proposal of ours, so it does not only read; it changes nothing in iMIS and can be taken
- * back by rejecting it, so it destroys nothing. Twice the same proposal is two proposals. None reaches beyond iMIS.
+ * back by rejecting it, so it destroys nothing. None reaches beyond iMIS. That the same call may be made again says
+ * something of a tool that does not only read, and there it may not: twice is two proposals, which is what a client
+ * takes for granted.
  */
 const hintsOf = (tool: Tool): ListedTool['annotations'] => ({
   readOnlyHint: isReadOnly(tool),
   destructiveHint: false,
-  idempotentHint: isReadOnly(tool),
   openWorldHint: false,
 });

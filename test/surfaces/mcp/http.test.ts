@@ -36,7 +36,6 @@ describe.each(eras)('a client of %s', (era) => {
       expect(annotations).toEqual({
         readOnlyHint: !name.startsWith('propose_'),
         destructiveHint: false,
-        idempotentHint: !name.startsWith('propose_'),
         openWorldHint: false,
       });
     }
