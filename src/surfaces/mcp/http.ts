@@ -7,7 +7,6 @@ import { randomUUID } from 'node:crypto';
 import { NodeStreamableHTTPServerTransport, toNodeHandler } from '@modelcontextprotocol/node';
 import {
   type AuthInfo,
-  classifyInboundRequest,
   createMcpHandler,
   isInitializeRequest,
   type McpServerFactory,
@@ -20,6 +19,8 @@ import { metadataRoute } from '../identity/protected.js';
 import { ProviderUnreachable } from '../identity/refusals.js';
 import { ScopeMissing } from '../identity/token-refused.js';
 import { challengeOf, type Door, enter, isRefusedToken, requireScopes } from './door.js';
+import { type Inbound, isLegacy } from './era.js';
+import { takeIds } from './ids-in-use.js';
 import type { Caller } from './parts.js';
 import { isRefusedMessage } from './refusals.js';
 import { Sessions } from './sessions.js';
@@ -69,7 +70,7 @@ export function mcpRoutes(parts: McpHttpParts): McpRoutes {
       // Whoever went away while the token was looked at is answered nothing; the rest of the message never comes.
       if (request.socket.destroyed) return;
       if (request.auth) requireScopes(request.auth, ['copilot.read', ...neededBy(body, parts)]);
-      if (isLegacy(request)) await answerLegacy(request, response);
+      if (isLegacy(inboundOf(request))) await answerLegacy(request, response);
       else await answerModern(request, response, body);
     },
   );
@@ -79,7 +80,9 @@ export function mcpRoutes(parts: McpHttpParts): McpRoutes {
     const id = header(request, 'mcp-session-id');
     const actorId = (request.auth?.extra?.['caller'] as Caller | undefined)?.actor.id ?? '';
     const known = id === undefined ? undefined : sessions.of(id, actorId);
-    if (known) await known.handleRequest(request, response, request.body);
+    if (known && !takeIds(known, request.body, response))
+      fault(response, 400, ProtocolErrorCode.InvalidRequest, 'A request of this id is still being answered.');
+    else if (known) await known.handleRequest(request, response, request.body);
     else if (id !== undefined) fault(response, 404, SESSION_UNKNOWN, 'There is no such session. Open another one.');
     else if (isInitializeRequest(request.body)) await openSession(request, response, actorId);
     else fault(response, 400, SESSION_MISSING, 'Bad request: a session is opened by initialize first.');
@@ -116,17 +119,12 @@ const header = (request: Request, name: string): string | undefined => {
   return Array.isArray(value) ? value[0] : value;
 };
 
-function isLegacy(request: Request): boolean {
-  const [version, method] = [header(request, 'mcp-protocol-version'), header(request, 'mcp-method')];
-  return (
-    classifyInboundRequest({
-      httpMethod: request.method,
-      ...(version !== undefined && { protocolVersionHeader: version }),
-      ...(method !== undefined && { mcpMethodHeader: method }),
-      body: request.body,
-    }).kind === 'legacy'
-  );
-}
+const inboundOf = (request: Request): Inbound => ({
+  httpMethod: request.method,
+  version: header(request, 'mcp-protocol-version'),
+  method: header(request, 'mcp-method'),
+  body: request.body,
+});
 
 /** Of several messages sent together, what any of them needs. */
 const neededBy = (body: unknown, { needed }: McpHttpParts): readonly ScopeName[] =>

@@ -2,10 +2,16 @@
  * The product as an MCP server, of either era: what it lists and what it answers. Schemas and lists are made once and
  * shared, since a stateless server is made anew for each request. It holds no rule: tools, rights and words are below.
  */
-import { type CallToolResult, isInputRequiredResult, Server, type ServerContext } from '@modelcontextprotocol/server';
+import {
+  type CallToolResult,
+  isInputRequiredResult,
+  type Server,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 import { completed } from './completions.js';
 import { instructionsFor } from './instructions.js';
 import type { Caller, McpIdentity, McpParts } from './parts.js';
+import { PlainServer } from './plain-server.js';
 import { getPrompt, listedPrompts } from './prompts.js';
 import { protocolError } from './refusals.js';
 import { listedResources, listedTemplates, readResource } from './resources.js';
@@ -30,7 +36,7 @@ const cache = { ttlMs: 60_000, cacheScope: 'private' } as const;
 /** A server for one request (2026-07-28) or one session (2025-11-25 and before). */
 export function mcpServer(identity: McpIdentity, servingOf: ServingOf): Server {
   const { association, version, onDefect } = identity;
-  const server = new Server(
+  const server = new PlainServer(
     { name: 'imis-copilot', title: `${association} copilot`, version },
     {
       capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },

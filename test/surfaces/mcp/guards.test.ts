@@ -85,6 +85,17 @@ describe('what is sent', () => {
 });
 
 describe('a session', () => {
+  test('refuses a request whose id is still being answered, and answers the first', async () => {
+    const headers = await session(product.url, token);
+    const call = (id: number) => legacy('tools/call', { name: 'what_can_you_do', arguments: {} }, id);
+    const answers = await Promise.all([1, 1, 2].map((id) => post(product.url, call(id), { token, headers })));
+    expect(answers.filter(({ message }) => message.result).length).toBeGreaterThanOrEqual(2);
+    for (const { status, message } of answers) if (!message.result) expect([status, message]).toEqual([400, refusal]);
+    const batch = await post(product.url, [call(3), call(3)], { token, headers });
+    expect([batch.status, batch.message]).toEqual([400, refusal]);
+    expect((await post(product.url, call(3), { token, headers })).message.result).toBeDefined();
+  });
+
   test('that nobody opened is unknown, and without one a request opens none', async () => {
     const unknown = await post(product.url, legacy('tools/list'), { token, headers: { 'mcp-session-id': 'nothing' } });
     expect([unknown.status, unknown.message.error?.code]).toEqual([404, -32_001]);
