@@ -11,16 +11,24 @@ export async function inTime<Result>(
   run: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const own = new AbortController();
-  const both = signal ? AbortSignal.any([signal, own.signal]) : own.signal;
-  const timer = setTimeout(() => own.abort(), timeoutMillis);
-  const ended = new Promise<never>((_, reject) => {
-    const end = () => reject(own.signal.aborted ? new ToolTimedOut(tool, timeoutMillis) : new ToolStopped(tool));
-    if (both.aborted) end();
-    else both.addEventListener('abort', end, { once: true });
+  let reject: (failure: Error) => void = () => undefined;
+  const ended = new Promise<never>((_, refuse) => {
+    reject = refuse;
   });
+  ended.catch(() => undefined);
+  const end = (failure: ToolTimedOut | ToolStopped) => {
+    reject(failure);
+    own.abort();
+  };
+  const stop = () => end(new ToolStopped(tool));
+  const timer = setTimeout(() => end(new ToolTimedOut(tool, timeoutMillis)), timeoutMillis);
+  // A client's signal is given at the end of every request: whoever has answered by then listens no more.
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
   try {
-    return await Promise.race([run(both), ended]);
+    return await Promise.race([run(own.signal), ended]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
   }
 }

@@ -31,7 +31,9 @@ type Row = {
 };
 
 /** One user with what an administrator said of the roles, as `userWith` selects them. */
-export type ActorRow = Row & { said_roles: Readonly<Record<string, Role | null>> | null };
+export type ActorRow = Omit<Row, 'full_name' | 'chapter_names'> & {
+  said_roles: Readonly<Record<string, Role | null>> | null;
+};
 
 // A manager's chapters are those where the own active membership says so, never those of the own address.
 const users = `
@@ -48,7 +50,9 @@ const users = `
 
 /** Users who meet a condition, each as an ActorRow: rights of this moment in one statement. */
 export const userWith = (condition: string): string =>
-  `select found.*, (${saidRoles}) as said_roles from (${users} where ${condition}) found`;
+  `select found.member_id, found.user_name, found.disabled, found.roles, found.chapter_ids,
+          (${saidRoles}) as said_roles
+   from (${users} where ${condition}) found`;
 
 /**
  * The actor behind a verified user name, with the rights of this moment.
