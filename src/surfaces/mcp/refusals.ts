@@ -22,6 +22,9 @@ export function protocolError(error: unknown, onDefect: (error: unknown) => void
 
 /** Whether what the SDK reports is a message it refused and answered, of which our handlers never heard. */
 export const isRefusedMessage = (error: unknown): boolean =>
-  error instanceof ProtocolError || (error instanceof Error && REFUSED.test(error.message));
+  error instanceof ProtocolError ||
+  // A line of stdin that is JSON and no message.
+  (error as { name?: unknown } | undefined)?.name === 'ZodError' ||
+  (error instanceof Error && REFUSED.test(error.message));
 
 const REFUSED = /^(Rejected inbound request \(|Unsupported Media Type: )/;

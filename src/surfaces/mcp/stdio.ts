@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { McpIdentity } from './parts.js';
+import { isRefusedMessage } from './refusals.js';
 import { mcpServer, type Serving } from './server.js';
 
 /**
@@ -15,7 +16,9 @@ export async function serveOverStdio(
   signal: AbortSignal,
 ): Promise<void> {
   const served = serveStdio(() => mcpServer(identity, serving), {
-    onerror: (error) => identity.onDefect(error, 'stdio'),
+    onerror: (error) => {
+      if (!isRefusedMessage(error)) identity.onDefect(error, 'stdio');
+    },
   });
   const ended = [once(process.stdin, 'end', { signal }), once(process.stdin, 'close', { signal })];
   await Promise.race(ended).catch((error: unknown) => {
