@@ -4,8 +4,10 @@
  */
 import { actorFor } from '../../src/access/actors.js';
 import { actorOfPersonalToken, mintToken } from '../../src/access/personal-tokens.js';
+import { scopeNames } from '../../src/access/token-scopes.js';
 import { consoleParts } from '../../src/main/console.js';
-import { mcpIdentity, mcpOverHttp, mcpParts } from '../../src/main/mcp.js';
+import { mcpOverHttp, mcpParts } from '../../src/main/mcp.js';
+import { mcpIdentity } from '../../src/main/mcp-identity.js';
 import { keptVocabulary } from '../../src/main/vocabulary.js';
 import type { House } from '../../src/main.js';
 import { parseSettings } from '../../src/settings.js';
@@ -85,7 +87,7 @@ async function surfaceAlone(): Promise<McpRoutes> {
   return mcpRoutes({
     factory: () => mcpServer(identity, async (context) => ({ parts, caller: await callerOfRequest(context) })),
     door: {
-      admit: async () => ({ actor, scopes: ['copilot.read'], clientId: 'bench', expiresAt: Number.MAX_SAFE_INTEGER }),
+      admit: async () => ({ actor, scopes: scopeNames, clientId: 'bench', expiresAt: Number.MAX_SAFE_INTEGER }),
     },
     association: identity.association,
     needed: () => [],
@@ -101,7 +103,7 @@ await serve('alone', byToken, await surfaceAlone());
 const tokens: string[] = [];
 for (let place = 0; place < Number(CALLERS); place++) {
   const actor = await actorFor(database, staffNamed(place), 'console');
-  tokens.push((await mintToken(database, actor, { name: 'bench', scopes: ['copilot.read'], days: 30 }, clock)).token);
+  tokens.push((await mintToken(database, actor, { name: 'bench', scopes: scopeNames, days: 30 }, clock)).token);
 }
 
 /** What a call does beside the protocol, each alone and one after the other. */

@@ -25,7 +25,7 @@ export async function startProvider(): Promise<Provider> {
   return {
     issuer,
     token: (userName, publicUrl) =>
-      new SignJWT({ scope: 'copilot.read', preferred_username: userName, client_id: 'bench' })
+      new SignJWT({ scope: 'copilot.read copilot.propose', preferred_username: userName, client_id: 'bench' })
         .setProtectedHeader({ alg: ALGORITHM, kid: 'bench' })
         .setIssuer(issuer)
         .setSubject(`subject-${userName}`)
