@@ -32,7 +32,7 @@ async function serve(options: Options): Promise<void> {
   const settings = parseSettings(process.env);
   const { serveOverStdio } = await import('../surfaces/mcp/stdio.js');
   const { createLog } = await import('../main/log.js');
-  const { mcpIdentity } = await import('../main/mcp.js');
+  const { mcpIdentity } = await import('../main/mcp-identity.js');
   const log = createLog(settings);
   const ending = new AbortController();
   // Every request of a sync listens to it: many at once are no leak.
@@ -57,6 +57,7 @@ async function serve(options: Options): Promise<void> {
 // The process that holds the embedded database may end meanwhile; what was read until then is kept.
 const ATTEMPTS = 5;
 const AGAIN_MILLIS = 2000;
+const ASKED_AGAIN_MILLIS = 250;
 
 interface Opened {
   serving(): Promise<Serving>;
@@ -100,15 +101,23 @@ async function opened(
   }
 }
 
-/** Who calls; before the first sync has ended nobody is known yet, so it is waited for. */
+/**
+ * Who calls. While the first sync goes on nobody may be known yet: asked again until somebody is, or the sync has ended; a
+ * client gives up within a minute, and the staff is read long before the last of what they ask about.
+ */
 async function afterFirst(caller: () => Promise<Caller>, firstReading: Promise<void> | undefined): Promise<Caller> {
-  if (firstReading === undefined) return await caller();
-  try {
-    return await caller();
-  } catch {
-    await firstReading;
-    return await caller();
+  let isReading = firstReading !== undefined;
+  const ended = firstReading?.then(() => {
+    isReading = false;
+  });
+  while (isReading) {
+    try {
+      return await caller();
+    } catch {
+      await Promise.race([ended, pause(ASKED_AGAIN_MILLIS)]);
+    }
   }
+  return await caller();
 }
 
 /**

@@ -1,7 +1,4 @@
 /* The house as the MCP surface sees it: over HTTP at the console's door, and over stdio for one person. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Logger } from 'pino';
 import { catalog } from '../../tools/catalog.js';
 import { isReadOnly, type Tool } from '../../tools/define.js';
 import { runTool } from '../../tools/run.js';
@@ -12,7 +9,6 @@ import { rateLimit } from '../access/rate-limit.js';
 import { requirePermission } from '../access/require.js';
 import { proposalsFor } from '../approvals/propose.js';
 import type { House } from '../main.js';
-import { packageRoot } from '../package-root.js';
 import { definitionInWords } from '../population/keep.js';
 import { perspectiveOf } from '../population/perspective.js';
 import { reveal } from '../privacy/reveal.js';
@@ -21,12 +17,13 @@ import type { Settings } from '../settings.js';
 import { actorOfToken, bearerVerifier } from '../surfaces/identity/bearer.js';
 import { callerOfRequest, type Door } from '../surfaces/mcp/door.js';
 import { type McpRoutes, mcpRoutes, PATH } from '../surfaces/mcp/http.js';
-import type { Caller, McpIdentity, McpParts } from '../surfaces/mcp/parts.js';
+import type { Caller, McpParts } from '../surfaces/mcp/parts.js';
 import { TooManyCalls } from '../surfaces/mcp/refusals.js';
 import { mcpServer } from '../surfaces/mcp/server.js';
 import { requireSandbox } from './cli-actor.js';
 import { completionsIn } from './completions.js';
 import { fieldsInWords } from './fields.js';
+import { mcpIdentity } from './mcp-identity.js';
 import { keptPartialNote } from './partial.js';
 import { TokenMissing } from './refusals.js';
 
@@ -75,13 +72,6 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
     completions: completionsIn(house, desk),
   };
 }
-
-/** Who answers, from the settings alone. */
-export const mcpIdentity = ({ association }: Settings, log: Pick<Logger, 'error'>): McpIdentity => ({
-  association: association.name,
-  version: version(),
-  onDefect: (error, where) => log.error({ part: 'mcp', where, error }, 'a request of a client failed'),
-});
 
 /** /mcp of the running product. Throws what `mcpParts` throws: nothing is served under a setting that means nothing. */
 export function mcpOverHttp(house: House, parts: McpParts = mcpParts(house)): McpRoutes {
@@ -158,8 +148,3 @@ function consoleAddress({ publicUrl, http: { host, port } }: Settings): string {
   const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return publicUrl ?? `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
 }
-
-const version = (): string => {
-  const { version: said } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
-  return said;
-};
