@@ -23,7 +23,7 @@ const ownWindow = `in conditions also {"relativeTo": "expiry"|"join"|"last_renew
 const where = `where = {"event"|"series"|"eventType"|"what": [names]} ("what": page, document, course, community, case category, survey, product, fund, level, committee), left out for any`;
 
 const kinds = `kind = ${either(eventKinds)}`;
-const measures = `money = ${either(moneyMeasures)}, in whole minor units (cents) of "currency"; revenue = dues + other_revenue; balance by the day of the invoice, overdue by its due day, "ever" for all that is open`;
+const measures = `money = ${either(moneyMeasures)}, in whole minor units (cents) of "currency"; revenue = dues + other_revenue; balance and overdue are open now, window "ever"`;
 
 const periods = ['week', 'month', 'quarter', 'year', 'fiscal_quarter', 'fiscal_year'];
 
@@ -45,7 +45,7 @@ export const notations: Readonly<Record<'Cond' | 'Measure' | 'Win' | 'GroupBy', 
     '{"op": "not", "of": condition}',
     '{"op": "field", "field": name, "test": test}; test of a choice, set or reference {"in": [values]}, of a text {"contains": [texts]}, of a number {"is": comparator, "value": 5} or {"between": [1, 5]}, of a day {"within": window}, of a flag {"is": true}, of any {"recorded": true}',
     '{"op": "event", "kind": kind, "where"?: where, "count": {"is": comparator, "value": 1}, "window": window}; never: count eq 0, window "ever"',
-    `{"op": "lifecycle", "kind": kind, "where"?: where, "pattern": ${either(patterns)}, "window": window}`,
+    `{"op": "lifecycle", "kind": kind, "where"?: where, "pattern": ${either(patterns)}, "window": window}; stopped: at least 3 in the 12 months before, then none`,
     '{"op": "last", "kind": kind, "where"?: where, "window": window}: the latest one falls in the window',
     '{"op": "money", "measure": money, "aggregate": "sum"|"largest", "currency": "USD", "test": test of a number, "window": window}',
     '{"op": "sum", "quantity": quantity, "where"?: where, "test": {"is": comparator, "value": 10} or {"between": [5, 10]}, "window": window}: the sum, where "event" counts how often',
