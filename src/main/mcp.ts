@@ -26,6 +26,7 @@ import { fieldsInWords } from './fields.js';
 import { mcpIdentity } from './mcp-identity.js';
 import { keptPartialNote } from './partial.js';
 import { TokenMissing } from './refusals.js';
+import { providerOf, takesPersonalTokens } from './token-issuers.js';
 
 const SURFACE = 'mcp';
 
@@ -86,13 +87,11 @@ export function mcpOverHttp(house: House, parts: McpParts = mcpParts(house)): Mc
   });
 }
 
-/**
- * With a provider its tokens, meant for this address; with the sandbox personal tokens. A personal token is no answer to a
- * real site over HTTP: it would outlive the sign-in it came from.
- */
+/** With a provider its tokens, meant for this address; else personal tokens, where they are taken at all. */
 function doorOf({ database, clock, settings, site }: House): Door {
-  const { oidc, publicUrl } = settings;
-  if (oidc && publicUrl) {
+  const provider = providerOf(settings);
+  if (provider) {
+    const { oidc, publicUrl } = provider;
     const verifier = bearerVerifier({
       issuer: oidc.issuer,
       audience: `${publicUrl}${PATH}`,
@@ -110,7 +109,7 @@ function doorOf({ database, clock, settings, site }: House): Door {
   }
   return {
     async admit(token) {
-      if (!site.isSandbox) throw new TokenMissing('http');
+      if (!takesPersonalTokens({ settings, site })) throw new TokenMissing('http');
       const { actor, tokenId, scopes, expiresAt } = await actorOfPersonalToken(database, token, SURFACE, clock);
       return { actor, scopes, clientId: tokenId, expiresAt: Math.floor(expiresAt.getTime() / 1000) };
     },

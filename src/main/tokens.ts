@@ -13,6 +13,7 @@ import { variables } from '../settings/variables.js';
 import type { Settings } from '../settings.js';
 import type { AdministrationParts } from '../surfaces/console/administration-parts.js';
 import type { ClientCommand, TokenParts, TokenView } from '../surfaces/console/token-parts.js';
+import { takesPersonalTokens } from './token-issuers.js';
 
 type Parts = Pick<House, 'clock' | 'database' | 'settings'>;
 
@@ -31,8 +32,7 @@ export function tokenParts({ clock, database, settings, site }: Parts & Pick<Hou
     // Whoever administers ends others' tokens on the page of administration, where each is shown with its person.
     revoke: (id, actor) => revokeToken(database, withinScopes(actor, scopeNames), id, clock),
     command: commandHere(settings),
-    // As the door of /mcp has it: where a provider is set, its tokens alone.
-    isGoodOverHttp: site.isSandbox && !(settings.oidc && settings.publicUrl),
+    isGoodOverHttp: takesPersonalTokens({ settings, site }),
   };
 }
 
