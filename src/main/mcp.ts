@@ -77,7 +77,8 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
 /** /mcp of the running product. Throws what `mcpParts` throws: nothing is served under a setting that means nothing. */
 export function mcpOverHttp(house: House, parts: McpParts = mcpParts(house)): McpRoutes {
   const identity = mcpIdentity(house.settings, house.log);
-  const proposing = new Set(catalog.filter((tool) => !isReadOnly(tool)).map(({ name }) => name));
+  // A tool that is not served is unknown to whoever calls it, whatever the token allows.
+  const proposing = new Set(parts.tools.filter((tool) => !isReadOnly(tool)).map(({ name }) => name));
   return mcpRoutes({
     factory: () => mcpServer(identity, async (context) => ({ parts, caller: await callerOfRequest(context) })),
     door: doorOf(house),

@@ -233,6 +233,17 @@ describe('scopes', () => {
   });
 });
 
+test('a scope is asked for by no tool that is not served: whoever calls one is told that there is none', async () => {
+  const readOnly = await served(store, { MCP_READ_ONLY: 'true' });
+  const token = await readOnly.token('membership', ['copilot.read']);
+  const params = { name: 'propose_note', arguments: { member: 'M-000000', text: 'x' } };
+  const { status, headers, message } = await ask(readOnly.url, 'tools/call', params, { token });
+  expect(status).not.toBe(403);
+  expect(headers.get('www-authenticate')).toBeNull();
+  expect(message.error?.message).toContain('no tool "propose_note"');
+  await readOnly.close();
+});
+
 describe('with the sandbox', () => {
   test('a personal token that was revoked, has expired or never was is refused at once, and no document is pointed to', async () => {
     const actor = await actorFor(store, 'membership', 'console');
