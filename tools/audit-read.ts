@@ -9,7 +9,7 @@ const MOST_NAMED = 60;
 export async function auditRead(
   tool: string,
   output: unknown,
-  { actor, clock, database, thread }: CallContext,
+  { actor, clock, database, thread }: Pick<CallContext, 'actor' | 'clock' | 'database' | 'thread'>,
 ): Promise<void> {
   const text = JSON.stringify(output) ?? '';
   const records = [...new Set(text.match(PSEUDONYMS) ?? [])];

@@ -9,7 +9,9 @@ export interface View extends Perspective {
   readonly readAt: string;
 }
 
-export async function viewOf({ actor, clock, settings, database }: ToolContext): Promise<View> {
+type Seen = Pick<ToolContext, 'actor' | 'clock' | 'settings' | 'database'>;
+
+export async function viewOf({ actor, clock, settings, database }: Seen): Promise<View> {
   const { association } = settings;
   const read = await database.query<{ read_at: Date | null }>(
     'select min(read_at) as read_at from copilot.sync_entities where read_at is not null',

@@ -1,16 +1,14 @@
 /* The house as the MCP surface sees it: over HTTP at the console's door, and over stdio for one person. */
 import { catalog } from '../../tools/catalog.js';
 import { isReadOnly, type Tool } from '../../tools/define.js';
+import { definitionFor } from '../../tools/receipts/definition-for.js';
 import { runTool } from '../../tools/run.js';
 import { type Narrowing, narrowed } from '../../tools/toolsets.js';
 import { actorFor } from '../access/actors.js';
 import { actorOfPersonalToken } from '../access/personal-tokens.js';
 import { rateLimit } from '../access/rate-limit.js';
-import { requirePermission } from '../access/require.js';
 import { proposalsFor } from '../approvals/propose.js';
 import type { House } from '../main.js';
-import { definitionInWords } from '../population/keep.js';
-import { perspectiveOf } from '../population/perspective.js';
 import { reveal } from '../privacy/reveal.js';
 import { mcpPrompts } from '../prompts.js';
 import type { Settings } from '../settings.js';
@@ -41,7 +39,7 @@ export interface McpOptions extends Narrowing {
  */
 export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpOptions = {}): McpParts {
   const { settings, database, clock, approvals, vocabulary, log } = house;
-  const { mcp, association } = settings;
+  const { mcp } = settings;
   const desk = proposalsFor(approvals);
   const partial = keptPartialNote(database, clock);
   const namesPeople = mcp.people === 'names' && showsNames;
@@ -64,11 +62,7 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
         onDefect: (error, name) => log.error({ part: 'mcp', tool: name, error }, 'a tool failed'),
       }),
     told: async (value, actor) => (namesPeople ? await reveal(database, value, actor) : value),
-    async definition(id, actor) {
-      requirePermission(actor, 'aggregates.read');
-      const perspective = perspectiveOf(actor.scope, clock.today(), association, {});
-      return await definitionInWords(database, id, perspective, await vocabulary());
-    },
+    definition: (id, { actor, thread }) => definitionFor(id, { actor, thread, database, clock, settings, vocabulary }),
     fields: fieldsInWords,
     completions: completionsIn(house, desk),
   };

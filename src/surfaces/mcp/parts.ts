@@ -30,8 +30,8 @@ export interface McpParts {
   call(tool: Tool, input: unknown, caller: Caller, signal: AbortSignal): Promise<ToolReply>;
   /** The same with names for pseudonyms, where the settings say so and the actor may see them. */
   told<Value>(value: Value, actor: Actor): Promise<Value>;
-  /** What a kept description of people says, a line each; undefined where there is none of this address. */
-  definition(id: string, actor: Actor): Promise<readonly string[] | undefined>;
+  /** What a kept description of people says, a line each; undefined where the caller was given no number of it. */
+  definition(id: string, caller: Caller): Promise<readonly string[] | undefined>;
   /** What can be asked of people: every field of the language of conditions, a line each. */
   fields(): string;
   /** Up to `most` values for an argument of this name that begin as typed. */

@@ -1,15 +1,18 @@
 /*
  * What a client may open by its address. Each is read by the tool that answers the same question, so rights, scope, audit
- * and receipts are the tool's; an address is served only to whoever is shown that tool.
+ * and receipts are the tool's; an address is served only to whoever is shown that tool. A description has no tool of its
+ * own: what a receipt says of it is said to whoever was given that receipt, and is audited alike.
  */
 import {
   type ListResourcesResult,
   type ListResourceTemplatesResult,
+  type ProtocolError,
   type ReadResourceResult,
   ResourceNotFoundError,
 } from '@modelcontextprotocol/server';
 import type { Tool } from '../../../tools/define.js';
 import type { Caller, McpParts } from './parts.js';
+import { refusalOf } from './refusals.js';
 import { shownTo } from './tool-list.js';
 import { resultOf } from './tool-results.js';
 
@@ -36,7 +39,7 @@ const opened: readonly Opened[] = [
   {
     kind: 'definition',
     title: 'A description of people',
-    description: 'What a kept description says, condition by condition, by the id an answer named (D-...).',
+    description: 'What a description says, condition by condition, by the id of a number you were given (D-...).',
     tool: 'count_members',
     id: /^D-[0-9a-f]{20}$/,
   },
@@ -86,7 +89,7 @@ export const listedTemplates = (parts: McpParts, caller: Caller): ListResourceTe
     }));
 };
 
-/** Throws ResourceNotFoundError for what there is none of, or not for this caller; the tool's own refusal in its words. */
+/** Throws ResourceNotFoundError for what there is none of, or not for this caller; what else a tool refuses, by its kind in its words. */
 export async function readResource(
   parts: McpParts,
   caller: Caller,
@@ -103,17 +106,32 @@ async function textOf(parts: McpParts, caller: Caller, uri: string, signal: Abor
   const tools = shownTo(parts, caller);
   const one = opened.find((each) => each.kind === kind && each.id.test(id) && mayOpen(tools, each));
   const tool = tools.find(({ name }) => name === one?.tool);
-  if (!one || !tool) throw new ResourceNotFoundError(uri);
+  if (!one || !tool) throw nothingAt(uri);
   parts.countCall(caller.actor.id);
   if (one.argument === undefined) {
-    const lines = await parts.definition(id, caller.actor);
-    if (!lines) throw new ResourceNotFoundError(uri);
+    const lines = await parts.definition(id, caller);
+    if (!lines) throw nothingAt(uri);
     return await parts.told(lines.join('\n'), caller.actor);
   }
   const reply = await parts.call(tool, { [one.argument]: id }, caller, signal);
   const { content } = await resultOf(reply, parts, caller);
   const [words] = content;
   const text = words?.type === 'text' ? words.text : '';
-  if (!reply.ok) throw new ResourceNotFoundError(uri, text);
+  if (reply.error) throw refusalAt(uri, reply.error.kind, text);
   return text;
 }
+
+// The SDK's own sentence would repeat the address, which may hold anything.
+const nothingAt = (uri: string) => new ResourceNotFoundError(uri, 'There is nothing at this address.');
+
+// Outside the scope is not told from nowhere.
+const NOT_THERE: ReadonlySet<string> = new Set([
+  'hidden_by_rights',
+  'member_unknown',
+  'person_not_found',
+  'proposal_unknown',
+  'receipt_unknown',
+]);
+
+const refusalAt = (uri: string, kind: string, words: string): ProtocolError =>
+  NOT_THERE.has(kind) ? new ResourceNotFoundError(uri, words) : refusalOf(kind, words);

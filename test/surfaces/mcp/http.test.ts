@@ -138,6 +138,10 @@ describe.each(eras)('a client of %s', (era) => {
     expect(await text(`imis://definition/${definition}`)).toContain('active or in grace');
     expect(await text(`imis://receipt/${citations[0]?.receipt}`)).toContain('Computed by count_members');
     expect(await text(`imis://member/${await pseudonymOf(store, '101')}`)).toContain('Professional');
+    // Of another person's number neither the number nor what was counted is told.
+    const other = await client('chapter-oh', { era });
+    for (const uri of [`imis://definition/${definition}`, `imis://receipt/${citations[0]?.receipt}`])
+      await expect(other.readResource({ uri })).rejects.toThrow();
     for (const uri of ['imis://member/101', 'imis://member/M-000000', 'imis://secrets/x', 'file:///etc/passwd'])
       await expect(text(uri)).rejects.toThrow();
     const { resourceTemplates } = await asked.listResourceTemplates();
