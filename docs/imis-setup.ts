@@ -35,7 +35,7 @@ write. Create both as staff users, not as system administrators, in Community > 
 
 | account | setting | roles and rights |
 |---|---|---|
-| one that reads | \`IMIS_READ_USER\`, \`IMIS_READ_PASSWORD\` | role RemoteService; may view contacts, groups, events, orders, invoices, payments and activities; may see the folder \`${queryPath('').replace(/\/$/, '')}\` |
+| one that reads | \`IMIS_READ_USER\`, \`IMIS_READ_PASSWORD\` | role RemoteService; may view contacts, users, groups, events, orders, invoices, payments and activities; may look up the roles of every user (\`/api/UserSecurity/_execute\`, GetUserRoles), without which nobody can sign in; may see the folder \`${queryPath('').replace(/\/$/, '')}\` |
 | one that writes | \`IMIS_WRITE_USER\`, \`IMIS_WRITE_PASSWORD\` | role RemoteService; may also add and delete activities, and add and change rows of the panel sources below |
 
 Without the role RemoteService iMIS refuses what an account asks from outside. Leave the writing account out for a

@@ -100,6 +100,7 @@ async function build({ settings, clock, log, database, site }: Opened): Promise<
     clock,
     association: settings.association,
     fullHours: settings.sync.fullHours,
+    staffTypes: settings.sync.staffTypes,
     log: log.child({ part: 'sync' }),
   });
   // A real iMIS starts read-only: what may be automated there is decided with its staff, workflow by workflow.

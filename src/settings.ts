@@ -15,6 +15,7 @@ import { type LlmSettings, llmSettings } from './settings/llm.js';
 import { type McpSettings, mcpSettings } from './settings/mcp.js';
 import { Secret } from './settings/secret.js';
 import { type OidcSettings, oidcSettings, publicUrl } from './settings/sign-in.js';
+import { usualStaffTypes } from './settings/staff-types.js';
 import { isThisMachine } from './settings/this-machine.js';
 import { type Variable, variables } from './settings/variables.js';
 
@@ -67,7 +68,12 @@ export interface Settings {
   };
   readonly association: AssociationSettings;
   readonly engagement: EngagementRule;
-  readonly sync: { readonly everyMinutes: number; readonly fullHours: number };
+  readonly sync: {
+    readonly everyMinutes: number;
+    readonly fullHours: number;
+    /** Customer types of staff, in capitals. */
+    readonly staffTypes: readonly string[];
+  };
   /** Where the copilot is reached from outside, without a slash at its end. */
   readonly publicUrl?: string;
   /** Undefined: nobody can sign in except with the sandbox. */
@@ -159,7 +165,11 @@ function assemble(values: Values, faults: string[]): Settings {
       weights: readWeights(values.ENGAGEMENT_WEIGHTS ?? '') ?? usualEngagement.weights,
       halfLifeDays: values.ENGAGEMENT_HALF_LIFE_DAYS ?? usualEngagement.halfLifeDays,
     },
-    sync: { everyMinutes: values.SYNC_MINUTES ?? 15, fullHours: values.SYNC_FULL_HOURS ?? 24 },
+    sync: {
+      everyMinutes: values.SYNC_MINUTES ?? 15,
+      fullHours: values.SYNC_FULL_HOURS ?? 24,
+      staffTypes: values.STAFF_TYPES ?? usualStaffTypes,
+    },
     ...(reachedAt && { publicUrl: reachedAt }),
     ...(oidc && { oidc }),
     ...(llm && { llm }),

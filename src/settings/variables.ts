@@ -6,6 +6,7 @@ import { readWeights, weightsInWords } from './engagement.js';
 import { llmKinds } from './llm.js';
 import { listed } from './mcp.js';
 import { signInClaims } from './sign-in.js';
+import { areStaffTypes, readStaffTypes, usualStaffTypes } from './staff-types.js';
 
 /** One environment variable. */
 export interface Variable {
@@ -62,6 +63,15 @@ export const variables = {
     about:
       'Profile of the site as doctor --profile wrote it, a file beside package.json when relative: the copilot goes by what it proves. Without IMIS_URL the sandbox also behaves as it says.',
     schema: z.string().min(1),
+  },
+  STAFF_TYPES: {
+    about:
+      'Customer types of the people who work for the association, separated by commas: they alone can sign in, by their iMIS roles, and are not counted as members. No type that members have too.',
+    schema: z
+      .string()
+      .transform(readStaffTypes)
+      .refine(areStaffTypes, 'give codes of customer types separated by commas, such as STAFF, EMP'),
+    fallback: usualStaffTypes.join(', '),
   },
   SANDBOX_PORT: { about: 'Port of the sandbox iMIS.', schema: whole(0, 65535), fallback: '3979' },
   SANDBOX_MEMBERS: {

@@ -61,8 +61,7 @@ export async function readEntities(run: Run, demand: Demand): Promise<EntitiesRe
   if (fatal || failures.size === sources.length) throw fatal ?? failures.values().next().value;
   const membersDerived = await derived;
   for (const source of sources)
-    if (source.unsettled && !failures.has(source.entity))
-      await readSingly(run, source, await source.unsettled(run.database));
+    if (source.unsettled && !failures.has(source.entity)) await readSingly(run, source, await source.unsettled(run));
   return {
     readings,
     failures: new Map([...failures].map(([entity, error]) => [entity, report(error)])),

@@ -55,6 +55,8 @@ export interface ReadContext {
   readonly imis: ImisReader;
   readonly database: Database;
   readonly currency: string;
+  /** Customer types of staff, in capitals. */
+  readonly staffTypes: readonly string[];
 }
 
 /** `offset`, `limit` and `signal` of a page; `updatedSince` in site-local time. */
@@ -92,7 +94,7 @@ export interface Source {
   /** For a query the association may leave out: what is then not known. */
   readonly unknownWithout?: string;
   /** Keys to read again at the end of a run because another entity's rows arrived after theirs. */
-  unsettled?(database: Database): Promise<readonly string[]>;
+  unsettled?(context: ReadContext): Promise<readonly string[]>;
 }
 
 interface Common {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.js';
 import type { ImisReader } from '../imis/port.js';
+import { usualStaffTypes } from '../settings/staff-types.js';
 import type { AssociationSettings } from '../settings.js';
 import type { Database } from '../store/database.js';
 import { SyncStopped } from './errors.js';
@@ -31,6 +32,8 @@ export interface SyncParts {
   readonly association: Pick<AssociationSettings, 'timeZone' | 'currency'>;
   /** A full reading when the last one began longer ago than this; 24 unless given. */
   readonly fullHours?: number;
+  /** Customer types of staff, in capitals; STAFF unless given. */
+  readonly staffTypes?: readonly string[];
   readonly log?: SyncLog;
 }
 
@@ -69,7 +72,8 @@ const PLACES = 12;
 
 export function createSync(parts: SyncParts): Sync {
   const { imis, database, clock, association, log } = parts;
-  const context = { imis, database, currency: association.currency };
+  const staffTypes = parts.staffTypes ?? usualStaffTypes;
+  const context = { imis, database, currency: association.currency, staffTypes };
   // Runs of this process one after the other; between processes the lease decides.
   let last: Promise<unknown> = Promise.resolve();
 

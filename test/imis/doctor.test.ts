@@ -20,11 +20,11 @@ const database = await freshDatabase();
 afterAll(() => database.close());
 const openDatabase = async () => ({ ...database, kind: database.kind, close: async () => {} });
 
-async function examined(wrong: Wrong, withWriter = true): Promise<Finding[]> {
+async function examined(wrong: Wrong, withWriter = true, set = settings): Promise<Finding[]> {
   await using site = await wholeSite(wrong);
   const read = site.options.credentials;
   const write = { user: 'SVCW', password: read.password };
-  return await runDoctor({ settings, site: { url: site.url, read, ...(withWriter && { write }) }, openDatabase });
+  return await runDoctor({ settings: set, site: { url: site.url, read, ...(withWriter && { write }) }, openDatabase });
 }
 
 const toMend = (findings: readonly Finding[]): string[] =>
@@ -42,6 +42,21 @@ describe('doctor', () => {
 
   test.each<[string, Wrong, string]>([
     ['a role that is missing', { roles: ['Everyone'] }, 'does not have the role RemoteService'],
+    [
+      'roles of nobody that may be looked up',
+      { rolesRefused: ['SVC'] },
+      'The roles of the reading account cannot be looked up: nobody could sign in.',
+    ],
+    [
+      'roles of others that may not be looked up',
+      { rolesRefused: ['membership'] },
+      'The roles of another user cannot be looked up: nobody could sign in.',
+    ],
+    [
+      'staff with another customer type',
+      { staffType: 'EMP' },
+      'No user is staff by STAFF_TYPES (STAFF): nobody could sign in.',
+    ],
     ['an entity that may not be read', { hidden: ['InvoiceSummary'] }, 'InvoiceSummary cannot be read'],
     ['a query that is not open to REST', { hidden: ['Tiers'] }, 'query $/AICopilot/Tiers cannot be read'],
     [
@@ -73,6 +88,27 @@ describe('doctor', () => {
     expect(mends).toHaveLength(1);
     expect(mends[0]).toContain(expected);
     expect(mends[0]).toMatch(/-> .+\.$/);
+  });
+
+  test('counts the users who are staff by the customer types of the setting', async () => {
+    const found = async (wrong: Wrong, types?: string) =>
+      (await examined(wrong, true, parseSettings(types ? { STAFF_TYPES: types } : {}))).filter(({ found }) =>
+        found.includes('staff'),
+      );
+    const one = (types: string) => ({
+      area: 'iMIS',
+      state: 'good',
+      found: `One user is staff by STAFF_TYPES (${types}).`,
+    });
+    expect(await found({})).toEqual([one('STAFF')]);
+    expect(await found({ staffType: 'EMP' }, 'staff, emp')).toEqual([one('STAFF, EMP')]);
+  });
+
+  test('says that it cannot count them where the site passes over the customer type it is asked for', async () => {
+    const findings = await examined({ unfiltered: true });
+    expect(findings.filter(({ state }) => state !== 'good').map(({ state, found }) => [state, found])).toEqual([
+      ['note', expect.stringMatching(/^How many users are staff cannot be told: the site does not filter contacts/)],
+    ]);
   });
 
   test('stops at a sign-in that fails, for each account once', async () => {

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { encodePanelSource, encodeQueryDefinition } from '../../src/imis/contracts/definition.js';
 import { type ContractName, type Endpoint, endpoints } from '../../src/imis/contracts/endpoints.js';
 import { decodeExecute, encodeOperation, encodeRoles } from '../../src/imis/contracts/envelope.js';
-import { parseQuery } from '../../src/imis/contracts/filter.js';
+import { type Filterable, meets, parseQuery } from '../../src/imis/contracts/filter.js';
 import { encodeRow, type IqaValue } from '../../src/imis/contracts/row.js';
 import type { Wire } from '../../src/imis/contracts/wire.js';
 import { type ColumnType, type IqaDefinition, panelSources, queries } from '../../src/imis/pack.js';
@@ -13,6 +13,12 @@ import { type Asked, grantToken, json, pageOf, type Site, startSite } from './si
 export interface Wrong {
   readonly credentials?: true;
   readonly roles?: readonly string[];
+  /** User names whose roles may not be looked up. */
+  readonly rolesRefused?: readonly string[];
+  /** Customer type of the one user who is no account of the copilot; STAFF unless given. */
+  readonly staffType?: string;
+  /** Conditions on the type of contacts are passed over. */
+  readonly unfiltered?: true;
   readonly hidden?: readonly string[];
   readonly unwritable?: readonly string[];
   readonly undeletable?: true;
@@ -40,7 +46,22 @@ function answer(asked: Asked, response: ServerResponse, wrong: Wrong) {
   if (name === 'metadata') return describe(rest, say, wrong);
   const query = asked.query.get('QueryName')?.replace('$/AICopilot/', '');
   if (wrong.hidden?.includes(query ?? name)) return say(403, { Message: 'No' });
-  say(200, pageOf(rowsOf(query ?? name, wrong), windowOf(asked.query)));
+  const rows = isStaffAsked(asked.query) ? staffOf(name, asked.query, wrong) : rowsOf(query ?? name, wrong);
+  say(200, pageOf(rows, windowOf(asked.query)));
+}
+
+const isStaffAsked = (query: URLSearchParams): boolean => query.has('MemberType') || query.has('UserId');
+
+/** Of two contacts, a member and one of staff, and the user of the latter: those that meet the conditions. */
+function staffOf(name: string, query: URLSearchParams, { staffType = 'STAFF', unfiltered }: Wrong): Wire[] {
+  const { User: user, CsContact: member } = examples;
+  const contacts = [member, { ...member, id: user.userId, memberType: staffType }];
+  const conditions = unfiltered ? [] : parseQuery(query).conditions;
+  const fitting = <T>(endpoint: Endpoint<T>, values: readonly T[]): Wire[] =>
+    values
+      .filter((value) => conditions.every((one) => meets(one, endpoint.filters[one.property]?.(value) as Filterable)))
+      .map((value) => endpoint.encode(value));
+  return name === 'User' ? fitting(endpoints.User, [user]) : fitting(endpoints.CsContact, contacts);
 }
 
 const windowOf = (query: URLSearchParams): URLSearchParams => {
@@ -50,6 +71,7 @@ const windowOf = (query: URLSearchParams): URLSearchParams => {
 
 function operate(asked: Asked, say: (status: number, wire: unknown) => void, wrong: Wrong) {
   const { operation, parameters } = decodeExecute(JSON.parse(asked.body)) ?? {};
+  if (operation === 'GetUserRoles' && wrong.rolesRefused?.includes(parameters?.[0] ?? '')) return say(403, {});
   if (operation === 'GetUserRoles') return say(200, encodeOperation(encodeRoles(wrong.roles ?? ['RemoteService'])));
   const found = queries.find(({ name }) => parameters?.[0]?.endsWith(`/${name}`));
   if (wrong.noDefinitions || !found) return say(501, {});

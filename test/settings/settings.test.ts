@@ -134,6 +134,13 @@ test('a failure that is not expected is shown without its own words', () => {
   });
 });
 
+test('customer types of staff are codes, written in any way', () => {
+  expect(parseSettings({}).sync.staffTypes).toEqual(['STAFF']);
+  expect(parseSettings({ STAFF_TYPES: ' staff,Emp , STAFF,' }).sync.staffTypes).toEqual(['STAFF', 'EMP']);
+  for (const line of [',', 'STAFF|REG'])
+    expect(faultsOf({ STAFF_TYPES: line }).join()).toContain('STAFF_TYPES: give codes of customer types');
+});
+
 test('the example file names every variable once', () => {
   const named = [...renderEnvExample().matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(named).toEqual(Object.keys(variables));

@@ -16,8 +16,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => emptyStore(database));
 
-const syncOf = (site: Site, clock: Clock = pinnedClock(day('2026-02-01'))): Sync =>
-  createSync({ imis: site, database, clock, association: { timeZone: 'UTC', currency: 'USD' } });
+const syncOf = (
+  site: Site,
+  clock: Clock = pinnedClock(day('2026-02-01')),
+  staffTypes: readonly string[] = ['STAFF'],
+): Sync => createSync({ imis: site, database, clock, association: { timeZone: 'UTC', currency: 'USD' }, staffTypes });
 
 const entity = (report: SyncReport, name: string) => report.entities.find((one) => one.entity === name);
 const LATER = '2026-01-20T10:00:00';
@@ -145,6 +148,21 @@ test('a user renamed, a name passed on and a member who becomes staff are follow
   addPerson(site, '10002', '2026-01-21T08:00:00', 'STAFF');
   await syncOf(site).run();
   expect(await named()).toEqual({ 900: 'mia (staff)', 10001: 'bob', 10002: 'eve (staff)' });
+});
+
+test('staff of the customer types set can sign in with their roles, also when the setting comes later', async () => {
+  const site = createAssociation(3);
+  addPerson(site, '10001', LATER, 'Emp');
+  site.put('User', 'ann', { userId: '10001', userName: 'ann', isDisabled: false, updatedOn: LATER });
+  const staff = async () =>
+    (await database.query('select member_id, roles from imis.users where is_staff order by 1')).rows;
+  const mia = { member_id: '900', roles: ['role of mia'] };
+  await syncOf(site).run();
+  expect(await staff()).toEqual([mia]);
+  await syncOf(site, undefined, ['STAFF', 'EMP']).run();
+  expect(await staff()).toEqual([{ member_id: '10001', roles: ['role of ann'] }, mia]);
+  await syncOf(site, undefined, ['EMP']).run();
+  expect(await staff()).toEqual([{ member_id: '10001', roles: ['role of ann'] }]);
 });
 
 test('refresh makes a written note true at once, by its SEQN or by its change key, and a removed one gone', async () => {

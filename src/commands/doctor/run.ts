@@ -8,6 +8,7 @@ import { type Finding, fromFailure, note } from './finding.js';
 import { checkPanelSources } from './panel-sources.js';
 import { checkQueries } from './queries.js';
 import { checkConnection, checkEntities, checkRoles, checkWriting } from './site.js';
+import { checkStaff } from './staff.js';
 import { checkTransport } from './transport.js';
 
 export interface ExaminedSite {
@@ -63,7 +64,10 @@ async function examineSite({ settings, site }: DoctorParts, tell: (doing: string
   const { findings: writing, signsIn } = writer ? await checkWriting(writer) : { findings: [readOnly], signsIn: false };
   if (!isConnected) return [...connection, ...writing];
   tell('looking at rights and entities');
-  const entities = [await checkRoles(reader, site.read.user), ...(await checkEntities(reader))];
+  const roles = await checkRoles(reader, site.read.user);
+  const accounts = [site.read.user, ...(site.write ? [site.write.user] : [])];
+  const staff = await checkStaff({ reader, staffTypes: settings.sync.staffTypes, accounts });
+  const entities = [roles, ...staff, ...(await checkEntities(reader))];
   tell('looking at queries');
   const queries = await checkQueries(reader);
   tell('looking at panel sources');

@@ -4,6 +4,7 @@ import { ImisRefused } from '../../imis/failures.js';
 import type { ImisWriter } from '../../imis/port.js';
 import type { createReader } from '../../imis/read.js';
 import { type Finding, fromFailure, good, note, toMend } from './finding.js';
+import { rolesRefused } from './staff.js';
 
 type Reader = ReturnType<typeof createReader>;
 
@@ -44,7 +45,7 @@ export async function checkRoles(reader: Reader, userName: string): Promise<Find
       'Add it in Community > Security; without it requests from outside are refused.',
     );
   } catch (error) {
-    if (error instanceof ImisRefused) return note('iMIS', 'The roles of the reading account cannot be looked up.');
+    if (error instanceof ImisRefused) return rolesRefused('the reading account');
     return fromFailure('iMIS', error);
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { User } from '../../imis/contracts/membership.js';
 import type { Reading } from '../../imis/port.js';
-import type { Database, Transaction } from '../../store/database.js';
+import type { Transaction } from '../../store/database.js';
 import {
   changedSince,
   type Fitting,
@@ -17,8 +17,6 @@ import {
 import { users } from '../tables.js';
 import { contentHash } from '../upsert.js';
 
-/** Member type of people who work for the association. Only their roles are asked for: that is a request each. */
-const STAFF_TYPE = 'STAFF';
 // A changed user is named by user name: this mark tells such a key from a party id.
 const BY_NAME = '@';
 
@@ -62,7 +60,7 @@ export const userSource: Source = {
 
 async function outcomesOf(context: ReadContext, readings: readonly Reading<User>[]): Promise<readonly Outcome[]> {
   const staff = await staffAmong(
-    context.database,
+    context,
     readings.flatMap((reading) => (reading.fits ? [reading.value.userId] : [])),
   );
   return Promise.all(
@@ -78,10 +76,11 @@ async function outcomesOf(context: ReadContext, readings: readonly Reading<User>
   );
 }
 
-async function staffAmong(database: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+/** Only the roles of staff are asked for: that is a request each. */
+async function staffAmong({ database, staffTypes }: ReadContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await database.query<{ member_id: string }>(
-    'select member_id from imis.contacts where member_id = any($1::text[]) and upper(member_type) = $2',
-    [ids, STAFF_TYPE],
+    'select member_id from imis.contacts where member_id = any($1::text[]) and upper(member_type) = any($2::text[])',
+    [ids, staffTypes],
   );
   return new Set(rows.map(({ member_id }) => member_id));
 }
@@ -104,8 +103,11 @@ async function nameIdentities(transaction: Transaction, named: readonly UserFitt
   );
 }
 
-/** Users whose person or member type arrived or changed after them; a name nobody uses any more is taken away. */
-async function unsettled(database: Database): Promise<readonly string[]> {
+/**
+ * Users whose person or member type arrived or changed after them, or whose type has become one of staff by the setting;
+ * a name nobody uses any more is taken away.
+ */
+async function unsettled({ database, staffTypes }: ReadContext): Promise<readonly string[]> {
   await database.query(
     `update imis.identity i set user_name = null
      where user_name is not null and not exists (select 1 from imis.users u where u.member_id = i.member_id)`,
@@ -115,8 +117,8 @@ async function unsettled(database: Database): Promise<readonly string[]> {
      left join imis.identity i on i.member_id = u.member_id
      left join imis.contacts c on c.member_id = u.member_id
      where (i.member_id is not null and i.user_name is null)
-        or u.is_staff <> coalesce(upper(c.member_type) = $1, false)`,
-    [STAFF_TYPE],
+        or u.is_staff <> coalesce(upper(c.member_type) = any($1::text[]), false)`,
+    [staffTypes],
   );
   return rows.map(({ member_id }) => member_id);
 }
