@@ -20,8 +20,12 @@ export async function withProgress<Result>(
       .catch(() => undefined);
   };
   tell(0, `${doing}: begun`);
+  let told = 0;
   const timer = setInterval(() => {
     const seconds = Math.round((performance.now() - began) / EVERY_MILLIS);
+    // The protocol takes only values that grow; a timer that was late once is early the next time.
+    if (seconds <= told) return;
+    told = seconds;
     tell(seconds, `${doing}: ${seconds} s so far`);
   }, EVERY_MILLIS);
   try {
