@@ -12,13 +12,19 @@ export type ListedTool = ListToolsResult['tools'][number];
 export const shownTo = ({ tools }: Pick<McpParts, 'tools'>, { actor }: Caller): readonly Tool[] =>
   toolsFor(actor, tools);
 
-// People with the same rights are shown the same list: it is made once for each set of tools.
-const lists = new Map<string, readonly ListedTool[]>();
+interface Made {
+  readonly of: readonly Tool[];
+  readonly list: readonly ListedTool[];
+}
+
+// People with the same rights are shown the same list: it is made once for each set of tools. Names find it; of another
+// catalogue with the same names it is not, and the one asked for last is kept.
+const lists = new Map<string, Made>();
 
 export function listed(tools: readonly Tool[]): readonly ListedTool[] {
   const key = tools.map(({ name }) => name).join(' ');
   const known = lists.get(key);
-  if (known) return known;
+  if (known?.of.every((tool, place) => tool === tools[place])) return known.list;
   const made = cardsOf(tools).map(({ name, title, description, parameters }, place): ListedTool => {
     const tool = tools[place] as Tool;
     return {
@@ -30,7 +36,7 @@ export function listed(tools: readonly Tool[]): readonly ListedTool[] {
       annotations: hintsOf(tool),
     };
   });
-  lists.set(key, made);
+  lists.set(key, { of: [...tools], list: made });
   return made;
 }
 

@@ -35,4 +35,12 @@ describe('the list of tools a client is served', () => {
       expect(Object.keys(outputSchema?.['properties'] ?? {}).length, name).toBeGreaterThan(0);
     }
   });
+
+  test('is of the tools themselves: another catalogue with the same names has its own', () => {
+    const named = catalog.slice(0, 2);
+    const other = named.map((tool) => ({ ...tool, title: `Another ${tool.title}` }));
+    const titles = (tools: typeof named) => listed(tools).map(({ title }) => title);
+    for (const tools of [named, other, named]) expect(titles(tools)).toEqual(tools.map(({ title }) => title));
+    expect(listed([...named])).toBe(listed(named));
+  });
 });
