@@ -48,6 +48,8 @@ export interface ImisReader {
   get<N extends ContractName>(contract: N, id: string): Promise<Reading<Contracts[N]> | undefined>;
   /** One page of the set-up pack's query `$/AICopilot/<name>`; `updatedSince` is site-local time without zone. */
   queryPage(name: string, options?: ListOptions & { readonly updatedSince?: string }): Promise<Page<IqaRow>>;
+  /** The same without a prompt of the reader's own; there only where it adds one to a query asked for without. */
+  plainQueryPage?(name: string, options?: ListOptions): Promise<Page<IqaRow>>;
   /** Role names of a user (UserSecurity, GetUserRoles). */
   rolesOf(userName: string): Promise<readonly string[]>;
   /** Names of an entity's properties, or undefined where the site answers 501. */

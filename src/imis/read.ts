@@ -38,6 +38,12 @@ export function createReader(options: ImisOptions): ImisReader & PanelReader & I
     });
   }
 
+  const queryRows = (name: string, list: ListOptions, prompt: () => string | undefined): Promise<Page<IqaRow>> =>
+    shrinking(limitOf(list, ways.queryPageRows), (limit) => {
+      const updatedSince = prompt();
+      return queryPage(connection, queryNamed(name), { ...list, limit, ...(updatedSince && { updatedSince }) });
+    });
+
   return {
     ways,
     page,
@@ -71,12 +77,8 @@ export function createReader(options: ImisOptions): ImisReader & PanelReader & I
       const wire = onlyRow(reply.wire);
       return reply.status === 404 || wire === undefined ? undefined : decodePanelRow(source, wire);
     },
-    async queryPage(name, list = {}) {
-      return shrinking(limitOf(list, ways.queryPageRows), (limit) => {
-        const updatedSince = list.updatedSince ?? apart?.();
-        return queryPage(connection, queryNamed(name), { ...list, limit, ...(updatedSince && { updatedSince }) });
-      });
-    },
+    queryPage: (name, list = {}) => queryRows(name, list, () => list.updatedSince ?? apart?.()),
+    ...(apart && { plainQueryPage: (name, list = {}) => queryRows(name, list, () => undefined) }),
     ...createInspector(connection, ways),
   };
 }

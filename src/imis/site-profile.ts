@@ -10,7 +10,7 @@ export interface SiteWays {
   /** Whether the entity's own filter on UpdatedOn may stand for the pack's query of what changed in it. */
   readonly filtersByUpdatedOn: (contract: ContractName) => boolean;
   /**
-   * as asked           answers of queries are not known to be cached
+   * as asked           answers of queries are not known to be cached, or no prompt is known to let every row through
    * by another prompt  they are, by their address: each request gets a prompt of its own that lets every row through
    * stale              they are, whatever the prompt: what changed cannot be told by a query
    */
@@ -41,7 +41,9 @@ export function waysFor(profile: SiteProfile | undefined): SiteWays {
   };
 }
 
-const queriesOf = ({ state, anotherPromptIsFresh }: SiteProfile['guesses']['queriesCached']): SiteWays['queries'] => {
+function queriesOf({ state, ...told }: SiteProfile['guesses']['queriesCached']): SiteWays['queries'] {
   if (state !== 'holds') return 'as asked';
-  return anotherPromptIsFresh === false ? 'stale' : 'by another prompt';
-};
+  if (told.anotherPromptIsFresh === false) return 'stale';
+  // A row that a prompt drops would be missed by every full reading: rather an answer of before than part of one.
+  return told.promptKeepsAll === true ? 'by another prompt' : 'as asked';
+}

@@ -1,7 +1,8 @@
 /*
  * Records we know that a full reading did not meet. Nothing is removed on the word of a list: a record with an address
  * is asked for and removed when the site has none such; rows of a query are removed when a second reading does not show
- * them either. The history keeps what was removed.
+ * them either, and no fewer rows than the site counts without the prompt that leads around kept answers. The history
+ * keeps what was removed.
  */
 import { readList } from './read-list.js';
 import { readSingly, removeGone } from './read-singly.js';
@@ -34,15 +35,28 @@ export async function removeVanished(
     const text = `the site listed no row at all although ${unmet.length} are known, so nothing was removed; check the query and the rights of the reading account`;
     return inTurn(run, (transaction) => remark(transaction, source.entity, text));
   }
-  await readAgain(run, source);
+  const again = await readAgain(run, source);
+  const plain = await plainTotal(run, source);
+  if (plain !== undefined && again < plain) {
+    const text = `the query gave ${again} rows with a prompt and counts ${plain} without one, so nothing was removed; write the profile of the site anew`;
+    return inTurn(run, (transaction) => remark(transaction, source.entity, text));
+  }
   const gone = await unmetKeys(run, source);
   for (let start = 0; start < gone.length; start += TOGETHER)
     await removeGone(run, source, gone.slice(start, start + TOGETHER));
 }
 
-/** The second reading: it adds to the keys met, and its rows are believed even where ours seem newer. */
-async function readAgain(run: Run, source: Source): Promise<void> {
-  await readList({
+/** Rows the site counts without a prompt of the reader's own; undefined where it adds none. */
+async function plainTotal(run: Run, source: Source): Promise<number | undefined> {
+  const queryPage = run.imis.plainQueryPage;
+  if (!queryPage) return undefined;
+  const request = { offset: 0, limit: 1, ...(run.signal && { signal: run.signal }) };
+  return (await source.list({ ...run, imis: { ...run.imis, queryPage } }, '', request)).total;
+}
+
+/** The second reading: it adds to the keys met, and its rows are believed even where ours seem newer. Rows in all. */
+async function readAgain(run: Run, source: Source): Promise<number> {
+  const { total } = await readList({
     fetch: (request) => source.list(run, '', request),
     apply: async ({ outcomes }) => {
       const met = [{ partition: '', keys: outcomes.map(({ key }) => key) }];
@@ -51,6 +65,7 @@ async function readAgain(run: Run, source: Source): Promise<void> {
     flow: run.flow,
     ...(run.signal && { signal: run.signal }),
   });
+  return total;
 }
 
 async function unmetKeys(run: Run, source: Source): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/clock.js';
 import { day } from '../../src/domain/day.js';
 import type { Guesses, SiteProfile } from '../../src/imis/contracts/site-profile.js';
+import type { ImisReader } from '../../src/imis/port.js';
 import { createReader } from '../../src/imis/read.js';
 import { createWriter } from '../../src/imis/write.js';
 import { startSandbox } from '../../src/sandbox/start.js';
@@ -148,5 +149,46 @@ describe('a sync that knows the ways of its site', { timeout: 60_000 }, () => {
     const life = await lifeOf({ is, isShort: true });
     expect(life.stores).toEqual(plain.stores.slice(0, 2));
     expect(failuresOf(life)).toEqual([]);
+  });
+
+  test('removes no row of a query because a prompt drops it, and removes one that is gone without a prompt too', async () => {
+    await emptyStore(database);
+    const profile = profileNamed('awkward');
+    const sandbox = await startSandbox({ members: 40, seed: 3, clock, profile });
+    try {
+      const options = { url: sandbox.url, credentials: sandbox.accounts.read, currency: 'USD', profile };
+      const reader = createReader(options);
+      const without = async (page: ReturnType<typeof reader.queryPage>) => {
+        const { rows, total, ...rest } = await page;
+        return { ...rest, rows: rows.slice(1), total: total - 1 };
+      };
+      let isGone = false;
+      const imis: ImisReader = {
+        ...reader,
+        queryPage: (name, list) => {
+          const page = reader.queryPage(name, list);
+          return name === 'StaffAssignments' && drops ? without(page) : page;
+        },
+        plainQueryPage: (name, list) => (isGone ? without(reader.queryPage(name, list)) : reader.queryPage(name, list)),
+      };
+      const association = { timeZone: 'America/Chicago', currency: 'USD' };
+      const sync = createSync({ imis, database, clock, association });
+      const assigned = async () => (await stored())['assignments']?.length ?? 0;
+      let drops = false;
+      await sync.run();
+      const before = await assigned();
+      drops = true;
+      const kept = await sync.run({ full: true });
+      expect(before).toBeGreaterThan(1);
+      expect(await assigned()).toBe(before);
+      expect(kept.entities.find(({ entity }) => entity === 'assignments')?.remarks).toEqual([
+        `the query gave ${before - 1} rows with a prompt and counts ${before} without one, so nothing was removed; write the profile of the site anew`,
+      ]);
+      isGone = true;
+      await sync.run({ full: true });
+      expect(await assigned()).toBe(before - 1);
+    } finally {
+      await sandbox.close();
+    }
   });
 });

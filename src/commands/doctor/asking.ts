@@ -76,3 +76,7 @@ function failed(error: ExpectedError): Failed {
 /** Rows and total of a list, none where it failed. */
 export const rowsOf = (reply: Reply): readonly unknown[] => (reply.isGiven ? (reply.page?.rows ?? []) : []);
 export const totalOf = (reply: Reply): number => (reply.isGiven ? (reply.page?.total ?? 0) : 0);
+
+/** The one of the longest list, undefined of none. */
+export const largestOf = <T extends { readonly reply: Reply }>(samples: readonly T[]): T | undefined =>
+  [...samples].sort((left, right) => totalOf(right.reply) - totalOf(left.reply))[0];

@@ -14,8 +14,8 @@ import {
 import { panelSources, queries } from '../../imis/pack.js';
 import type { ImisWriter } from '../../imis/port.js';
 import type { createReader } from '../../imis/read.js';
-import { type Asker, createAsker, type Given, type Reply, rowsOf, totalOf } from './asking.js';
-import { findCaching, largestOf } from './caching-found.js';
+import { type Asker, createAsker, type Given, largestOf, type Reply, rowsOf, totalOf } from './asking.js';
+import { findCaching } from './caching-found.js';
 import { accountsOf, endpointOf } from './endpoint-found.js';
 import { filteredContracts, findFilter, SAMPLE } from './filters-found.js';
 import type { Finding } from './finding.js';
@@ -49,7 +49,7 @@ export const mostCalls =
   describedNames.length +
   3 + // pages of an entity
   1 + // pages of a query
-  2 + // answers kept
+  4 + // answers kept
   3; // the writing account
 
 /** Rejects where the site cannot be asked at all: no sign-in, no connection. */

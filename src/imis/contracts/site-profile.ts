@@ -54,6 +54,8 @@ const CacheSchema = z.strictObject({
   told: z.enum(['header', 'total', 'time']).optional(),
   /** Whether the same query with another prompt is computed anew. */
   anotherPromptIsFresh: z.boolean().optional(),
+  /** Whether a prompt before every row gave no fewer rows than none: rows without a time may not pass it. */
+  promptKeepsAll: z.boolean().optional(),
 });
 export type CacheGuess = z.output<typeof CacheSchema>;
 
