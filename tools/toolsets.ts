@@ -50,10 +50,19 @@ export function narrowed(catalog: readonly Tool[], ...narrowings: readonly Narro
   return narrowings.reduce((tools, narrowing) => tools.filter(keptBy(narrowing, catalog)), catalog);
 }
 
+/** The names alone, for whoever must know before the tools are loaded. Throws ToolsetUnknown and ExcludedUnknown. */
+export function requireKnown({ toolsets: asked, exclude }: Narrowing, names: readonly string[] = everyName): void {
+  const unknown = exclude?.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new ExcludedUnknown(unknown, names);
+  shownBy(asked, names);
+}
+
+// Every tool stands in a toolset or is always shown.
+const everyName: readonly string[] = [...Object.values(toolsets).flat(), ...alwaysShown];
+
 function keptBy(narrowing: Narrowing, catalog: readonly Tool[]): (tool: Tool) => boolean {
   const names = catalog.map(({ name }) => name);
-  const unknown = narrowing.exclude?.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new ExcludedUnknown(unknown, names);
+  requireKnown(narrowing, names);
   const shown = shownBy(narrowing.toolsets, names);
   return (tool) =>
     shown.has(tool.name) && !narrowing.exclude?.includes(tool.name) && (!narrowing.isReadOnly || isReadOnly(tool));

@@ -1,9 +1,8 @@
-import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from '@commander-js/extra-typings';
 import type { Logger } from 'pino';
-import { report } from '../errors.js';
-import type { House } from '../main.js';
+import type { Narrowing } from '../../tools/toolsets.js';
+import { listed } from '../settings/mcp.js';
 import { parseSettings, type Settings } from '../settings.js';
 import type { Caller } from '../surfaces/mcp/parts.js';
 import type { Serving } from '../surfaces/mcp/server.js';
@@ -30,20 +29,22 @@ export const mcpCommand = () =>
 
 async function serve(options: Options): Promise<void> {
   const settings = parseSettings(process.env);
+  const { requireServable } = await import('../main/local-client.js');
+  requireServable(settings, options.as, narrowingOf(options));
   const { serveOverStdio } = await import('../surfaces/mcp/stdio.js');
   const { createLog } = await import('../main/log.js');
   const { mcpIdentity } = await import('../main/mcp-identity.js');
   const log = createLog(settings);
   const ending = new AbortController();
-  // Every request of a sync listens to it: many at once are no leak.
-  setMaxListeners(0, ending.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   // Opened with the first question: some clients start a second process only to hear who answers, and end it.
   let opening: Promise<Opened> | undefined;
   const open = (): Promise<Opened> => {
-    opening ??= opened(settings, log, options, ending.signal);
-    // What cannot be opened ends the program with its reason, however long the client would wait.
-    opening.catch(() => ending.abort());
+    if (opening) return opening;
+    opening = opened(settings, log, options);
+    // What cannot be opened ends the program, however long the client would wait: in the next turn of the event loop,
+    // when whoever waits for it has been answered with the reason.
+    opening.catch(() => setImmediate(() => ending.abort()));
     return opening;
   };
   try {
@@ -54,10 +55,13 @@ async function serve(options: Options): Promise<void> {
   }
 }
 
-// The process that holds the embedded database may end meanwhile; what was read until then is kept.
-const ATTEMPTS = 5;
-const AGAIN_MILLIS = 2000;
 const ASKED_AGAIN_MILLIS = 250;
+
+const narrowingOf = ({ toolsets, exclude, readOnly }: Options): Narrowing => ({
+  ...(toolsets !== undefined && { toolsets: listed(toolsets) }),
+  ...(exclude !== undefined && { exclude: listed(exclude) }),
+  isReadOnly: readOnly ?? false,
+});
 
 interface Opened {
   serving(): Promise<Serving>;
@@ -65,33 +69,24 @@ interface Opened {
 }
 
 /** The house for one client: served from now on, read meanwhile where its data are not of today. */
-async function opened(
-  settings: Settings,
-  log: Logger,
-  { as, toolsets, exclude, readOnly, names }: Options,
-  signal: AbortSignal,
-): Promise<Opened> {
-  const { listed } = await import('../settings/mcp.js');
+async function opened(settings: Settings, log: Logger, options: Options): Promise<Opened> {
   const { compose } = await import('../main.js');
+  const { keepUp } = await import('../main/keep-up.js');
   const { localCaller, mcpParts } = await import('../main/mcp.js');
   const house = await compose(settings, log);
   try {
-    const caller = localCaller(house, as, settings.mcp.token?.reveal());
-    const parts = mcpParts(house, {
-      ...(toolsets !== undefined && { toolsets: listed(toolsets) }),
-      ...(exclude !== undefined && { exclude: listed(exclude) }),
-      isReadOnly: readOnly ?? false,
-      showsNames: names,
-    });
+    const caller = localCaller(house, options.as, settings.mcp.token?.reveal());
+    const parts = mcpParts(house, { ...narrowingOf(options), showsNames: options.names });
     const { dataReadAt } = await house.sync.status();
-    const reading = readMeanwhile(house, dataReadAt, signal);
+    // A client may stay for days, and no other process need run beside it.
+    const upkeep = keepUp(house, { first: 'when due' });
     return {
       serving: async () => ({
         parts,
-        caller: await afterFirst(caller, dataReadAt === undefined ? reading : undefined),
+        caller: await afterFirst(caller, dataReadAt === undefined ? upkeep.settled : undefined),
       }),
       close: async () => {
-        await reading;
+        await upkeep.stop();
         await house.close();
       },
     };
@@ -118,22 +113,4 @@ async function afterFirst(caller: () => Promise<Caller>, firstReading: Promise<v
     }
   }
   return await caller();
-}
-
-/**
- * Where the data are newer than a sync would be due nothing is read; the process that serves the console keeps them so.
- * Else they are read while the client is served: what is not read yet is said with every answer.
- */
-async function readMeanwhile(house: House, dataReadAt: string | undefined, signal: AbortSignal): Promise<void> {
-  const due = house.clock.now().getTime() - house.settings.sync.everyMinutes * 60_000;
-  if (dataReadAt !== undefined && new Date(dataReadAt).getTime() > due) return;
-  for (let attempt = 1; attempt <= ATTEMPTS && !signal.aborted; attempt++) {
-    try {
-      await house.reading.run({ signal });
-      return;
-    } catch (error) {
-      if (!signal.aborted) house.log.error({ part: 'mcp', attempt, ...report(error), error }, 'the sync failed');
-    }
-    await pause(AGAIN_MILLIS, undefined, { signal }).catch(() => undefined);
-  }
 }

@@ -1,7 +1,4 @@
-import { setMaxListeners } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from '@commander-js/extra-typings';
-import { report } from '../errors.js';
 import type { House } from '../main.js';
 import { parseSettings, type Settings } from '../settings.js';
 import { guarded, print } from './output.js';
@@ -39,7 +36,8 @@ async function start(options: Options): Promise<void> {
         ].join('\n'),
     );
     await house.queue.start();
-    const upkeep = keepUp(house);
+    const { keepUp } = await import('../main/keep-up.js');
+    const upkeep = keepUp(house, { first: 'at once' });
     stops.push(upkeep.stop);
     await stopped;
     process.stderr.write('Ending …\n');
@@ -69,41 +67,6 @@ async function serve(house: House, settings: Settings): Promise<{ url: string; c
       server.close();
       await mcp.close();
       server.closeAllConnections();
-    },
-  };
-}
-
-const MINUTE = 60_000;
-// After a sync that failed, and to see whether the association's day has turned.
-const LOOK_AGAIN_MILLIS = MINUTE;
-
-/** Syncs now and every so often, and tells the views of the store when the day turns, until stopped. */
-function keepUp(house: House): { stop: () => Promise<void> } {
-  const ending = new AbortController();
-  const { signal } = ending;
-  // Every request of a sync listens to it: many at once are no leak.
-  setMaxListeners(0, signal);
-  const run = async (): Promise<void> => {
-    const { writeAssociation } = await import('../store/association.js');
-    let next = 0;
-    while (!signal.aborted) {
-      try {
-        await writeAssociation(house.database, house.settings.association, house.clock);
-        if (performance.now() >= next) {
-          await house.reading.run({ signal });
-          next = performance.now() + house.settings.sync.everyMinutes * MINUTE;
-        }
-      } catch (error) {
-        if (!signal.aborted) house.log.error({ part: 'upkeep', ...report(error), error }, 'sync failed, tried again');
-      }
-      await pause(LOOK_AGAIN_MILLIS, undefined, { signal }).catch(() => undefined);
-    }
-  };
-  const running = run();
-  return {
-    stop: async () => {
-      ending.abort();
-      await running;
     },
   };
 }

@@ -18,9 +18,9 @@ import { type McpRoutes, mcpRoutes, PATH } from '../surfaces/mcp/http.js';
 import type { Caller, McpParts } from '../surfaces/mcp/parts.js';
 import { TooManyCalls } from '../surfaces/mcp/refusals.js';
 import { mcpServer } from '../surfaces/mcp/server.js';
-import { requireSandbox } from './cli-actor.js';
 import { completionsIn } from './completions.js';
 import { fieldsInWords } from './fields.js';
+import { speakerOf } from './local-client.js';
 import { mcpIdentity } from './mcp-identity.js';
 import { keptPartialNote } from './partial.js';
 import { TokenMissing } from './refusals.js';
@@ -118,16 +118,14 @@ export function localCaller(
   token: string | undefined,
 ): () => Promise<Caller> {
   const { database, clock, settings } = house;
-  if (asUser !== undefined) {
-    requireSandbox(settings);
+  const speaker = speakerOf(settings, asUser, token);
+  if ('user' in speaker)
     return async () => {
-      const actor = await actorFor(database, asUser, SURFACE);
+      const actor = await actorFor(database, speaker.user, SURFACE);
       return { actor, thread: `mcp:${actor.id}:local` };
     };
-  }
-  if (token === undefined) throw new TokenMissing('stdio');
   return async () => {
-    const { actor, tokenId } = await actorOfPersonalToken(database, token, SURFACE, clock);
+    const { actor, tokenId } = await actorOfPersonalToken(database, speaker.token, SURFACE, clock);
     return { actor, thread: `mcp:${actor.id}:${tokenId}` };
   };
 }
