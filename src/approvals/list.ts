@@ -21,6 +21,8 @@ export interface Which {
   readonly statuses?: readonly ProposalStatus[];
   /** Those that would change this party id. */
   readonly memberId?: string;
+  /** Those whose id begins so. */
+  readonly idBegins?: string;
 }
 
 export interface ListOptions extends Which {
@@ -93,12 +95,12 @@ const STATUS_NOW = `case when p.status = 'waiting' and p.expires_at <= $1::times
 function seenBy(
   { kinds }: ApprovalParts,
   actor: Actor,
-  { statuses, memberId }: Which,
+  { statuses, memberId, idBegins }: Which,
   taken: number,
 ): { readonly sql: string; readonly theirs: string; readonly parameters: readonly unknown[] } {
   const own = [...kinds.values()].filter((kind) => may(actor, kind.permission)).map((kind) => kind.kind);
   const at = (index: number): string => `$${taken + index}`;
-  const scoped = inScope(actor.scope, 'c.member_id', taken + 6);
+  const scoped = inScope(actor.scope, 'c.member_id', taken + 7);
   const theirs = `(p.actor_id = ${at(1)} or (p.kind = any(${at(3)}::text[]) and not exists (
              select 1 from copilot.changes c where c.proposal_id = p.proposal_id and not (${scoped.sql}))))`;
   return {
@@ -106,7 +108,16 @@ function seenBy(
     sql: `(${at(2)} or ${theirs})
        and (${at(4)}::text[] is null or ${STATUS_NOW} = any(${at(4)}::text[]))
        and (${at(5)}::text is null or exists (
-             select 1 from copilot.changes a where a.proposal_id = p.proposal_id and a.member_id = ${at(5)}))`,
-    parameters: [actor.id, may(actor, 'audit.read'), own, statuses ?? null, memberId ?? null, ...scoped.parameters],
+             select 1 from copilot.changes a where a.proposal_id = p.proposal_id and a.member_id = ${at(5)}))
+       and (${at(6)}::text is null or starts_with(p.proposal_id, ${at(6)}))`,
+    parameters: [
+      actor.id,
+      may(actor, 'audit.read'),
+      own,
+      statuses ?? null,
+      memberId ?? null,
+      idBegins ?? null,
+      ...scoped.parameters,
+    ],
   };
 }

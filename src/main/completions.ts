@@ -1,4 +1,5 @@
 /* Values that somebody could mean while typing an argument, each within the rights of whoever types. */
+import { auditRead } from '../../tools/audit-read.js';
 import { may } from '../access/require.js';
 import type { ProposalDesk } from '../approvals/looking.js';
 import type { House } from '../main.js';
@@ -17,19 +18,19 @@ export function completionsIn(house: House, desk: Pick<ProposalDesk, 'list'>): M
     entries.map(({ name }) => oneLine(name)).filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()));
 
   const of: Readonly<Record<string, (typed: string, caller: Caller, most: number) => Promise<readonly string[]>>> = {
-    async member(typed, { actor }) {
+    async member(typed, { actor, thread }) {
       if (typed.trim().length < FEWEST_LETTERS || !may(actor, 'people.read')) return [];
       const { graceDays } = settings.association;
       const found = await findMembers(database, { actor, who: typed, today: clock.today(), graceDays });
-      if (found.kind === 'one') return [found.member.member];
-      return found.kind === 'several' || found.kind === 'near' ? found.members.map(({ member }) => member) : [];
+      const people = found.kind === 'one' ? [found.member] : 'members' in found ? found.members : [];
+      const members = people.map(({ member }) => member);
+      // A name was turned into a pseudonym, as the tool does it.
+      if (members.length > 0) await auditRead('find_members', { members }, { actor, thread, clock, database });
+      return members;
     },
     async proposal(typed, { actor }, most) {
-      const listed = await desk.list(actor, { limit: 100 });
-      return listed
-        .map(({ id }) => id)
-        .filter((id) => id.startsWith(typed.toUpperCase()))
-        .slice(0, most);
+      const listed = await desk.list(actor, { idBegins: typed.toUpperCase(), limit: most });
+      return listed.map(({ id }) => id);
     },
     receipt: (typed, caller, most) => ownReceipts(house, 'receipt_id', typed, caller, most),
     definition: (typed, caller, most) => ownReceipts(house, 'definition', typed, caller, most),

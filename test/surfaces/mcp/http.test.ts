@@ -153,13 +153,30 @@ describe.each(eras)('a client of %s', (era) => {
     ]);
   });
 
-  test('is offered members by name and its own receipts while an address is typed', async () => {
+  test('is offered members by name and its own receipts, descriptions and proposals while an address is typed', async () => {
     const asked = await client('membership', { era });
-    const { completion } = await asked.complete({
-      ref: { type: 'ref/resource', uri: 'imis://member/{id}' },
-      argument: { name: 'id', value: 'Sandra Ortega' },
-    });
-    expect(completion.values).toEqual([await pseudonymOf(store, '101')]);
+    const other = await client('chapter-oh', { era });
+    const offered = async (to: Client, kind: string, value: string) => {
+      const ref = { type: 'ref/resource', uri: `imis://${kind}/{id}` } as const;
+      return (await to.complete({ ref, argument: { name: 'id', value } })).completion.values;
+    };
+    const sandra = await pseudonymOf(store, '101');
+    expect(await offered(asked, 'member', 'Sandra Ortega')).toEqual([sandra]);
+    // Not of the chapter of whoever asks.
+    expect(await offered(other, 'member', 'Sandra Ortega')).toEqual([]);
+
+    const counted = await asked.callTool({ name: 'count_members', arguments: { definition: everyone } });
+    const { definition, citations } = counted.structuredContent as {
+      definition: string;
+      citations: { receipt: string }[];
+    };
+    const noted = await asked.callTool({ name: 'propose_note', arguments: { member: sandra, text: 'Called again.' } });
+    const { links } = noted.structuredContent as { links: { proposal: string }[] };
+    const own = { receipt: citations[0]?.receipt, definition, proposal: links[0]?.proposal };
+    for (const [kind, id = ''] of Object.entries(own)) {
+      expect(await offered(asked, kind, id.slice(0, -2))).toContain(id);
+      expect(await offered(other, kind, id.slice(0, -2))).toEqual([]);
+    }
   });
 
   test('of a chapter manager is told of the own chapter only', async () => {
