@@ -87,7 +87,7 @@ guess whether it holds, does not, or is not known, and how that was found:
 
 | guess | found by | what the copilot then does |
 |---|---|---|
-| lists of ${filteredContracts.map((contract) => endpoints[contract].entity).join(', ')} can be filtered by UpdatedOn | the totals with a filter that lets everything through, and with one that lets nothing through | honoured: changes are read as whole rows by the filter; else by the queries named Changed..., and record by record |
+| lists of ${filteredContracts.map((contract) => endpoints[contract].entity).join(', ')} can be filtered by UpdatedOn | the totals with a filter that lets everything through, and with one that lets nothing through | honoured: changes are read as whole rows by the filter, but for parties, contacts and users, whose queries also tell of membership dates and roles; else by the queries named Changed..., and record by record |
 | a page holds 500 rows, more is cut | a page of 1,000, of 500 where that is refused | asks for no more rows than the site gives, at most 500 |
 | queries are answered anew | a repeated question: a header, the total, the time it takes | kept answers: all rows of a query are asked for with a prompt of its own each time; where that does not help, lists of the entities stand in for the queries named Changed... |
 | the site describes its entities (\`/api/metadata\`) | asking for each | does not ask where the site does not answer |
@@ -100,8 +100,8 @@ whoever runs the copilot where the site answers in other shapes than expected.
 
 Set \`IMIS_PROFILE\` to the file and start anew: the copilot then goes by it. It is checked at start; one of another site, or
 of another version of the copilot, is refused. Without it, and wherever it says "not known", the copilot goes about the
-site carefully, as before. Write it anew after every update of iMIS. What a filter on UpdatedOn does not tell of, because
-iMIS does not move that time with every change, the daily comparison of all keys finds, as it does for the queries.
+site carefully, as before. Write it anew after every update of iMIS; the report of a sync says so where a filter on UpdatedOn
+is refused, passed over or gives nothing. What neither filter nor query tells of, the daily comparison of all keys finds.
 
 [profiles/](profiles/) has three for trying out: a careful site, a generous one and an awkward one. \`sandbox --profile FILE\`
 behaves like the site of a profile; so does the sandbox that stands in without \`IMIS_URL\` when \`IMIS_PROFILE\` is set.
@@ -182,7 +182,8 @@ is repeated with growing pauses. Every request carries an \`X-Request-Id\`, whic
 
 After the first time only what changed is read: a query named Changed... gives the keys of records that changed since the
 last run, and those records are fetched one by one. Where the [profile of the site](README.md#5-the-profile-of-the-site)
-proves that a list can be filtered by UpdatedOn, the changed rows come by that filter instead.
+proves that a list of events, activities, invoices, payments or dues lines can be filtered by UpdatedOn, the changed rows come
+by that filter instead.
 
 ## Writes
 

@@ -1,10 +1,11 @@
 /*
  * An incremental reading of one entity: what the pack's queries say has changed since the watermark, with an overlap; or
- * the entity's own filter on UpdatedOn, where the site is known to honour it. Deletions do not show here; a full reading
- * finds them.
+ * the entity's own filter on UpdatedOn, where the site is known to honour it and does so still. Deletions do not show
+ * here; a full reading finds them.
  */
 import { ImisRefused } from '../imis/failures.js';
 import { carefulWays, type SiteWays } from '../imis/site-profile.js';
+import { FilterInDoubt, GAVE_NOTHING, REFUSED, watchFilter } from './filtered.js';
 import { eachOf } from './flow.js';
 import { readFull } from './full.js';
 import { readList } from './read-list.js';
@@ -12,7 +13,7 @@ import { readSingly } from './read-singly.js';
 import { commitInTurn, inTurn, type Run } from './run.js';
 import type { ChangedKey, OutcomePage, PageRequest, Source } from './source.js';
 import { beginChanges, type EntityState, endReading, remark, stateOf } from './state.js';
-import { askSince, newestOf, watermarkAfter } from './watermark.js';
+import { askSince, latestTrue, newestOf, watermarkAfter } from './watermark.js';
 
 // Reading a record singly costs one request, a page costs one too: beyond these the whole list is cheaper.
 const SINGLE_READS_AT_LEAST = 100;
@@ -28,9 +29,14 @@ export async function readChanges(run: Run, source: Source, before: EntityState 
   const began = performance.now();
   await inTurn(run, (transaction) => beginChanges(transaction, entity));
   const since = askSince(before.watermark, run.turn);
-  const isRead = await readRows(run, source, since);
-  if (!isRead && waysOf(run).queries === 'stale') return readFull(run, source, before);
-  const changed = isRead ? [] : await changedKeys(run, source, since);
+  const rows = await readRows(run, source, since);
+  if (!rows.areRead && waysOf(run).queries === 'stale') {
+    await readFull(run, source, before);
+    // Only now: a full reading begins without remarks.
+    return inDoubt(run, source, rows.doubt);
+  }
+  await inDoubt(run, source, rows.doubt);
+  const changed = rows.areRead ? [] : await changedKeys(run, source, since);
   if (changed.length > 0) await readKeys(run, source, changed, before.rowsTotal ?? 0);
 
   const now = run.clock.now();
@@ -53,32 +59,42 @@ function tellsChanges(run: Run, source: Source): boolean {
   return source.changedIds !== undefined && waysOf(run).queries !== 'stale';
 }
 
-/** Reads the rows that changed, where a list gives them whole; false where only a query of keys can tell. */
-async function readRows(run: Run, source: Source, since: string): Promise<boolean> {
+interface RowsRead {
+  /** False where only a query of keys can tell. */
+  readonly areRead: boolean;
+  /** Why the filter that should have told is not believed. */
+  readonly doubt?: string;
+}
+
+const inDoubt = async (run: Run, { entity }: Source, doubt: string | undefined): Promise<void> => {
+  if (doubt !== undefined) await inTurn(run, (transaction) => remark(transaction, entity, doubt));
+};
+
+/** Reads the rows that changed, where a list gives them whole. */
+async function readRows(run: Run, source: Source, since: string): Promise<RowsRead> {
   const { listChanged } = source;
   if (listChanged) {
     await readListed(run, source, (request) => listChanged(run, since, request));
-    return true;
+    return { areRead: true };
   }
-  if (!isFiltered(run, source)) return false;
+  if (!isFiltered(run, source)) return { areRead: false };
+  const filter = watchFilter(since, latestTrue(run.clock.now(), run.timeZone));
   try {
-    // The row the watermark was taken from, at least, has not changed before it: a list without a row is not believed.
-    return (await readListed(run, source, (request) => source.list(run, '', request, since))) > 0;
+    await readListed(run, source, async (request) => filter.looksAt(await source.list(run, '', request, since)));
+    return filter.gaveTheNewest() ? { areRead: true } : { areRead: false, doubt: GAVE_NOTHING };
   } catch (error) {
-    if (!(error instanceof ImisRefused) || source.changedIds === undefined) throw error;
-    await inTurn(run, (transaction) => remark(transaction, source.entity, OUTDATED));
-    return false;
+    if (source.changedIds === undefined) throw error;
+    if (error instanceof FilterInDoubt) return { areRead: false, doubt: error.message };
+    if (error instanceof ImisRefused) return { areRead: false, doubt: REFUSED };
+    throw error;
   }
 }
 
-const OUTDATED = 'The site refuses the filter on UpdatedOn that its profile promises: write the profile anew.';
-
-/** How many rows came. */
 async function readListed(
   run: Run,
   source: Source,
   fetch: (request: PageRequest) => Promise<OutcomePage>,
-): Promise<number> {
+): Promise<void> {
   let read = 0;
   await readList({
     fetch,
@@ -91,7 +107,6 @@ async function readListed(
     flow: run.flow,
     ...(run.signal && { signal: run.signal }),
   });
-  return read;
 }
 
 async function changedKeys(run: Run, source: Source, since: string): Promise<readonly ChangedKey[]> {

@@ -108,7 +108,12 @@ interface ContractParts<N extends ContractName> extends Common {
   readonly contract: N;
   readonly orderBy: string;
   readonly partition?: { readonly property: string; of(database: Database): Promise<readonly string[]> };
-  readonly changed?: { readonly query: QueryName; id(row: IqaRow): string };
+  readonly changed?: {
+    readonly query: QueryName;
+    id(row: IqaRow): string;
+    /** The query also tells of what is no column of the row: a filter on the row's UpdatedOn cannot stand for it. */
+    readonly tellsMore?: true;
+  };
   rows(value: Contracts[N], key: string): readonly (Row | undefined)[];
 }
 
@@ -123,7 +128,7 @@ export function contractSource<N extends ContractName>(parts: ContractParts<N>):
     ...(parts.owns && { owns: parts.owns }),
     ...(partition && { partitions: (database: Database) => partition.of(database) }),
     // Of a partitioned entity one filtered list a partition would be more requests than one query.
-    ...(changed && !partition && { filterable: contract }),
+    ...(changed && !changed.tellsMore && !partition && { filterable: contract }),
     list: async ({ imis }, of, request, since) => {
       const filters = partition ? { [partition.property]: `eq:${of}` } : since ? changedSince(since) : undefined;
       const page = await imis.page(contract, {

@@ -29,12 +29,16 @@ export const askSince = (watermark: string, turn: number): string =>
  * make later changes look already known. Our clock only caps it; where it is behind the site's, more is read twice.
  */
 export function newestOf(times: Iterable<string | undefined>, now: Date, timeZone: string): string | undefined {
-  const latest = siteTime(new Date(now.getTime() + TOLERANCE_MILLIS), timeZone);
+  const latest = latestTrue(now, timeZone);
   let newest: string | undefined;
   for (const time of times)
     if (time !== undefined && time <= latest && (newest === undefined || time > newest)) newest = time;
   return newest;
 }
+
+/** A row dated later than this, in site-local time, is dated in the future by mistake. */
+export const latestTrue = (now: Date, timeZone: string): string =>
+  siteTime(new Date(now.getTime() + TOLERANCE_MILLIS), timeZone);
 
 /** An instant as the clocks of a time zone show it, ISO without zone. */
 export function siteTime(instant: Date, timeZone: string): string {

@@ -7,7 +7,7 @@ export const contactSource = contractSource({
   contract: 'CsContact',
   orderBy: 'ID',
   tables: [contacts],
-  changed: { query: 'ChangedParties', id: (row) => need(row, 'ID') },
+  changed: { query: 'ChangedParties', id: (row) => need(row, 'ID'), tellsMore: true },
   rows: (contact) => [
     {
       member_id: contact.id,

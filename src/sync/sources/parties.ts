@@ -7,7 +7,7 @@ export const partySource = contractSource({
   contract: 'Party',
   orderBy: 'PartyId',
   tables: [parties, identity],
-  changed: { query: 'ChangedParties', id: (row) => need(row, 'ID') },
+  changed: { query: 'ChangedParties', id: (row) => need(row, 'ID'), tellsMore: true },
   rows: (party) => [
     {
       member_id: party.partyId,

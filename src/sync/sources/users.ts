@@ -5,15 +5,7 @@
 import type { User } from '../../imis/contracts/membership.js';
 import type { Reading } from '../../imis/port.js';
 import type { Transaction } from '../../store/database.js';
-import {
-  changedSince,
-  type Fitting,
-  need,
-  type Outcome,
-  type PageRequest,
-  type ReadContext,
-  type Source,
-} from '../source.js';
+import { type Fitting, need, type Outcome, type PageRequest, type ReadContext, type Source } from '../source.js';
 import { users } from '../tables.js';
 import { contentHash } from '../upsert.js';
 
@@ -28,10 +20,9 @@ export const userSource: Source = {
   entity: 'users',
   tables: [users],
   after: ['parties', 'contacts'],
-  filterable: 'User',
-  list: async (context, _partition, request, since) => {
-    const filters = since ? changedSince(since) : {};
-    const page = await context.imis.page('User', { ...request, orderBy: 'UserName', filters });
+  // Not filterable: roles are no column of a user, and one that is taken away must not stay in force.
+  list: async (context, _partition, request) => {
+    const page = await context.imis.page('User', { ...request, orderBy: 'UserName' });
     return {
       outcomes: await outcomesOf(context, page.rows),
       total: page.total,
