@@ -73,6 +73,9 @@ function failed(error: ExpectedError): Failed {
   };
 }
 
+/** iMIS itself said no. Silence, an error of a server or a page of something else may be otherwise a minute later. */
+export const isRule = ({ kind }: Failed): boolean => kind === 'imis_refused';
+
 /** Rows and total of a list, none where it failed. */
 export const rowsOf = (reply: Reply): readonly unknown[] => (reply.isGiven ? (reply.page?.rows ?? []) : []);
 export const totalOf = (reply: Reply): number => (reply.isGiven ? (reply.page?.total ?? 0) : 0);

@@ -2,7 +2,7 @@ import { decodeEntityDefinition } from '../../imis/contracts/definition.js';
 import { endpoints } from '../../imis/contracts/endpoints.js';
 import type { Guess } from '../../imis/contracts/site-profile.js';
 import { panelSources } from '../../imis/pack.js';
-import type { Reply } from './asking.js';
+import { isRule, type Reply } from './asking.js';
 import { fails, holds, unknown } from './guess.js';
 
 // One panel source stands for all: they are of one kind. One with many rows a party has a column iMIS adds, too.
@@ -19,7 +19,6 @@ export function judgedMetadata(reply: Reply): Guess {
     const columns = decodeEntityDefinition(reply.wire);
     return columns ? holds(`${columns.length} columns`) : fails('an answer without columns');
   }
-  // A server without this address answers with its own error page.
-  const isMissing = reply.isNotOffered || reply.kind === 'imis_unexpected_shape';
-  return isMissing ? fails(reply.why) : unknown(reply.why);
+  // An error page of a server or of a proxy before it comes and goes; iMIS itself says 404 or 501.
+  return isRule(reply) && reply.isNotOffered ? fails(reply.why) : unknown(reply.why);
 }

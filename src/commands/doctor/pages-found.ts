@@ -3,7 +3,7 @@ import { type ContractName, type Endpoint, endpoints } from '../../imis/contract
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../../imis/contracts/envelope.js';
 import type { Filterable } from '../../imis/contracts/filter.js';
 import type { Guess, PageGuess } from '../../imis/contracts/site-profile.js';
-import { type Asker, type Reply, rowsOf, totalOf } from './asking.js';
+import { type Asker, type Failed, isRule, type Reply, rowsOf, totalOf } from './asking.js';
 import { fails, holds, unknown } from './guess.js';
 
 /** Twice what is documented, so that a site that gives more or refuses more shows it. */
@@ -16,7 +16,7 @@ export interface PagesFound {
 }
 
 /**
- * Two requests, three where a large page is refused: a long list from its end, and the page after its first. `sample`:
+ * Two requests, three where a large page fails: a long list from its end, and the page after its first. `sample`:
  * the first rows of the list, in order.
  */
 export async function findPages(asker: Asker, contract: ContractName, sample: Reply): Promise<PagesFound> {
@@ -25,7 +25,7 @@ export async function findPages(asker: Asker, contract: ContractName, sample: Re
     asker.ask(`/api/${entity}?OrderBy=${orderBy}:Descending&limit=${limit}&offset=${offset}`, `${what} of ${entity}`);
   const large = await ask(MORE, 0, 'a large page');
   const page = large.isGiven ? large : await ask(MAX_LIMIT, 0, 'a page');
-  const pageRows = large.isGiven ? judgedPage(large) : refused(large.why, page);
+  const pageRows = large.isGiven ? judgedPage(large) : judgedSmaller(large, page);
   const rows = rowsOf(page);
   if (rows.length > 0) {
     const next = await ask(2, rows.length - 1, 'the next page');
@@ -44,6 +44,7 @@ export async function findPages(asker: Asker, contract: ContractName, sample: Re
 export async function findQueryPages(asker: Asker, path: string, entities: PageGuess): Promise<PageGuess> {
   const large = await asker.ask(`${path}&limit=${MORE}`, 'a large page of a query');
   if (large.isGiven) return judgedPage(large);
+  if (!isRule(large)) return unknown(`limit ${MORE}: ${large.why}`);
   const largest = Math.min(entities.largest ?? DEFAULT_LIMIT, MAX_LIMIT);
   return { ...fails(`limit ${MORE}: ${large.why}; ${largest} as for entities`), largest, above: 'rejected' };
 }
@@ -58,13 +59,15 @@ function judgedPage(page: Reply): PageGuess {
   return unknown(`${found}, all there are: no list is long enough to tell`);
 }
 
-function refused(why: string, page: Reply): PageGuess {
+/** From a page of the documented size, where a larger one failed. */
+function judgedSmaller(large: Failed, page: Reply): PageGuess {
   const [rows, total] = [rowsOf(page).length, totalOf(page)];
-  const found = `limit ${MORE}: ${why}; limit ${MAX_LIMIT}: ${page.isGiven ? `${rows} of ${total} rows` : page.why}`;
-  if (!page.isGiven)
-    return { ...fails(`${found}; ${DEFAULT_LIMIT} is the default`), largest: DEFAULT_LIMIT, above: 'rejected' };
-  const largest = rows < Math.min(total, MAX_LIMIT) && rows > 0 ? rows : MAX_LIMIT;
-  return { ...fails(found), largest, above: 'rejected' };
+  const found = `limit ${MORE}: ${large.why}; limit ${MAX_LIMIT}: ${page.isGiven ? `${rows} of ${total} rows` : page.why}`;
+  const isCut = rows > 0 && rows < Math.min(total, MAX_LIMIT);
+  if (!isRule(large)) return isCut ? { ...fails(found), largest: rows, above: 'cut' } : unknown(found);
+  if (page.isGiven) return { ...fails(found), largest: isCut ? rows : MAX_LIMIT, above: 'rejected' };
+  if (!isRule(page)) return unknown(found);
+  return { ...fails(`${found}; ${DEFAULT_LIMIT} is the default`), largest: DEFAULT_LIMIT, above: 'rejected' };
 }
 
 const keyed = (contract: ContractName, row: unknown): { key: string; by: Filterable } | undefined => {

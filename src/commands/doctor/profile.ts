@@ -17,7 +17,7 @@ import type { createReader } from '../../imis/read.js';
 import { type Asker, createAsker, type Given, largestOf, type Reply, rowsOf, totalOf } from './asking.js';
 import { findCaching } from './caching-found.js';
 import { accountsOf, endpointOf } from './endpoint-found.js';
-import { filteredContracts, findFilter, SAMPLE } from './filters-found.js';
+import { FILTER_CALLS, filteredContracts, findFilter, SAMPLE } from './filters-found.js';
 import type { Finding } from './finding.js';
 import { unknown } from './guess.js';
 import { describedNames, judgedMetadata } from './metadata-found.js';
@@ -42,7 +42,7 @@ const plainContracts = contracts.filter((contract) => !filteredContracts.include
 /** Requests a profile takes at most, both sign-ins included: a page, a query or a right that does not answer saves some. */
 export const mostCalls =
   1 + // the sign-in of the reading account
-  2 * filteredContracts.length +
+  FILTER_CALLS * filteredContracts.length +
   plainContracts.length +
   queries.length +
   panelSources.length +
