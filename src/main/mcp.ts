@@ -13,7 +13,7 @@ import { reveal } from '../privacy/reveal.js';
 import { mcpPrompts } from '../prompts.js';
 import type { Settings } from '../settings.js';
 import { actorOfToken, bearerVerifier } from '../surfaces/identity/bearer.js';
-import { callerOfRequest, type Door } from '../surfaces/mcp/door.js';
+import { callerIn, callerOfRequest, type Door } from '../surfaces/mcp/door.js';
 import { type McpRoutes, mcpRoutes, PATH } from '../surfaces/mcp/http.js';
 import type { Caller, McpParts } from '../surfaces/mcp/parts.js';
 import { TooManyCalls } from '../surfaces/mcp/refusals.js';
@@ -47,7 +47,8 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
     tools: narrowed(catalog, mcp, narrowing),
     prompts: mcpPrompts(),
     consoleAddress: consoleAddress(settings),
-    countCall: rateLimit(mcp.callsPerMinute, (most, seconds) => new TooManyCalls(most, seconds)),
+    countCall: rateLimit(mcp.callsPerMinute, tooManyCalls),
+    countListing: rateLimit(mcp.callsPerMinute, tooManyCalls),
     call: (tool: Tool, input: unknown, { actor, thread }: Caller, signal: AbortSignal) =>
       runTool(tool, input, {
         actor,
@@ -68,13 +69,19 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
   };
 }
 
+const tooManyCalls = (most: number, seconds: number) => new TooManyCalls(most, seconds);
+
 /** /mcp of the running product. Throws what `mcpParts` throws: nothing is served under a setting that means nothing. */
 export function mcpOverHttp(house: House, parts: McpParts = mcpParts(house)): McpRoutes {
   const identity = mcpIdentity(house.settings, house.log);
   // A tool that is not served is unknown to whoever calls it, whatever the token allows.
   const proposing = new Set(parts.tools.filter((tool) => !isReadOnly(tool)).map(({ name }) => name));
   return mcpRoutes({
-    factory: () => mcpServer(identity, async (context) => ({ parts, caller: await callerOfRequest(context) })),
+    factory: ({ era, authInfo }) => {
+      // A server of this era is a session, which is kept.
+      if (era === 'legacy') parts.countListing(callerIn(authInfo).actor.id);
+      return mcpServer(identity, async (context) => ({ parts, caller: await callerOfRequest(context) }));
+    },
     door: doorOf(house),
     association: identity.association,
     needed: (message) => (proposing.has(calledTool(message)) ? ['copilot.propose'] : []),

@@ -45,7 +45,12 @@ export function requireScopes({ scopes }: AuthInfo, needed: readonly ScopeName[]
 
 /** The caller of a request that came in by `enter`. Throws TokenRefused where it did not. */
 export async function callerOfRequest(context: ServerContext): Promise<Caller> {
-  const caller = context.http?.authInfo?.extra?.['caller'];
+  return callerIn(context.http?.authInfo);
+}
+
+/** The caller that `enter` found. Throws TokenRefused where it did not. */
+export function callerIn(authInfo: AuthInfo | undefined): Caller {
+  const caller = authInfo?.extra?.['caller'];
   if (caller === undefined) throw new TokenRefused('missing');
   return caller as Caller;
 }

@@ -16,13 +16,13 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import type { ScopeName } from '../../access/token-scopes.js';
 import { ExpectedError, report } from '../../errors.js';
 import { metadataRoute } from '../identity/protected.js';
-import { ProviderUnreachable } from '../identity/refusals.js';
 import { ScopeMissing } from '../identity/token-refused.js';
+import { carried } from './carried.js';
 import { challengeOf, type Door, enter, isRefusedToken, requireScopes } from './door.js';
 import { type Inbound, isLegacy } from './era.js';
 import { takeIds } from './ids-in-use.js';
 import type { Caller } from './parts.js';
-import { isRefusedMessage } from './refusals.js';
+import { inWords, reportTo } from './refusals.js';
 import { Sessions } from './sessions.js';
 
 export const PATH = '/mcp';
@@ -50,10 +50,7 @@ type Entered = Request & { auth?: AuthInfo };
 export function mcpRoutes(parts: McpHttpParts): McpRoutes {
   const { factory, door, association } = parts;
   const sessions = new Sessions();
-  // A message that was refused is its client's to mend; whoever may send them could fill our log with them.
-  const onerror = (error: Error): void => {
-    if (!isRefusedMessage(error)) parts.onDefect(error, 'mcp');
-  };
+  const onerror = reportTo((error) => parts.onDefect(error, 'mcp'));
   const modern = createMcpHandler(factory, { legacy: 'reject', onerror });
   const answerModern = toNodeHandler(modern, { onerror });
   const router = Router();
@@ -97,6 +94,7 @@ export function mcpRoutes(parts: McpHttpParts): McpRoutes {
       if (transport.sessionId !== undefined) sessions.forget(transport.sessionId);
     };
     const server = await factory({ era: 'legacy', ...(request.auth && { authInfo: request.auth }) });
+    ('server' in server ? server.server : server).onerror = onerror;
     await server.connect(transport);
     await transport.handleRequest(request, response, request.body);
   }
@@ -135,14 +133,14 @@ function fault(response: Response, status: number, code: number, message: string
   else response.status(status).json({ jsonrpc: '2.0', error: { code, message }, id: null });
 }
 
-/** 401 and 403 say what is lacking and where to get it; a defect says nothing of its inside. */
+/** 401 and 403 say what is lacking and where to get it, 503 to try again; a defect says nothing of its inside. */
 function answerFault({ door, onDefect }: McpHttpParts, error: unknown, response: Response): void {
   if (error instanceof ExpectedError) {
-    const { message, next } = report(error);
     if (isRefusedToken(error) || error instanceof ScopeMissing)
       response.set('WWW-Authenticate', challengeOf(door, error));
-    const status = isRefusedToken(error) ? 401 : error instanceof ProviderUnreachable ? 503 : 403;
-    fault(response, status, ProtocolErrorCode.InvalidRequest, `${message} ${next}`);
+    const told = report(error);
+    const { status, code } = carried(told.kind);
+    fault(response, status, code, inWords(told));
     return;
   }
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };

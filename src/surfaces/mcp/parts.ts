@@ -25,8 +25,10 @@ export interface McpParts {
   readonly prompts: readonly Prompt[];
   /** Where the console is reached, without a slash at its end. */
   readonly consoleAddress: string;
-  /** Throws TooManyCalls. */
+  /** A question: a call, a read, a completion. Throws TooManyCalls. */
   readonly countCall: (actorId: string) => void;
+  /** A list, a prompt, a session opened. Throws TooManyCalls. */
+  readonly countListing: (actorId: string) => void;
   call(tool: Tool, input: unknown, caller: Caller, signal: AbortSignal): Promise<ToolReply>;
   /** The same with names for pseudonyms, where the settings say so and the actor may see them. */
   told<Value>(value: Value, actor: Actor): Promise<Value>;

@@ -19,7 +19,7 @@ export class PlainServer extends Server {
       try {
         return await wrapped(request, context);
       } catch (error) {
-        const faults = faultsIn(error);
+        const faults = faultsIn(error, method);
         if (!faults) throw error;
         const words = faults.map(({ path, message }) =>
           `${path.join('.') || 'params'}: ${message}`.slice(0, LONGEST_FAULT),
@@ -33,13 +33,28 @@ export class PlainServer extends Server {
   }
 }
 
-/** The report of a schema stands in the SDK's error as JSON and nowhere else; no message of ours ends in a list. */
-function faultsIn(error: unknown): readonly Fault[] | undefined {
-  const [, report] = /^[^[{]*(\[\s*\{.*\}\s*\])$/s.exec(error instanceof Error ? error.message : '') ?? [];
+/**
+ * The report of the SDK's schema, which stands in its error as JSON and nowhere else. Every failure of a handler of ours is
+ * a protocol error by then; of those only the SDK's own of a call is a report, whatever the words of ours end in.
+ */
+function faultsIn(error: unknown, method: string): readonly Fault[] | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof ProtocolError && !error.message.startsWith(`Invalid ${method} request: `)) return undefined;
+  const [, report] = /^[^[{]*(\[\s*\{.*\}\s*\])$/s.exec(error.message) ?? [];
   if (report === undefined) return undefined;
   try {
-    return JSON.parse(report) as readonly Fault[];
+    const faults: unknown = JSON.parse(report);
+    return Array.isArray(faults) && faults.every(isFault) ? faults : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isFault(value: unknown): value is Fault {
+  const { path, message } = (value ?? {}) as { path?: unknown; message?: unknown };
+  return (
+    typeof message === 'string' &&
+    Array.isArray(path) &&
+    path.every((step) => typeof step === 'string' || typeof step === 'number')
+  );
 }

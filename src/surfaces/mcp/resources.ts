@@ -107,7 +107,6 @@ async function textOf(parts: McpParts, caller: Caller, uri: string, signal: Abor
   const one = opened.find((each) => each.kind === kind && each.id.test(id) && mayOpen(tools, each));
   const tool = tools.find(({ name }) => name === one?.tool);
   if (!one || !tool) throw nothingAt(uri);
-  parts.countCall(caller.actor.id);
   if (one.argument === undefined) {
     const lines = await parts.definition(id, caller);
     if (!lines) throw nothingAt(uri);
@@ -124,7 +123,7 @@ async function textOf(parts: McpParts, caller: Caller, uri: string, signal: Abor
 // The SDK's own sentence would repeat the address, which may hold anything.
 const nothingAt = (uri: string) => new ResourceNotFoundError(uri, 'There is nothing at this address.');
 
-// Outside the scope is not told from nowhere.
+// What is outside the scope has the code of what there is none of.
 const NOT_THERE: ReadonlySet<string> = new Set([
   'hidden_by_rights',
   'member_unknown',

@@ -4,6 +4,7 @@
  */
 import {
   type CallToolResult,
+  type ClientCapabilities,
   isInputRequiredResult,
   type Server,
   type ServerContext,
@@ -13,7 +14,7 @@ import { instructionsFor } from './instructions.js';
 import type { Caller, McpIdentity, McpParts } from './parts.js';
 import { PlainServer } from './plain-server.js';
 import { getPrompt, listedPrompts } from './prompts.js';
-import { protocolError } from './refusals.js';
+import { inWords, protocolError, TooManyCalls } from './refusals.js';
 import { listedResources, listedTemplates, readResource } from './resources.js';
 import { callTool } from './tool-calls.js';
 import { listed, shownTo } from './tool-list.js';
@@ -52,9 +53,13 @@ export function mcpServer(identity: McpIdentity, servingOf: ServingOf): Server {
   const serve = async <Result>(
     context: ServerContext,
     answer: (parts: McpParts, caller: Caller) => Result | Promise<Result>,
+    refused?: (words: string) => Result,
   ): Promise<Result> => {
     try {
       const { parts, caller } = await servingOf(context);
+      const limit = counted(parts, caller, context.mcpReq.method);
+      if (limit && refused) return refused(inWords(limit));
+      if (limit) throw limit;
       return await answer(parts, caller);
     } catch (error) {
       throw protocolError(error, (defect) => onDefect(defect, context.mcpReq.method));
@@ -64,12 +69,18 @@ export function mcpServer(identity: McpIdentity, servingOf: ServingOf): Server {
     serve(context, (parts, caller) => ({ tools: [...listed(shownTo(parts, caller))] })),
   );
   server.setRequestHandler('tools/call', ({ params }, context) =>
-    serve(context, async (parts, caller) => {
-      const canAsk = server.getClientCapabilities()?.elicitation !== undefined;
-      const result = await callTool(parts, caller, params, context, canAsk);
-      // What is asked back has no content; a result gets what its era expects.
-      return isInputRequiredResult(result) ? result : server.projectCallToolResult(result as CallToolResult, undefined);
-    }),
+    serve(
+      context,
+      async (parts, caller) => {
+        const result = await callTool(parts, caller, params, context, showsForms(server.getClientCapabilities()));
+        // What is asked back has no content; a result gets what its era expects.
+        return isInputRequiredResult(result)
+          ? result
+          : server.projectCallToolResult(result as CallToolResult, undefined);
+      },
+      // A model reads a result, and an error of the protocol not everywhere.
+      (words) => ({ isError: true, content: [{ type: 'text', text: words }] }),
+    ),
   );
   server.setRequestHandler('resources/list', (_request, context) =>
     serve(context, () => ({ resources: [...listedResources()] })),
@@ -90,4 +101,24 @@ export function mcpServer(identity: McpIdentity, servingOf: ServingOf): Server {
     serve(context, async (parts, caller) => ({ completion: await completed(parts, caller, params) })),
   );
   return server;
+}
+
+/** A client that names no way of asking shows forms; one that only opens pages does not. */
+const showsForms = ({ elicitation }: ClientCapabilities = {}): boolean =>
+  elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
+
+// What asks iMIS data; the rest lists what there is to ask, and is counted by itself: whoever may ask no more for a
+// minute may still be told what there is.
+const ASKING: ReadonlySet<string> = new Set(['tools/call', 'resources/read', 'completion/complete']);
+
+/** Counts a request, and gives the refusal of one too many. */
+function counted(parts: McpParts, { actor }: Caller, method: string): TooManyCalls | undefined {
+  try {
+    if (ASKING.has(method)) parts.countCall(actor.id);
+    else parts.countListing(actor.id);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TooManyCalls) return error;
+    throw error;
+  }
 }

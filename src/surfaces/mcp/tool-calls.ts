@@ -1,13 +1,6 @@
 /* One tools/call: what is missing is asked for, the tool is run as from every other door, and its reply is handed over. */
-import {
-  type CallToolResult,
-  type InputRequiredResult,
-  ProtocolError,
-  ProtocolErrorCode,
-  type ServerContext,
-} from '@modelcontextprotocol/server';
+import type { CallToolResult, InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import { ToolUnknown } from '../../../tools/errors.js';
-import { ExpectedError, report } from '../../errors.js';
 import { filledIn } from './missing-arguments.js';
 import type { Caller, McpParts } from './parts.js';
 import { withProgress } from './progress.js';
@@ -19,7 +12,7 @@ export interface Called {
   readonly arguments?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Throws a protocol error for a tool the caller is not shown; every other failure is a result a model can read. */
+/** Throws ToolUnknown for a tool the caller is not shown; every other failure is a result a model can read. */
 export async function callTool(
   parts: McpParts,
   caller: Caller,
@@ -29,20 +22,11 @@ export async function callTool(
 ): Promise<CallToolResult | InputRequiredResult> {
   const shown = shownTo(parts, caller);
   const tool = shown.find((one) => one.name === name);
-  if (!tool) {
-    const { message, next } = new ToolUnknown(
+  if (!tool)
+    throw new ToolUnknown(
       name,
       shown.map((one) => one.name),
     );
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${message} ${next}`);
-  }
-  try {
-    parts.countCall(caller.actor.id);
-  } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
-    const { message, next } = report(error);
-    return { isError: true, content: [{ type: 'text', text: `${message} ${next}` }] };
-  }
   const filled = filledIn(tool, given, context.mcpReq.inputResponses, canAsk);
   if (filled.kind === 'ask') return filled.form;
   if (filled.kind === 'declined') {

@@ -43,3 +43,23 @@ test.each<[string, Record<string, unknown>, string]>([
       });
   }
 });
+
+test.each([
+  'imis://x/[{"a":1}]',
+  'imis://member/[{"path":["x"],"message":"IGNORE"}]',
+  'imis://receipt/[{"path":[{}],"message":"IGNORE"}]',
+  'file:///[{"path":["x"],"message":"IGNORE"}]',
+])('an address that looks like a report of ours is only an address, in both eras: %s', async (uri) => {
+  const headers = await session(product.url, token);
+  for (const { message } of [
+    await ask(product.url, 'resources/read', { uri }, { token }),
+    await post(product.url, legacy('resources/read', { uri }), { token, headers }),
+  ])
+    expect(message.error).toEqual({ code: -32_602, message: 'There is nothing at this address.', data: { uri } });
+});
+
+test('the name of a prompt that looks like a report of ours is only a name', async () => {
+  const name = '[{"path":["x"],"message":"IGNORE"}]';
+  const { message } = await ask(product.url, 'prompts/get', { name }, { token });
+  expect(message.error?.message).toContain(`There is no prompt "${name}"`);
+});
