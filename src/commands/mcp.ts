@@ -76,7 +76,7 @@ async function opened(settings: Settings, log: Logger, options: Options): Promis
   const house = await compose(settings, log);
   try {
     const caller = localCaller(house, options.as, settings.mcp.token?.reveal());
-    const parts = mcpParts(house, { ...narrowingOf(options), showsNames: options.names });
+    const parts = mcpParts(house, { ...narrowingOf(options), showsNames: options.names, isConsoleHere: false });
     const { dataReadAt } = await house.sync.status();
     // A client may stay for days, and no other process need run beside it.
     const upkeep = keepUp(house, { first: 'when due' });

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { Command } from '@commander-js/extra-typings';
 import type { House } from '../main.js';
 import { parseSettings, type Settings } from '../settings.js';
@@ -50,9 +51,10 @@ async function serve(house: House, settings: Settings): Promise<{ url: string; c
   const { createHttp, listen } = await import('../surfaces/http.js');
   const { consoleParts, oidcParts } = await import('../main/console.js');
   const { readiness } = await import('../main/status.js');
-  const { mcpOverHttp } = await import('../main/mcp.js');
+  const { mcpOverHttp, mcpParts } = await import('../main/mcp.js');
   const oidc = oidcParts(house);
-  const mcp = mcpOverHttp(house);
+  let portTaken: number | undefined;
+  const mcp = mcpOverHttp(house, mcpParts(house, { portTaken: () => portTaken }));
   const app = createHttp({
     console: consoleParts(house),
     log: house.log,
@@ -61,6 +63,7 @@ async function serve(house: House, settings: Settings): Promise<{ url: string; c
     ...(oidc && { oidc }),
   });
   const { server, url } = await listen(app, settings.http.host, settings.http.port);
+  portTaken = (server.address() as AddressInfo).port;
   return {
     url,
     close: async () => {

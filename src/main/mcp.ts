@@ -31,13 +31,20 @@ const SURFACE = 'mcp';
 export interface McpOptions extends Narrowing {
   /** False: pseudonyms, also where the settings allow names. */
   readonly showsNames?: boolean;
+  /** False: a program of its own, beside which the console may not run. */
+  readonly isConsoleHere?: boolean;
+  /** The port the console took; undefined until it is open. */
+  readonly portTaken?: () => number | undefined;
 }
 
 /**
  * What the surface is lent. `options` may narrow what the settings allow and never widen it. Throws ToolsetUnknown and
  * ExcludedUnknown for a name that means nothing.
  */
-export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpOptions = {}): McpParts {
+export function mcpParts(
+  house: House,
+  { showsNames = true, isConsoleHere = true, portTaken, ...narrowing }: McpOptions = {},
+): McpParts {
   const { settings, database, clock, approvals, vocabulary, log } = house;
   const { mcp } = settings;
   const desk = proposalsFor(approvals);
@@ -46,7 +53,8 @@ export function mcpParts(house: House, { showsNames = true, ...narrowing }: McpO
   return {
     tools: narrowed(catalog, mcp, narrowing),
     prompts: mcpPrompts(),
-    consoleAddress: consoleAddress(settings),
+    consoleAddress: () => consoleAddress(settings, portTaken?.() ?? settings.http.port),
+    isConsoleHere,
     countCall: rateLimit(mcp.callsPerMinute, tooManyCalls),
     countListing: rateLimit(mcp.callsPerMinute, tooManyCalls),
     call: (tool: Tool, input: unknown, { actor, thread }: Caller, signal: AbortSignal) =>
@@ -142,8 +150,8 @@ function calledTool(message: unknown): string {
   return method === 'tools/call' && typeof params?.name === 'string' ? params.name : '';
 }
 
-/** Where a person decides what was proposed. */
-function consoleAddress({ publicUrl, http: { host, port } }: Settings): string {
+/** Where a person decides what was proposed; undefined where only the process that took any free port knows. */
+function consoleAddress({ publicUrl, http: { host } }: Settings, port: number): string | undefined {
   const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return publicUrl ?? `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+  return publicUrl ?? (port === 0 ? undefined : `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`);
 }

@@ -23,8 +23,10 @@ export interface McpParts {
   /** Tools served here at all; each caller is shown those of them that the caller may use. */
   readonly tools: readonly Tool[];
   readonly prompts: readonly Prompt[];
-  /** Where the console is reached, without a slash at its end. */
-  readonly consoleAddress: string;
+  /** Where the console is reached, without a slash at its end; asked for each link, since a free port is known late. */
+  readonly consoleAddress: () => string | undefined;
+  /** False: the console is another process, which may not run. */
+  readonly isConsoleHere: boolean;
   /** A question: a call, a read, a completion. Throws TooManyCalls. */
   readonly countCall: (actorId: string) => void;
   /** A list, a prompt, a session opened. Throws TooManyCalls. */

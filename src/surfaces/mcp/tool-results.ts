@@ -5,6 +5,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ToolReply } from '../../../tools/run.js';
 import type { Receipt } from '../../receipts/receipt.js';
+import { linkTo, linkWords } from './decided-at.js';
 import type { Caller, McpParts } from './parts.js';
 
 // As many as the longest answer of the catalogue has; a table with more gives those of its first rows.
@@ -21,10 +22,7 @@ export interface Citation {
 export async function resultOf(reply: ToolReply, parts: McpParts, { actor }: Caller): Promise<CallToolResult> {
   if (!reply.ok) return { isError: true, content: [{ type: 'text', text: await parts.told(reply.words, actor) }] };
   const cited = reply.receipts.slice(0, MOST_CITED).map(citation);
-  const links = reply.proposals.map(({ id }) => ({
-    proposal: id,
-    decideAt: `${parts.consoleAddress}/proposals/${id}`,
-  }));
+  const links = reply.proposals.map(({ id }) => linkTo(id, parts));
   const told = await parts.told(
     {
       words: [reply.words, ...citedWords(cited, reply.receipts.length - cited.length), ...links.map(linkWords)].join(
@@ -54,6 +52,3 @@ function citedWords(cited: readonly Citation[], more: number): string[] {
   const rest = more > 0 ? [`and ${more} more`] : [];
   return [`Receipts (open_receipt shows where a number came from): ${[...numbers, ...rest].join('; ')}.`];
 }
-
-const linkWords = ({ proposal, decideAt }: { readonly proposal: string; readonly decideAt: string }): string =>
-  `A person signs in and decides ${proposal} here: ${decideAt}`;
