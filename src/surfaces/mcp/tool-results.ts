@@ -1,9 +1,10 @@
 /*
  * A reply as a client is given it: the words and the same facts as data, each whole by itself, since some clients show
- * their model one of the two only. Numbers come with their receipts, proposals with the place where a person decides.
+ * their model one of the two only: what members and staff wrote is fenced in both. Numbers come with their receipts, proposals with the place where a person decides.
  */
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { ToolReply } from '../../../tools/run.js';
+import { fencedIn } from '../../../tools/written-by.js';
 import type { Receipt } from '../../receipts/receipt.js';
 import { linkTo, linkWords } from './decided-at.js';
 import type { Caller, McpParts } from './parts.js';
@@ -21,6 +22,8 @@ export interface Citation {
 
 export async function resultOf(reply: ToolReply, parts: McpParts, { actor }: Caller): Promise<CallToolResult> {
   if (!reply.ok) return { isError: true, content: [{ type: 'text', text: await parts.told(reply.words, actor) }] };
+  const tool = parts.tools.find(({ name }) => name === reply.tool);
+  if (!tool) throw new TypeError(`${reply.tool} answered and is not served`);
   const cited = reply.receipts.slice(0, MOST_CITED).map(citation);
   const links = reply.proposals.map(({ id }) => linkTo(id, parts));
   const told = await parts.told(
@@ -36,7 +39,7 @@ export async function resultOf(reply: ToolReply, parts: McpParts, { actor }: Cal
     },
     actor,
   );
-  return { content: [{ type: 'text', text: told.words }], structuredContent: told.data };
+  return { content: [{ type: 'text', text: told.words }], structuredContent: fencedIn(tool.output, told.data) };
 }
 
 const citation = ({ id, value, unit, population }: Receipt): Citation => ({

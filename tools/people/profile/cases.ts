@@ -2,16 +2,19 @@ import * as z from 'zod';
 import { may } from '../../../src/access/require.js';
 import { casesOf } from '../../../src/members/cases-and-notes.js';
 import { listed } from '../../saying.js';
+import { wordsOf } from '../../written-by.js';
 import { latestOf, quotable, quoted } from './quotable.js';
 import { section } from './section.js';
+
+const AUTHORS = 'the member and staff';
 
 const Case = z.strictObject({
   category: z.string(),
   status: z.string(),
   openedOn: z.string(),
   closedOn: z.string().optional(),
-  text: z.string().optional(),
-  resolution: z.string().optional(),
+  text: wordsOf(AUTHORS).optional(),
+  resolution: wordsOf(AUTHORS).optional(),
 });
 const Cases = z.strictObject({ total: z.number().int(), lines: z.array(Case) });
 type Cases = z.infer<typeof Cases>;
@@ -47,7 +50,7 @@ export const cases = section<Cases>({
                 .filter(Boolean)
                 .join('; '),
             ),
-            { from: 'the member and staff', isQuoting: lines.some(({ text, resolution }) => text || resolution) },
+            { from: AUTHORS, isQuoting: lines.some(({ text, resolution }) => text || resolution) },
           ),
         ],
   async receipts({ total, lines }, give, member) {

@@ -3,14 +3,17 @@ import { may } from '../../../src/access/require.js';
 import { type FeedbackLine, type FeedbackOf, feedbackOf } from '../../../src/members/feedback-of.js';
 import { fenced } from '../../../src/privacy/fenced.js';
 import { listed } from '../../saying.js';
+import { wordsOf } from '../../written-by.js';
 import { latestOf, quotable } from './quotable.js';
 import { section } from './section.js';
+
+const AUTHOR = 'the member';
 
 const Line = z.strictObject({
   on: z.string(),
   where: z.string().describe('The community, or the survey with its event.'),
   rating: z.number().int().optional().describe('1 to 5.'),
-  text: z.string().optional(),
+  text: wordsOf(AUTHOR).optional(),
 });
 type Line = z.infer<typeof Line>;
 const Some = z.strictObject({ total: z.number().int(), lines: z.array(Line) });
@@ -33,7 +36,7 @@ export const feedback = section<Feedback>({
       ...linesOf(answers, 'survey answer', 'survey answers'),
       ...linesOf(letters, 'letter', 'letters'),
     ];
-    return said.length > 0 ? [fenced(said.join('\n'), { from: 'the member' })] : [];
+    return said.length > 0 ? [fenced(said.join('\n'), { from: AUTHOR })] : [];
   },
   async receipts({ posts, answers, letters }, give, member) {
     if (posts.total > 0) await give(posts.total, 'posts', `of ${member}; shown are the latest ${posts.lines.length}`);

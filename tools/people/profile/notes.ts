@@ -2,10 +2,17 @@ import * as z from 'zod';
 import { may } from '../../../src/access/require.js';
 import { notesOf } from '../../../src/members/cases-and-notes.js';
 import { listed } from '../../saying.js';
+import { wordsOf } from '../../written-by.js';
 import { latestOf, quotable, quoted } from './quotable.js';
 import { section } from './section.js';
 
-const Note = z.strictObject({ on: z.string(), author: z.string().optional(), text: z.string().optional() });
+const AUTHOR = 'staff';
+
+const Note = z.strictObject({
+  on: z.string(),
+  author: z.string().optional(),
+  text: wordsOf(AUTHOR).optional(),
+});
 const Notes = z.strictObject({ total: z.number().int(), lines: z.array(Note) });
 type Notes = z.infer<typeof Notes>;
 
@@ -28,7 +35,7 @@ export const notes = section<Notes>({
           `${listed(total, 'note', 'notes')}${latestOf(total, lines.length)}:`,
           ...quoted(
             lines.map(({ on, author, text }) => `- ${on}${author ? ` by ${author}` : ''}${text ? `: “${text}”` : ''}`),
-            { from: 'staff', isQuoting: lines.some(({ text }) => text) },
+            { from: AUTHOR, isQuoting: lines.some(({ text }) => text) },
           ),
         ],
   async receipts({ total, lines }, give, member) {
