@@ -1,15 +1,11 @@
 /*
- * A route behind a bearer token, as RFC 6750 and RFC 9728 have it: who may give tokens is said in a document of its own,
- * and a refusal names that document and what is lacking.
+ * What a client without a good token is told, as RFC 6750 and RFC 9728 have it: who may give tokens is said in a document of
+ * its own, and a refusal names that document and what is lacking.
  */
-import { type NextFunction, type Request, type Response, Router } from 'express';
-import { type ScopeName, scopeNames } from '../../access/token-scopes.js';
-import type { Actor, SurfaceName } from '../../domain/actor.js';
-import { ExpectedError, report } from '../../errors.js';
-import type { Database } from '../../store/database.js';
-import { actorOfToken, type BearerVerifier, type VerifiedToken } from './bearer.js';
-import { ProviderUnreachable } from './refusals.js';
-import { ScopeMissing, TokenRefused } from './token-refused.js';
+import { Router } from 'express';
+import { scopeNames } from '../../access/token-scopes.js';
+import type { BearerVerifier } from './bearer.js';
+import { ScopeMissing, type TokenRefused } from './token-refused.js';
 
 /** RFC 9728: where a client learns which provider to ask for a token, and which scopes there are. */
 export interface ResourceMetadata {
@@ -54,49 +50,3 @@ export function challenge(verifier: BearerVerifier, error?: TokenRefused | Scope
   if (named.length > 1 && error) named.push(['error_description', error.message]);
   return `Bearer ${named.map(([name, value]) => `${name}="${value.replace(/["\\]/g, '')}"`).join(', ')}`;
 }
-
-/** Who a request speaks for. */
-export interface Bearer {
-  readonly actor: Actor;
-  readonly token: VerifiedToken;
-}
-
-export interface ProtectedParts {
-  readonly verifier: BearerVerifier;
-  readonly database: Database;
-  readonly surface: SurfaceName;
-}
-
-/** Throws TokenRefused, ScopeMissing, ProviderUnreachable and what access throws. */
-export async function bearerOf(
-  { verifier, database, surface }: ProtectedParts,
-  authorization: string | undefined,
-  needed: readonly ScopeName[] = [],
-): Promise<Bearer> {
-  const [, sent] = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization ?? '') ?? [];
-  if (sent === undefined) throw new TokenRefused(authorization ? 'malformed' : 'missing');
-  const token = await verifier.verify(sent);
-  const missing = needed.filter((scope) => !token.scopes.includes(scope));
-  if (missing.length > 0) throw new ScopeMissing(missing);
-  return { actor: await actorOfToken(database, token, surface), token };
-}
-
-/** The bearer of a request that passed `requireBearer`. */
-export const bearerIn = (response: Response): Bearer => response.locals['bearer'] as Bearer;
-
-/** Lets a request through with its actor, or answers 401, 403 or 503 with what to do. */
-export const requireBearer =
-  (parts: ProtectedParts, needed: readonly ScopeName[] = []) =>
-  async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    try {
-      response.locals['bearer'] = await bearerOf(parts, request.headers.authorization, needed);
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      const status = error instanceof TokenRefused ? 401 : error instanceof ProviderUnreachable ? 503 : 403;
-      if (error instanceof TokenRefused || error instanceof ScopeMissing)
-        response.set('WWW-Authenticate', challenge(parts.verifier, error));
-      response.status(status).json({ error: report(error) });
-      return;
-    }
-    next();
-  };

@@ -4,15 +4,11 @@ import express, { type Express } from 'express';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
-import { type BearerSettings, bearerVerifier } from '../../../src/surfaces/identity/bearer.js';
-import {
-  bearerIn,
-  challenge,
-  metadataAddress,
-  metadataRoute,
-  requireBearer,
-} from '../../../src/surfaces/identity/protected.js';
+import { actorOfToken, type BearerSettings, bearerVerifier } from '../../../src/surfaces/identity/bearer.js';
+import { challenge, metadataAddress, metadataRoute } from '../../../src/surfaces/identity/protected.js';
 import { TokenRefused } from '../../../src/surfaces/identity/token-refused.js';
+import { callerIn, type Door, enter, requireScopes } from '../../../src/surfaces/mcp/door.js';
+import { mcpRoutes } from '../../../src/surfaces/mcp/http.js';
 import { freshDatabase } from '../../fixtures/database.js';
 import { givenPeople } from '../../fixtures/people.js';
 
@@ -91,19 +87,34 @@ const signed = (more: JWTPayload = {}, { privateKey, kid }: Key = first) =>
 const bare = (header: object, payload: object, signature = '') =>
   `${[header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.${signature}`;
 
-/** A route that needs the scope to propose, as MCP and REST mount it. */
+/** A route that needs the scope to read, behind the door of /mcp and with its refusals. */
 async function mounted({ alsoAudience, ...options }: { cooldownMillis?: number; alsoAudience?: string } = {}) {
   const verifier = bearerVerifier({ ...settings(), ...(alsoAudience && { alsoAudience }) }, options);
-  const app = express();
-  app.use(metadataRoute(verifier, 'Test Association'));
-  app.get(
-    '/v1/members',
-    requireBearer({ verifier, database: store, surface: 'mcp' }, ['copilot.read']),
-    (_request, response) => {
-      const { actor, token } = bearerIn(response);
-      response.json({ id: actor.id, permissions: [...actor.permissions].sort(), client: token.clientId });
+  const door: Door = {
+    verifier,
+    async admit(token) {
+      const verified = await verifier.verify(token);
+      const { scopes, clientId = 'client', expiresAt } = verified;
+      return { actor: await actorOfToken(store, verified, 'mcp'), scopes, clientId, expiresAt };
     },
-  );
+  };
+  const mcp = mcpRoutes({
+    factory: () => Promise.reject(new Error('Nothing of the protocol is asked here.')),
+    door,
+    association: 'Test Association',
+    needed: () => [],
+    onDefect: (error) => {
+      throw error;
+    },
+  });
+  const app = express();
+  app.get('/v1/members', async (request, response) => {
+    const entered = await enter(door, request.headers.authorization);
+    requireScopes(entered, ['copilot.read']);
+    const { actor } = callerIn(entered);
+    response.json({ id: actor.id, permissions: [...actor.permissions].sort(), client: entered.clientId });
+  });
+  app.use(mcp.router, mcp.faults);
   const url = await listening(app);
   return async (token?: string) => {
     const reply = await fetch(`${url}/v1/members`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
@@ -205,7 +216,10 @@ test('a token of another scope is told which one is missing', async () => {
     challenge: header,
     body,
   } = await (await mounted())(await signed({ scope: 'openid copilot.readings' }));
-  expect([status, body.error?.message]).toEqual([403, 'The access token lacks the scope copilot.read.']);
+  expect([status, body.error?.message]).toEqual([
+    403,
+    'The access token lacks the scope copilot.read. Ask the provider for a token with this scope.',
+  ]);
   expect(header).toContain('error="insufficient_scope", scope="copilot.read"');
 });
 
