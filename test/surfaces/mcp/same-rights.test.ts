@@ -99,3 +99,47 @@ test('every tool gives a client what its person is given elsewhere, less what th
     { numRuns: RUNS },
   );
 });
+
+test('every address is opened, and offered while it is typed, as the tool that answers the same allows', {
+  timeout: 120_000,
+}, async () => {
+  const direct = caller(store);
+  const owner = await actorFor(store, 'chapter-oh', 'mcp');
+  // Whom no example counts: nobody else was given a number of them.
+  const definition = { op: 'field', field: 'status', test: { in: ['active', 'grace', 'lapsed'] } };
+  const counted = await direct('count_members', { definition }, owner);
+  expect(counted.receipts[0]?.definition).toBeDefined();
+  const [one] = counted.receipts;
+  const ids = {
+    member: await pseudonymOf(store, '101'),
+    definition: one?.definition ?? '',
+    receipt: one?.id ?? '',
+  };
+  const answeredBy = { member: 'member_profile', receipt: 'open_receipt' } as const;
+  for (const user of USERS) {
+    const token = await product.token(user);
+    const actor = await actorFor(store, user, 'mcp');
+    const shown = toolsFor(actor, catalog).map(({ name }) => name);
+    for (const [kind, id] of Object.entries(ids)) {
+      const tool = kind === 'definition' ? undefined : answeredBy[kind as keyof typeof answeredBy];
+      // Of a description the person alone is told whom a number of it was given to.
+      const isAllowed = tool ? (await direct(tool, { [kind]: id }, actor)).ok : user === 'chapter-oh';
+      const opened = await ask(product.url, 'resources/read', { uri: `imis://${kind}/${id}` }, { token });
+      expect([user, kind, opened.message.error === undefined]).toEqual([user, kind, isAllowed]);
+
+      const typed = kind === 'member' ? 'Sandra Ortega' : id.slice(0, -1);
+      const isFound =
+        kind === 'member'
+          ? (await direct('find_members', { name: typed }, actor)).ok && shown.includes('member_profile')
+          : user === 'chapter-oh';
+      const asked = {
+        ref: { type: 'ref/resource', uri: `imis://${kind}/{id}` },
+        argument: { name: 'id', value: typed },
+      };
+      const offered = await ask(product.url, 'completion/complete', asked, { token });
+      const { values } = (offered.message.result as { completion: { values: readonly string[] } }).completion;
+      expect([user, kind, values.includes(id)]).toEqual([user, kind, isFound]);
+      if (!isFound) expect(offered.text).not.toContain(id);
+    }
+  }
+});
