@@ -81,15 +81,15 @@ Sites differ in what no document says. One command finds it out and writes it do
 npm run -s copilot -- doctor --profile site.json
 \`\`\`
 
-It takes at most ${mostCalls} requests, one at a time, both sign-ins included, and writes nothing in iMIS. It reads ${SAMPLE} rows of
+It takes at most ${mostCalls} requests, one at a time, both sign-ins included, what is repeated after a failure not, and writes nothing in iMIS. It reads ${SAMPLE} rows of
 every entity, query and panel source, and one page of up to 1,000 rows of an entity and of a query, and tells of each
 guess whether it holds, does not, or is not known, and how that was found:
 
 | guess | found by | what the copilot then does |
 |---|---|---|
-| lists of ${filteredContracts.map((contract) => endpoints[contract].entity).join(', ')} can be filtered by UpdatedOn | the totals with a filter that lets everything through, and with one that lets nothing through | honoured: changes are read as whole rows by the filter, but for parties, contacts and users, whose queries also tell of membership dates and roles; else by the queries named Changed..., and record by record |
+| lists of ${filteredContracts.map((contract) => endpoints[contract].entity).join(', ')} can be filtered by UpdatedOn | the totals without a filter, with one that lets everything through and with one that lets nothing through; a time of a row, which must part it from all of before | honoured: changes are read as whole rows by the filter, but for parties, contacts and users, whose queries also tell of membership dates and roles; else by the queries named Changed..., and record by record |
 | a page holds 500 rows, more is cut | a page of 1,000, of 500 where that is refused | asks for no more rows than the site gives, at most 500 |
-| queries are answered anew | a repeated question: a header, the total, the time it takes | kept answers: all rows of a query are asked for with a prompt of its own each time; where that does not help, lists of the entities stand in for the queries named Changed... |
+| queries are answered anew | repeated questions: a header, the total, the time they take | kept answers: all rows of a query are asked for with a prompt of its own each time, where such a prompt was seen to leave out no row; where another prompt does not help, lists of the entities stand in for the queries named Changed... |
 | the site describes its entities (\`/api/metadata\`) | asking for each | does not ask where the site does not answer |
 | lists keep the order asked for, pages fit each other, rows and ids look as expected, the clocks agree | the rows read | nothing: these are for whoever runs the copilot |
 

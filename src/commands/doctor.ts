@@ -1,27 +1,22 @@
 import { Command } from '@commander-js/extra-typings';
-import { ExpectedError } from '../errors.js';
 import { clockOf } from '../main/clock.js';
 import type { Site } from '../main/site.js';
 import { parseSettings, type Settings } from '../settings.js';
 import { guarded, print, progressLine } from './output.js';
-
-export class ProfileNotWritten extends ExpectedError {
-  readonly kind = 'profile_not_written';
-  constructor(file: string) {
-    super(`The profile could not be written to ${file}.`, 'Name a file in a folder this account may write to.');
-  }
-}
 
 interface Options {
   readonly json?: true | undefined;
   readonly profile?: string | undefined;
 }
 
-/** `doctor`: what is set up wrong and how to mend it; with --profile, the value-free shapes of a site's answers. */
+/** `doctor`: what is set up wrong and how to mend it; with --profile, which of our guesses hold there, without a value. */
 export const doctorCommand = () =>
   new Command('doctor')
     .description('check iMIS, the database and the ways between, and say what to mend; writes nothing in iMIS')
-    .option('--profile <file>', 'write the structure of the site’s answers, without values, to this file')
+    .option(
+      '--profile <file>',
+      'write to this file which guesses about the site hold, and the structure of its answers, without values',
+    )
     .option('--json', 'print one JSON value')
     .action((options) => guarded(options, () => examine(options)));
 
@@ -64,11 +59,8 @@ async function check(settings: Settings, site: Site, options: Options): Promise<
 async function writeProfile(settings: Settings, site: Site, file: string, options: Options): Promise<void> {
   const { readProfile } = await import('./doctor/read-profile.js');
   const { inFigures, figuresOf } = await import('./doctor/figures.js');
-  const { writeFile } = await import('node:fs/promises');
+  const { writeOnceMade } = await import('./doctor/profile-file.js');
   const progress = progressLine();
-  const profile = await readProfile(settings, site, progress.show).finally(progress.end);
-  await writeFile(file, `${JSON.stringify(profile, undefined, 2)}\n`).catch(() => {
-    throw new ProfileNotWritten(file);
-  });
+  const profile = await writeOnceMade(file, () => readProfile(settings, site, progress.show).finally(progress.end));
   print({ file, ...figuresOf(profile) }, options, (told) => inFigures(file, told));
 }

@@ -22,6 +22,8 @@ export interface ImisOptions {
   readonly profile?: SiteProfile;
   readonly log?: Log;
   readonly retry?: RetryOptions;
+  /** Called before each request that is sent, sign-ins and repeats included. */
+  readonly onSend?: () => void;
 }
 
 export interface RetryOptions {

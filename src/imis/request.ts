@@ -47,6 +47,7 @@ async function sendRepeating(call: Call, options: Connected, signIn: SignIn): Pr
   let denials = 0;
   for (let repeat = 0; ; repeat += 1) {
     const token = await signIn.token(call.signal);
+    options.onSend?.();
     const answer = await exchange(outgoing(call, options, facts, token.value));
     if (answer.answered && answer.status === 401 && denials < SIGN_INS_PER_CALL) {
       signIn.drop(token);

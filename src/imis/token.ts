@@ -74,6 +74,7 @@ async function signIn(options: Connected, signal: AbortSignal): Promise<{ value:
   };
   const startedAt = performance.now();
   for (let repeat = 0; ; repeat += 1) {
+    options.onSend?.();
     const answer = await exchange({ url: `${url}/token`, method: 'POST', headers, body, timeoutMillis, signal });
     const token =
       answer.answered && answer.body.form === 'json' ? TokenAnswer.safeParse(answer.body.wire).data : undefined;

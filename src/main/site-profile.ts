@@ -9,7 +9,9 @@ const ANEW = 'write it anew with doctor --profile FILE, or unset IMIS_PROFILE';
 export function profileOfSettings({ imis, imisProfile }: Pick<Settings, 'imis' | 'imisProfile'>) {
   if (imisProfile === undefined) return undefined;
   const profile = read(imisProfile);
-  // A profile somebody wrote has no address: it is of no site in particular.
+  // One that somebody wrote, for a sandbox to behave like, is of no site in particular: none may be gone about by it.
+  if (imis && !profile.endpoint)
+    throw new SettingsInvalid([`IMIS_PROFILE: it names no site, so it is not of IMIS_URL; ${ANEW}`]);
   if (imis && profile.endpoint && addressOf(profile.endpoint.address) !== addressOf(imis.url))
     throw new SettingsInvalid([`IMIS_PROFILE: it is the profile of another site than IMIS_URL; ${ANEW}`]);
   return profile;

@@ -44,7 +44,6 @@ const asking = (answer: (query: URLSearchParams, since: string | undefined) => R
   const asked: string[] = [];
   return {
     asked,
-    calls: 0,
     async ask(path) {
       asked.push(path);
       const { searchParams } = new URL(path, 'http://site');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,6 +9,7 @@ import { figuresOf } from '../../src/commands/doctor/figures.js';
 import { filteredContracts } from '../../src/commands/doctor/filters-found.js';
 import { describedNames } from '../../src/commands/doctor/metadata-found.js';
 import { mostCalls } from '../../src/commands/doctor/profile.js';
+import { writeOnceMade } from '../../src/commands/doctor/profile-file.js';
 import { readProfile } from '../../src/commands/doctor/read-profile.js';
 import { day } from '../../src/domain/day.js';
 import type { ContractName } from '../../src/imis/contracts/endpoints.js';
@@ -122,6 +123,37 @@ describe('doctor reads a site into a profile', () => {
       kind: 'imis_sign_in',
     });
     expect(site.signIns).toHaveLength(1);
+  });
+
+  test('and a site whose entities cannot be read has none, nor is a profile of before lost', async () => {
+    await using site = await startSite((_asked, response) => json(response, 403, {}));
+    const file = join(folder, 'before.json');
+    const make = () => readProfile(settings, { url: site.url, read: site.options.credentials });
+    await expect(writeOnceMade(file, make)).rejects.toMatchObject({ kind: 'nothing_to_profile' });
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, 'of before');
+    await expect(writeOnceMade(file, make)).rejects.toMatchObject({ kind: 'nothing_to_profile' });
+    expect(readFileSync(file, 'utf8')).toBe('of before');
+    const asked = site.asked.length;
+    await expect(writeOnceMade(join(folder, 'nowhere', 'a.json'), make)).rejects.toMatchObject({
+      kind: 'profile_not_written',
+    });
+    expect(site.asked).toHaveLength(asked);
+  });
+
+  test('and its requests are counted with those repeated and with sign-ins anew', async () => {
+    const sandbox = await sandboxLike(undefined);
+    try {
+      sandbox.faults.set([
+        { kind: 'latency', millis: 0 },
+        { kind: 'unauthorized', route: '/api/Event', times: 1 },
+      ]);
+      const { read } = sandbox.accounts;
+      const profile = await readProfile(settings, { url: sandbox.url, read });
+      expect([profile.calls, sandbox.faults.hits.latency]).toEqual([79, 79]);
+    } finally {
+      await sandbox.close();
+    }
   });
 
   test('and a writing account that cannot sign in, or may not write, is said so', async () => {
@@ -374,6 +406,7 @@ describe('a profile as a setting', () => {
     expect(faultOf(file, { IMIS_URL: 'https://IMIS.example.org', ...site })).toBe('');
     expect(faultOf(file, { IMIS_URL: 'https://other.example.org', ...site })).toContain('of another site');
     expect(faultOf(file)).toBe('');
+    expect(faultOf(written(careful), { IMIS_URL: 'https://imis.example.org', ...site })).toContain('it names no site');
   });
 });
 

@@ -1,4 +1,4 @@
-/* Questions to a site for its profile: one at a time, counted, timed; a failure is an answer too. */
+/* Questions to a site for its profile: one at a time, timed; a failure is an answer too. */
 import { systemClock } from '../../clock.js';
 import { ExpectedError } from '../../errors.js';
 import { decodePage, type RawPage } from '../../imis/contracts/envelope.js';
@@ -29,8 +29,6 @@ export type Reply = Given | Failed;
 
 export interface Asker {
   ask(path: string, doing: string): Promise<Reply>;
-  /** Requests so far, the sign-in included; repeats of the client are not counted. */
-  readonly calls: number;
 }
 
 // Two ends of an exchange are compared on the machine's own clock, whatever day the copilot takes for today.
@@ -38,13 +36,8 @@ const machineClock = systemClock('UTC');
 
 /** Rejects where nothing can be asked at all: the sign-in fails, or the site cannot be reached. */
 export function createAsker(reader: Pick<ReturnType<typeof createReader>, 'answer'>): Asker {
-  let calls = 1;
   return {
-    get calls() {
-      return calls;
-    },
     async ask(path, doing) {
-      calls += 1;
       const before = machineClock.now().getTime();
       const began = performance.now();
       try {

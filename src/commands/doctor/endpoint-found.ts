@@ -39,41 +39,42 @@ function clocksOf({ headers, at }: Given): Guess {
 }
 
 /** Signs the writing account in and asks for its rights, changing nothing: three requests, none without an account. */
-export async function accountsOf(writer: ImisWriter | undefined): Promise<{ accounts: Accounts; calls: number }> {
+export async function accountsOf(writer: ImisWriter | undefined): Promise<Accounts> {
   const readingSignsIn = holds('every question of this profile was asked with it');
   if (!writer) {
     const none = unknown('no writing account is set');
-    return {
-      accounts: { readingSignsIn, writingSignsIn: none, writingMayAddNotes: none, writingMayRemoveNotes: none },
-      calls: 0,
-    };
+    return { readingSignsIn, writingSignsIn: none, writingMayAddNotes: none, writingMayRemoveNotes: none };
   }
+  const adds = await rightOf(writer, 'add');
+  // Credentials that were refused are not sent again: the second question ends as the first did.
+  const removes = await rightOf(writer, 'remove');
+  return {
+    readingSignsIn,
+    writingSignsIn: signInOf([adds, removes]),
+    writingMayAddNotes: adds.guess,
+    writingMayRemoveNotes: removes.guess,
+  };
+}
+
+interface Right {
+  readonly guess: Guess;
+  /** Kind of the failure where the question had no answer. */
+  readonly failure?: string;
+}
+
+async function rightOf(writer: ImisWriter, action: 'add' | 'remove'): Promise<Right> {
   try {
-    const adds = await writer.canWrite('Activity', 'add');
-    const removes = await writer.canWrite('Activity', 'remove');
-    return {
-      accounts: {
-        readingSignsIn,
-        writingSignsIn: holds('asked for two rights'),
-        writingMayAddNotes: rightOf(adds),
-        writingMayRemoveNotes: rightOf(removes),
-      },
-      calls: 3,
-    };
+    const has = await writer.canWrite('Activity', action);
+    return { guess: has ? holds('_haspermission says yes') : fails('_haspermission says no, or is refused') };
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
-    const notAsked = unknown('its rights could not be asked for');
-    return {
-      accounts: {
-        readingSignsIn,
-        writingSignsIn: fails(error.kind),
-        writingMayAddNotes: notAsked,
-        writingMayRemoveNotes: notAsked,
-      },
-      calls: 3,
-    };
+    return { guess: unknown('its rights could not be asked for'), failure: error.kind };
   }
 }
 
-const rightOf = (has: boolean): Guess =>
-  has ? holds('_haspermission says yes') : fails('_haspermission says no, or does not answer');
+/** One answer proves that it signs in, whatever became of the other question. */
+function signInOf(rights: readonly Right[]): Guess {
+  if (rights.some(({ failure }) => failure === undefined)) return holds('asked for two rights');
+  const kinds = rights.map(({ failure }) => failure ?? '');
+  return kinds.includes('imis_sign_in') ? fails('imis_sign_in') : unknown(kinds[0] ?? 'not asked');
+}

@@ -3,6 +3,7 @@
  * carefully: one request at a time, few of them, nothing written. What cannot be told is said to be not known.
  */
 import { systemClock } from '../../clock.js';
+import { ExpectedError } from '../../errors.js';
 import { type ContractName, endpoints, queryPath } from '../../imis/contracts/endpoints.js';
 import {
   type Guess,
@@ -30,6 +31,8 @@ export interface ProfileParts {
   /** Without a profile: a site is read as if nothing were known of it. */
   readonly reader: ReturnType<typeof createReader>;
   readonly writer?: ImisWriter;
+  /** Requests both have sent so far. */
+  readonly sent: () => number;
   /** How the way to the site is encrypted. */
   readonly hop: Finding;
   readonly currency: string;
@@ -39,7 +42,10 @@ export interface ProfileParts {
 const contracts = Object.keys(endpoints) as ContractName[];
 const plainContracts = contracts.filter((contract) => !filteredContracts.includes(contract));
 
-/** Requests a profile takes at most, both sign-ins included: a page, a query or a right that does not answer saves some. */
+/**
+ * Requests a profile takes at most, both sign-ins included: a page, a query or a right that does not answer saves some.
+ * Repeats of what failed in passing, and sign-ins anew, come on top; SiteProfile.calls counts them.
+ */
 export const mostCalls =
   1 + // the sign-in of the reading account
   FILTER_CALLS * filteredContracts.length +
@@ -52,7 +58,17 @@ export const mostCalls =
   4 + // answers kept
   3; // the writing account
 
-/** Rejects where the site cannot be asked at all: no sign-in, no connection. */
+export class NothingToProfile extends ExpectedError {
+  readonly kind = 'nothing_to_profile';
+  constructor() {
+    super(
+      'No entity of the site can be read, so there is nothing a profile could be made of.',
+      'Run doctor, mend what it names, and write the profile then.',
+    );
+  }
+}
+
+/** Rejects where the site cannot be asked at all (no sign-in, no connection), or answers for no entity. */
 export async function profileOf(parts: ProfileParts): Promise<SiteProfile> {
   const asker = createAsker(parts.reader);
   const tell = parts.onProgress ?? (() => {});
@@ -64,6 +80,8 @@ export async function profileOf(parts: ProfileParts): Promise<SiteProfile> {
 
   tell('reading entities');
   const { updatedOnFilter, samples } = await readEntities(asker, noted);
+  const answer = samples.map(({ reply }) => reply).find((reply): reply is Given => reply.isGiven);
+  if (!answer) throw new NothingToProfile();
   tell('reading queries');
   const asked: { readonly path: string; readonly reply: Reply }[] = [];
   for (const { name } of queries) {
@@ -93,15 +111,14 @@ export async function profileOf(parts: ProfileParts): Promise<SiteProfile> {
     others: findInRows(samples, parts.currency),
   };
   tell('looking at the writing account');
-  const { accounts, calls } = await accountsOf(parts.writer);
-  const answer = samples.map(({ reply }) => reply).find((reply): reply is Given => reply.isGiven);
+  const accounts = await accountsOf(parts.writer);
   return {
     format: PROFILE_FORMAT,
     version: PROFILE_VERSION,
     about: 'Read by doctor. It holds no value of any record: names of members and kinds of values, counts and times.',
     readAt: systemClock('UTC').now().toISOString(),
-    calls: asker.calls + calls,
-    ...(answer && { endpoint: endpointOf(parts.url, parts.hop, answer) }),
+    calls: parts.sent(),
+    endpoint: endpointOf(parts.url, parts.hop, answer),
     accounts,
     guesses,
     shapes,

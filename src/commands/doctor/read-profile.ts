@@ -15,13 +15,18 @@ export async function readProfile(
   site: ExaminedSite,
   onProgress?: (doing: string) => void,
 ): Promise<SiteProfile> {
-  const limits = { ...settings.imisLimits, retry: RETRY };
+  let sent = 0;
+  const onSend = () => {
+    sent += 1;
+  };
+  const limits = { ...settings.imisLimits, retry: RETRY, onSend };
   const [hop] = hopsOf({ imis: { url: site.url, read: site.read }, database: { statementMillis: 0 } });
   if (!hop) throw new RangeError('a site has an address');
   return await profileOf({
     url: site.url,
     reader: createReader({ url: site.url, credentials: site.read, ...limits }),
     ...(site.write && { writer: createWriter({ url: site.url, credentials: site.write, ...limits }) }),
+    sent: () => sent,
     hop: await checkHop(hop),
     currency: settings.association.currency,
     ...(onProgress && { onProgress }),
