@@ -14,6 +14,8 @@ import { entityListing, type Listing, panelNamed, queryListing } from './tables.
 /** How a list is answered: the ways of the site, and what goes wrong with this request. */
 export interface Listed {
   readonly behaviour: Behaviour;
+  /** The account that asks; undefined for none. */
+  readonly holder: string | undefined;
   readonly shift: PageShift;
 }
 
@@ -41,7 +43,9 @@ export function runQuery(open: Open, parameters: URLSearchParams, listed: Listed
   const name = /^\$\/aicopilot\/(\w+)$/i.exec(path)?.[1];
   const listing = name === undefined ? undefined : queryListing(name);
   if (listing === undefined) return notFound;
-  return listed.behaviour.queries.answer(parameters, () => page(open, listing, parameters, listed));
+  return listed.behaviour.queries.answer(listed.holder ?? '', parameters, () =>
+    page(open, listing, parameters, listed),
+  );
 }
 
 function page({ finder }: Open, listing: Listing, parameters: URLSearchParams, listed: Listed): Answer {
