@@ -5,8 +5,14 @@
 import * as z from 'zod';
 import { fenced } from '../src/privacy/fenced.js';
 
+// Kept beside the schemas, not in them: what a tool returns is said the same with and without it.
+const authors = z.registry<{ readonly writtenBy: string }>();
+
 /** A text that is quoted in a result: `from` says whose words it holds, as in "the member". */
-export const wordsOf = (from: string) => z.string().meta({ writtenBy: from });
+export const wordsOf = (from: string): z.ZodString => z.string().register(authors, { writtenBy: from });
+
+/** The schema of a result with `writtenBy` on every text of others. */
+const marked = (output: z.ZodType): Schema => z.toJSONSchema(output, { io: 'output', metadata: authors });
 
 /** Where in a result such words stand. */
 interface Marks {
@@ -23,7 +29,7 @@ const known = new WeakMap<z.ZodType, { readonly marks: Marks | undefined }>();
 
 /** The result with each text of others between fence lines; what nobody else wrote is the same. */
 export function fencedIn<Value>(output: z.ZodType, value: Value): Value {
-  const { marks } = known.get(output) ?? { marks: marksOf(z.toJSONSchema(output, { io: 'output' })) };
+  const { marks } = known.get(output) ?? { marks: marksOf(marked(output)) };
   known.set(output, { marks });
   return marks === undefined ? value : (within(value, marks) as Value);
 }
