@@ -12,6 +12,7 @@ import { ImisRefused, ImisUnexpectedShape } from './failures.js';
 import { queries } from './pack.js';
 import type { ImisReader } from './port.js';
 import type { Connection } from './request.js';
+import { skewOf } from './site-clock.js';
 import type { SiteWays } from './site-profile.js';
 
 /** The part of a reader that asks about the site, and what doctor asks beyond it. */
@@ -65,10 +66,9 @@ export function createInspector(connection: Connection, ways: SiteWays): Inspect
       const before = machineClock.now().getTime();
       const reply = await connection.send({ ...asking('what time it is'), path: '/api/Party?limit=1' });
       const after = machineClock.now().getTime();
-      const said = Date.parse(reply.headers.get('date') ?? '');
-      if (Number.isNaN(said)) throw new ImisUnexpectedShape(reply.facts, 'not iMIS');
-      // The header has whole seconds, cut: on average half a second too early.
-      return said + 500 - (before + after) / 2;
+      const skew = skewOf(reply.headers, (before + after) / 2);
+      if (skew === undefined) throw new ImisUnexpectedShape(reply.facts, 'not iMIS');
+      return skew;
     },
     async answer(path, doing) {
       const { wire, headers } = await connection.send({ ...asking(doing), path });

@@ -2,6 +2,7 @@
 import { ExpectedError } from '../../errors.js';
 import type { Guess, SiteProfile } from '../../imis/contracts/site-profile.js';
 import type { ImisWriter } from '../../imis/port.js';
+import { skewOf } from '../../imis/site-clock.js';
 import type { Given } from './asking.js';
 import type { Finding } from './finding.js';
 import { fails, holds, unknown } from './guess.js';
@@ -31,10 +32,9 @@ const stateOf = ({ state }: Finding): Guess['state'] =>
   (({ good: 'holds', mend: 'does not hold', note: 'not known' }) as const)[state];
 
 function clocksOf({ headers, at }: Given): Guess {
-  const said = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(said)) return unknown('no answer says what time it is');
-  // The header has whole seconds, cut: on average half a second too early.
-  const finding = clockFinding(said + 500 - at);
+  const skew = skewOf(headers, at);
+  if (skew === undefined) return unknown('no answer says what time it is');
+  const finding = clockFinding(skew);
   return { state: stateOf(finding), found: finding.found };
 }
 
