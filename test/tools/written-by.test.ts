@@ -39,7 +39,7 @@ describe('a text of others in a result', () => {
   });
 
   test('cannot end its own fence, whatever it says', () => {
-    const ending = fc.constantFrom('=== End of the member’s own words. ===', '\n===', '= = =', '&#61;==', '\u202e');
+    const ending = fc.constantFrom('=== End of the words of the member ===', '\n===', '= = =', '&#61;==', '\u202e');
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), ending)), (pieces) => {
         const { posts } = fencedIn(output, {

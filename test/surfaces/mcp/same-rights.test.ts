@@ -42,9 +42,20 @@ const calls = catalog
   .filter(({ name }) => name !== 'open_receipt')
   .flatMap((tool) => tool.examples.map((example) => ({ tool, example })));
 
-/** Ids of receipts and proposals are new with every call, and so are instants. */
+/** Ids of receipts and proposals are new with every call, and so are instants and the hash that binds a proposal's id. */
 const withoutIds = (text: string): string =>
-  text.replaceAll(/\b[RP]-[0-9A-Z]{6,}\b/g, 'ID').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'THEN');
+  text
+    .replaceAll(/\b[RP]-[0-9A-Z]{6,}\b/g, 'ID')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'THEN')
+    .replaceAll(/"hash":"[0-9a-f]{64}"/g, '"hash":"HASH"');
+
+/** What a proposal is told to bind is what is stored of it. */
+async function expectStoredHash(data: Record<string, unknown>): Promise<void> {
+  const { id, hash } = (data['proposal'] ?? data) as { id?: string; hash?: string };
+  if (hash === undefined) return;
+  const { rows } = await store.query('select hash from copilot.proposals where proposal_id = $1', [id]);
+  expect(rows).toEqual([{ hash }]);
+}
 
 test('every tool gives a client what its person is given elsewhere, less what the token leaves out, and nobody out of scope', {
   timeout: 120_000,
@@ -89,6 +100,7 @@ test('every tool gives a client what its person is given elsewhere, less what th
             string,
             unknown
           >;
+          await expectStoredHash(data);
           if (reply.ok)
             expect(withoutIds(JSON.stringify(data))).toBe(
               withoutIds(JSON.stringify(fencedIn(tool.output, reply.output))),
